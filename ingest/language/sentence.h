@@ -1,0 +1,36 @@
+// A sentence as every stage after reading sees it: tokens with their place in the document and, once parsed, their tags,
+// lemmas and dependency tree. Fields are open; a stage fills what it knows.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/document.h"
+
+namespace demarche {
+
+struct Token {
+  std::size_t start = 0;  // code point in the field
+  std::size_t end = 0;    // code point, exclusive
+  std::string_view form;  // the token as written; a view into the document, which must outlive it
+
+  // Filled by the tagger and parser; empty until then.
+  std::string_view upos;    // "VERB"
+  std::string_view xpos;    // "VBD"
+  std::string lemma;        // "reject"
+  std::string_view deprel;  // UD relation to the head, with subtype: "nsubj:pass"
+  int head = -1;            // index of the head in the sentence; -1 for the root, and where not parsed
+};
+
+struct Sentence {
+  Field field = Field::Text;
+  std::size_t start = 0;  // code point in the field
+  std::size_t end = 0;    // code point, exclusive
+  std::vector<Token> tokens;
+
+  [[nodiscard]] bool is_parsed() const { return !tokens.empty() && !tokens.front().deprel.empty(); }
+};
+
+}  // namespace demarche
