@@ -76,12 +76,12 @@ std::string to_json(const Document& doc) {
   rapidjson::StringBuffer buffer;
   json::Writer out(buffer);
   out.StartObject();
-  json::write(out, "id", doc.id);
-  json::write(out, "title", doc.title);
-  json::write(out, "date", doc.date ? std::optional(doc.date->iso()) : std::nullopt);
-  json::write(out, "source", doc.source);
-  json::write(out, "url", doc.url);
-  json::write(out, "text", doc.text);
+  json::member(out, "id", doc.id);
+  json::member(out, "title", doc.title);
+  json::optional_member(out, "date", doc.date ? std::optional(doc.date->iso()) : std::nullopt);
+  json::optional_member(out, "source", doc.source);
+  json::optional_member(out, "url", doc.url);
+  json::member(out, "text", doc.text);
   out.EndObject();
   return json::text_of(buffer);
 }

@@ -35,12 +35,13 @@ inline void write(Writer& out, std::string_view text) {
   out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-inline void write(Writer& out, const char* key, std::string_view text) {
+inline void member(Writer& out, const char* key, std::string_view text) {
   out.Key(key);
   write(out, text);
 }
 
-inline void write(Writer& out, const char* key, const std::optional<std::string>& text) {
+// Null where there is no text.
+inline void optional_member(Writer& out, const char* key, const std::optional<std::string>& text) {
   out.Key(key);
   text ? write(out, std::string_view(*text)) : static_cast<void>(out.Null());
 }

@@ -1,0 +1,136 @@
+// The graph file: one SQLite database that keeps documents with their text and what was found in each, as it was found.
+// One document is one transaction: killed at any moment, the file holds whole documents only. Readers never wait for the
+// writer. Its tables are in schema.sql and can be read with sqlite3. Nodes of the graph are derived from it, by identity.
+// Tested by tests/graph/store/*_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "graph/model/extraction.h"
+
+namespace demarche {
+
+enum class Access {
+  Read,   // an existing file, also on a read-only disk
+  Write,  // created where it is missing
+};
+
+// What `put` did.
+enum class Put { Added, Replaced, Unchanged };
+
+// What to do with a document of another id or text that came from the same path before.
+enum class SamePath { Replace, Keep };
+
+// What the graph file knows of a document without its findings.
+struct StoredDocument {
+  Document document;  // text included where it was asked for
+  std::string sha256;
+  std::string extractor;
+  std::size_t actors = 0, proposals = 0, assertions = 0, links = 0;
+};
+
+// A document found by `search`, with the piece that matched; matches stand between `open` and `close` of `search`.
+struct Hit {
+  std::string document;  // id
+  std::string title;
+  std::optional<Date> date;
+  std::optional<std::string> source;
+  std::string snippet;
+};
+
+struct StoreStats {
+  std::size_t documents = 0, actors = 0, proposals = 0, assertions = 0, links = 0;  // document-local counts
+  std::size_t documents_undated = 0;
+  std::optional<Date> first, last;                                // of the dated documents
+  std::vector<std::pair<std::string, std::size_t>> extractors;    // version and number of documents, by version
+  std::vector<std::pair<Relation, std::size_t>> by_relation;      // assertions, in the order of the vocabulary
+  std::vector<std::pair<Modality, std::size_t>> by_modality;
+};
+
+// A defect that `verify` found.
+struct Defect {
+  std::string document;  // id; empty where it concerns the whole file
+  std::string why;
+};
+
+// A node of the graph that several document-local findings belong to.
+struct StoredNode {
+  std::string kind;  // "actor" or "proposal"
+  std::string id;
+  std::string name;
+};
+
+struct Belonging {
+  std::string document;
+  std::string local;
+  std::string node;
+};
+
+class Store {
+ public:
+  // Errors: NotFound (Read, no such file), Unreadable (permissions, a read-only file left with a write-ahead log),
+  // Malformed (not a graph file of ours, damaged), Unsupported (written by a newer version).
+  [[nodiscard]] static Result<Store> open(const std::filesystem::path& file, Access access);
+
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();  // checkpoints the write-ahead log
+
+  // --- writing; each call is one transaction that bumps `generation` ---
+
+  // Keeps `found`, replacing what the same document gave before. A line without text keeps the text that is known.
+  [[nodiscard]] Result<Put> put(const Extraction& found, SamePath same_path = SamePath::Replace);
+
+  // Deletes the document and all it gave. Errors: NotFound.
+  [[nodiscard]] Result<void> forget(std::string_view document);
+
+  // Replaces the derived nodes, for those who read the file with sqlite3.
+  [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes, const std::vector<Belonging>& belongs);
+
+  // --- reading ---
+
+  // Whether this very document (id, content, path) was extracted by `extractor` already, so that `put` would change
+  // nothing.
+  [[nodiscard]] Result<bool> is_current(const Document& doc, std::string_view extractor) const;
+
+  [[nodiscard]] Result<std::optional<StoredDocument>> document(std::string_view id, WithText with_text) const;
+
+  // Every document, ordered by date, then id; undated last.
+  [[nodiscard]] Result<std::vector<StoredDocument>> documents() const;
+
+  // Calls `use` with every document's Extraction, ordered by document id; stops when `use` returns an error and
+  // returns it.
+  [[nodiscard]] Result<void> each_extraction(WithText with_text,
+                                             const std::function<Result<void>(Extraction&&)>& use) const;
+
+  [[nodiscard]] Result<std::optional<Extraction>> extraction(std::string_view document, WithText with_text) const;
+
+  // Full-text search over titles and texts, best first. `words` is plain text: all words must occur, "quoted phrases"
+  // in their order, a trailing * matches beginnings; it can hold no syntax error.
+  [[nodiscard]] Result<std::vector<Hit>> search(std::string_view words, std::size_t limit, std::string_view open,
+                                                std::string_view close) const;
+
+  [[nodiscard]] Result<StoreStats> stats() const;
+
+  // SQLite's own check of the file, then every document's hash, every quotation at its position, every reference, the
+  // search index. An empty answer is a sound file.
+  [[nodiscard]] Result<std::vector<Defect>> verify() const;
+
+  // Grows with every write.
+  [[nodiscard]] Result<std::int64_t> generation() const;
+
+ private:
+  struct Database;
+  explicit Store(std::unique_ptr<Database> database);
+  std::unique_ptr<Database> database_;
+};
+
+}  // namespace demarche

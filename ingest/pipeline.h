@@ -1,0 +1,38 @@
+// Document to Extraction: the whole of reading a text, as a pure function of the document, the data files and the
+// version. No clock, no randomness, no order of arrival.
+// Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline/*.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "graph/model/error.h"
+#include "graph/model/extraction.h"
+#include "graph/model/gazetteer.h"
+
+namespace demarche {
+
+// The name and version that every Extraction carries: "demarche 0.1.0".
+[[nodiscard]] std::string extractor_version();
+
+// Read-only once made, and shared between threads.
+class Pipeline {
+ public:
+  // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with file and line.
+  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, const Gazetteer& gazetteer);
+
+  Pipeline(Pipeline&&) noexcept;
+  Pipeline& operator=(Pipeline&&) noexcept;
+  ~Pipeline();
+
+  // Everything found in `doc`, its text included (`has_text`). REQUIRES: doc has an id (see `name_document`).
+  [[nodiscard]] Extraction extract(const Document& doc) const;
+
+ private:
+  struct Parts;
+  explicit Pipeline(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace demarche
