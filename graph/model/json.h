@@ -17,7 +17,7 @@ namespace demarche::json {
 
 using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 
-// Parses all of `text` as one JSON value: well-formed UTF-8, without recursion, whatever the depth.
+// Parses all of `text` as one JSON value: well-formed UTF-8, at most 200 levels deep.
 // Errors: Malformed, with RapidJSON's reason and the byte at which it stopped.
 [[nodiscard]] Result<rapidjson::Document> parse(std::string_view text);
 

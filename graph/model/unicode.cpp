@@ -22,6 +22,11 @@ UChar32 plain(UChar32 c) {
   }
 }
 
+// Nearly all text is ASCII, and ICU's look-up is slow enough to show.
+bool is_white_space(UChar32 c) {
+  return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') : static_cast<bool>(u_isUWhiteSpace(c));
+}
+
 bool is_plain_ascii(std::string_view text) {
   for (char byte : text)
     if (static_cast<unsigned char>(byte) >= 0x80) return false;
@@ -132,7 +137,7 @@ std::string collapse_spaces(std::string_view text) {
     const auto from = static_cast<std::size_t>(i);
     UChar32 c = 0;
     U8_NEXT_OR_FFFD(text.data(), i, length, c);
-    if (u_isUWhiteSpace(c)) {
+    if (is_white_space(c)) {
       space_pending = true;
       continue;
     }
