@@ -1,6 +1,9 @@
-// The graph file: one SQLite database that keeps documents with their text and what was found in each, as it was found.
-// One document is one transaction: killed at any moment, the file holds whole documents only. Readers never wait for the
-// writer. Its tables are in schema.sql and can be read with sqlite3. Nodes of the graph are derived from it, by identity.
+// The graph file: one SQLite database that keeps documents with their text and what was found in each, as it
+// was found. One document is one transaction: killed at any moment, the file holds whole documents only.
+// Readers never wait for the writer. Its tables are in schema.sql and can be read with sqlite3; README.md
+// beside this file explains them. Nodes of the graph are derived from it, by identity. A Store belongs to one
+// thread at a time; several may have one file open. Every call may fail with Unreadable (the disk, another
+// program that goes on writing) or Malformed (a damaged file).
 // Tested by tests/graph/store/*_test.cpp.
 #pragma once
 
@@ -37,7 +40,8 @@ struct StoredDocument {
   std::size_t actors = 0, proposals = 0, assertions = 0, links = 0;
 };
 
-// A document found by `search`, with the piece that matched; matches stand between `open` and `close` of `search`.
+// A document found by `search`, with the piece that matched; matches stand between `open` and `close` of
+// `search`.
 struct Hit {
   std::string document;  // id
   std::string title;
@@ -49,9 +53,9 @@ struct Hit {
 struct StoreStats {
   std::size_t documents = 0, actors = 0, proposals = 0, assertions = 0, links = 0;  // document-local counts
   std::size_t documents_undated = 0;
-  std::optional<Date> first, last;                                // of the dated documents
-  std::vector<std::pair<std::string, std::size_t>> extractors;    // version and number of documents, by version
-  std::vector<std::pair<Relation, std::size_t>> by_relation;      // assertions, in the order of the vocabulary
+  std::optional<Date> first, last;                              // of the dated documents
+  std::vector<std::pair<std::string, std::size_t>> extractors;  // version and number of documents, by version
+  std::vector<std::pair<Relation, std::size_t>> by_relation;    // assertions, in the order of the vocabulary
   std::vector<std::pair<Modality, std::size_t>> by_modality;
 };
 
@@ -74,10 +78,12 @@ struct Belonging {
   std::string node;
 };
 
+class Database;
+
 class Store {
  public:
-  // Errors: NotFound (Read, no such file), Unreadable (permissions, a read-only file left with a write-ahead log),
-  // Malformed (not a graph file of ours, damaged), Unsupported (written by a newer version).
+  // Errors: NotFound (Read, no such file), Unreadable (permissions, a read-only file left with a write-ahead
+  // log), Malformed (not a graph file of ours, damaged), Unsupported (written by a newer version).
   [[nodiscard]] static Result<Store> open(const std::filesystem::path& file, Access access);
 
   Store(Store&&) noexcept;
@@ -86,19 +92,26 @@ class Store {
 
   // --- writing; each call is one transaction that bumps `generation` ---
 
-  // Keeps `found`, replacing what the same document gave before. A line without text keeps the text that is known.
+  // Keeps `found`, replacing what the same document gave before; a document of another id that was last read
+  // from the same path is deleted with it. Where `found` has no text but the document's text is known, and
+  // its sha256 is that of the known document or not given, the text is kept, and with it title, date, source
+  // and URL where `found` has none. A hash that is not given is computed from the text. Unchanged writes
+  // nothing but, where it differs, the path. Errors: Malformed, with nothing written: a sha256 that is not
+  // the text's, a quotation that does not stand at its position, an assertion or link without its ends.
   [[nodiscard]] Result<Put> put(const Extraction& found, SamePath same_path = SamePath::Replace);
 
   // Deletes the document and all it gave. Errors: NotFound.
   [[nodiscard]] Result<void> forget(std::string_view document);
 
-  // Replaces the derived nodes, for those who read the file with sqlite3.
-  [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes, const std::vector<Belonging>& belongs);
+  // Replaces the derived nodes, for those who read the file with sqlite3. Errors: NotFound, of a document or
+  // node.
+  [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes,
+                                       const std::vector<Belonging>& belongs);
 
   // --- reading ---
 
-  // Whether this very document (id, content, path) was extracted by `extractor` already, so that `put` would change
-  // nothing.
+  // Whether this very document (id, content, URL, path) was extracted by `extractor` already, so that `put`
+  // would change nothing.
   [[nodiscard]] Result<bool> is_current(const Document& doc, std::string_view extractor) const;
 
   [[nodiscard]] Result<std::optional<StoredDocument>> document(std::string_view id, WithText with_text) const;
@@ -106,29 +119,32 @@ class Store {
   // Every document, ordered by date, then id; undated last.
   [[nodiscard]] Result<std::vector<StoredDocument>> documents() const;
 
-  // Calls `use` with every document's Extraction, ordered by document id; stops when `use` returns an error and
-  // returns it.
+  // Calls `use` with every document's Extraction, ordered by document id; stops when `use` returns an error
+  // and returns it. What it sees is one state of the file, whatever others write meanwhile; `use` must not
+  // write to this Store.
   [[nodiscard]] Result<void> each_extraction(WithText with_text,
                                              const std::function<Result<void>(Extraction&&)>& use) const;
 
-  [[nodiscard]] Result<std::optional<Extraction>> extraction(std::string_view document, WithText with_text) const;
+  [[nodiscard]] Result<std::optional<Extraction>> extraction(std::string_view document,
+                                                             WithText with_text) const;
 
-  // Full-text search over titles and texts, best first. `words` is plain text: all words must occur, "quoted phrases"
-  // in their order, a trailing * matches beginnings; it can hold no syntax error.
-  [[nodiscard]] Result<std::vector<Hit>> search(std::string_view words, std::size_t limit, std::string_view open,
-                                                std::string_view close) const;
+  // Full-text search over titles and texts, best first. `words` is plain text: all words must occur, "quoted
+  // phrases" in their order, a trailing * matches beginnings; it can hold no syntax error. Words match
+  // whatever their ending, capitals and accents ("sanction" finds "Sanctions").
+  [[nodiscard]] Result<std::vector<Hit>> search(std::string_view words, std::size_t limit,
+                                                std::string_view open, std::string_view close) const;
 
   [[nodiscard]] Result<StoreStats> stats() const;
 
-  // SQLite's own check of the file, then every document's hash, every quotation at its position, every reference, the
-  // search index. An empty answer is a sound file.
+  // SQLite's own check of the file, then every document's hash, every quotation at its position, every
+  // reference, the search index. An empty answer is a sound file. Works on a private copy in the temporary
+  // folder, so that it neither waits nor writes.
   [[nodiscard]] Result<std::vector<Defect>> verify() const;
 
-  // Grows with every write.
+  // Grows with every write that changes what is known.
   [[nodiscard]] Result<std::int64_t> generation() const;
 
  private:
-  struct Database;
   explicit Store(std::unique_ptr<Database> database);
   std::unique_ptr<Database> database_;
 };
