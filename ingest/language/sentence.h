@@ -1,5 +1,5 @@
-// A sentence as every stage after reading sees it: tokens with their place in the document and, once parsed, their tags,
-// lemmas and dependency tree. Fields are open; a stage fills what it knows.
+// A sentence as every stage after reading sees it: tokens with their place in the document and, once parsed,
+// their tags, lemmas and dependency tree. Fields are open; a stage fills what it knows.
 #pragma once
 
 #include <cstdint>
@@ -11,10 +11,22 @@
 
 namespace demarche {
 
+// How a word is capitalised.
+enum class Casing : std::uint8_t {
+  AsWritten,
+  Small,     // plan
+  Title,     // Moscow
+  Capitals,  // NATO
+};
+
 struct Token {
-  std::size_t start = 0;  // code point in the field
-  std::size_t end = 0;    // code point, exclusive
-  std::string_view form;  // the token as written; a view into the document, which must outlive it
+  std::size_t start = 0;   // code point in the field
+  std::size_t end = 0;     // code point, exclusive
+  std::string_view form;   // the token as written; a view into the document, which must outlive it
+  bool is_clitic = false;  // the rest of the orthographic word that the token before begins: do|n't
+
+  // How running text would write the word, where its line is all in capitals or in title case: see casing.h.
+  Casing casing = Casing::AsWritten;
 
   // Filled by the tagger and parser; empty until then.
   std::string_view upos;    // "VERB"

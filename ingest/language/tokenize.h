@@ -8,8 +8,9 @@
 
 namespace demarche {
 
-// Splits one field of `doc` into sentences and tokens with exact code-point positions; every character that is not
-// white space is in exactly one token. The views in the result point into `doc`, which must outlive them.
+// Splits one field of `doc` into sentences and tokens with exact code-point positions; every character that
+// is not white space is in exactly one token. The views in the result point into `doc`, which must outlive
+// them.
 [[nodiscard]] std::vector<Sentence> tokenize(const Document& doc, Field field);
 
 // The title's sentences, then the text's.

@@ -1,0 +1,83 @@
+// Word vectors in the light of their sentence: layers of a gated recurrent network that reads each sentence
+// in both directions. In integers throughout, so that the same words give the same numbers on every machine.
+// Tested by tests/ingest/language/parser_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "ingest/language/matrix.h"
+#include "ingest/language/model_file.h"
+
+namespace demarche {
+
+// Sentences side by side, longest first, laid out step by step: step t holds word t of every sentence that
+// has one, so there is no padding, and one step of all sentences is one product of matrices.
+class Packing {
+ public:
+  // REQUIRES: lengths descend
+  void lay_out(std::span<const std::size_t> lengths);
+
+  [[nodiscard]] std::size_t rows() const { return starts_.back(); }
+  [[nodiscard]] std::size_t steps() const { return starts_.size() - 1; }
+  [[nodiscard]] std::size_t start(std::size_t step) const { return starts_[step]; }
+  [[nodiscard]] std::size_t count(std::size_t step) const { return starts_[step + 1] - starts_[step]; }
+  [[nodiscard]] std::size_t row(std::size_t sentence, std::size_t word) const {
+    return starts_[word] + sentence;
+  }
+
+ private:
+  std::vector<std::size_t> starts_ = {0};
+};
+
+// Room for the numbers of one batch; grows to the largest batch seen and is then reused.
+struct EncoderRoom {
+  std::vector<std::int32_t> gates;
+  std::vector<std::int32_t> cells;
+  std::vector<std::int16_t> state;
+  std::vector<std::int16_t> layers[2];
+};
+
+class Encoder {
+ public:
+  // Errors: Malformed where a section is missing or its size does not fit the others.
+  [[nodiscard]] static Result<Encoder> load(const ModelFile& file, std::size_t input_size);
+
+  // The width of a row of results: both directions, padded.
+  [[nodiscard]] std::size_t output_stride() const { return padded(2 * hidden_); }
+  [[nodiscard]] std::size_t input_stride() const { return layers_.front().input.stride; }
+
+  // The numbers of a row of `read`.
+  [[nodiscard]] std::size_t gate_width() const { return layers_.front().input.rows; }
+
+  // What `count` rows of input_stride() activations give the gates of the first layer, the same for a word
+  // wherever it stands.
+  void read(const std::int16_t* in, std::size_t count, std::int32_t* gates) const;
+
+  // Encodes the words whose gates of the first layer are in room.gates, packing.rows() rows, and overwrites
+  // those. The result is packing.rows() rows of output_stride() activations in `room`, valid until its next
+  // use.
+  [[nodiscard]] const std::int16_t* encode(const Packing& packing, EncoderRoom& room) const;
+
+ private:
+  struct Layer {
+    Matrix input;                     // to the gates of both directions: forget, new value, output
+    std::array<Matrix, 2> recurrent;  // from the state before to the gates of its direction
+  };
+
+  void run_direction(const Layer& layer, std::size_t direction, const Packing& packing, EncoderRoom& room,
+                     std::int16_t* out) const;
+  // One word of one sentence: from the sums of its gates, which it overwrites, and the cells before.
+  void advance(std::int32_t* gates, int shift, std::int32_t* cells, std::int16_t* state) const;
+
+  std::size_t hidden_ = 0;  // units a direction
+  std::vector<Layer> layers_;
+  std::span<const std::int16_t> sigmoid_;  // Q15, of arguments in steps of 1/256 from -8
+  std::span<const std::int16_t> tanh_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,152 @@
+// demarche-model: makes, measures and tries out models of a language. Exit status as `demarche`: 0 done, 2
+// error.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "graph/model/unicode.h"
+#include "ingest/language/build_model.h"
+#include "ingest/language/conllu.h"
+#include "ingest/language/figures.h"
+#include "ingest/language/language_model.h"
+#include "ingest/language/tokenize.h"
+#include "ingest/language/train.h"
+#ifdef DEMARCHE_TRAINER
+#include "ingest/language/trainer/train_network.h"
+#endif
+
+namespace demarche {
+namespace {
+
+constexpr int failure = 2;
+
+int report(const Error& error) {
+  std::cerr << "demarche-model: " << error.message() << '\n';
+  return failure;
+}
+
+struct EvaluateOptions {
+  std::string model;
+  std::string treebank;
+  bool as_json = false;
+  bool by_label = false;
+};
+
+int run_evaluate(const EvaluateOptions& options) {
+  const auto model = LanguageModel::open(options.model);
+  if (!model) return report(model.error());
+  const auto gold = read_conllu(options.treebank, Trees::Required);
+  if (!gold) return report(gold.error());
+  const auto figures = measure(*model, *gold);
+  if (options.as_json)
+    std::cout << figures_as_json(figures) << '\n';
+  else
+    std::cout << figures_as_table(figures, options.by_label ? ByLabel::Yes : ByLabel::No);
+  return 0;
+}
+
+struct AnnotateOptions {
+  std::string model;
+  std::string input = "-";
+  bool is_conllu = false;
+};
+
+Result<std::string> contents_of(const std::string& path) {
+  if (path == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return fail(ErrorKind::NotFound, path, "cannot be read");
+  return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+void print_annotated(const LanguageModel& model, std::span<Sentence> sentences, const Document& doc) {
+  const auto room = model.make_room();
+  model.annotate(sentences, *room);
+  const CodePointIndex index(doc.text);
+  std::string out;
+  std::size_t number = 0;
+  for (const auto& sent : sentences) write_conllu(sent, index.slice(sent.start, sent.end), ++number, out);
+  std::cout << out;
+}
+
+int run_annotate(const AnnotateOptions& options) {
+  const auto model = LanguageModel::open(options.model);
+  if (!model) return report(model.error());
+  auto contents = contents_of(options.input);
+  if (!contents) return report(contents.error());
+  if (options.is_conllu || options.input.ends_with(".conllu")) {
+    auto bank = parse_conllu(std::move(*contents), options.input, Trees::Optional);
+    if (!bank) return report(bank.error());
+    print_annotated(*model, bank->sentences, *bank->text);
+    return 0;
+  }
+  if (!is_utf8(*contents)) return report({ErrorKind::Malformed, options.input, "not UTF-8", ""});
+  Document doc;
+  doc.text = std::move(*contents);
+  auto sentences = tokenize(doc, Field::Text);
+  print_annotated(*model, sentences, doc);
+  return 0;
+}
+
+int run_train(const TrainOptions& options) {
+#ifdef DEMARCHE_TRAINER
+  const Learner learner = train_network;
+#else
+  const Learner learner;
+#endif
+  const auto trained =
+      train(options, learner, [](const std::string& line) { std::cerr << line << std::endl; });
+  return trained ? 0 : report(trained.error());
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Makes, measures and tries out models of a language.", "demarche-model");
+  app.require_subcommand(1);
+
+  TrainOptions training;
+  auto* train = app.add_subcommand("train", "Learn a model from treebanks");
+  train->add_option("--train", training.treebanks, "Treebanks to learn from (CoNLL-U)")->required();
+  train->add_option("--dev", training.dev, "Treebank to measure progress on");
+  train->add_option("--out", training.out, "The model file to write")->required();
+  train->add_option("--vectors", training.vectors,
+                    "Word vectors: a word and its numbers a line, frequent words first");
+  train->add_option("--checkpoint", training.checkpoint, "Where the network is kept while it learns");
+  train->add_flag("--from-checkpoint", training.from_checkpoint, "Make the model of the checkpoint as it is");
+  train->add_option("--epochs", training.epochs, "Times to read the treebanks")->capture_default_str();
+  train->add_option("--hidden", training.hidden, "Units of the encoder, a layer and direction")
+      ->capture_default_str();
+  train->add_option("--provenance", training.provenance,
+                    "A JSON file to keep in the model, beside the figures");
+
+  EvaluateOptions evaluation;
+  auto* evaluate = app.add_subcommand("evaluate", "Compare a model with a treebank");
+  evaluate->add_option("TREEBANK", evaluation.treebank, "CoNLL-U")->required();
+  evaluate->add_option("--model", evaluation.model, "The model file")->required();
+  evaluate->add_flag("--labels", evaluation.by_label, "Also each label of the trees");
+  evaluate->add_flag("--json", evaluation.as_json, "As JSON");
+
+  AnnotateOptions annotation;
+  auto* annotate = app.add_subcommand("annotate", "Print texts as CoNLL-U with tags, lemmas and trees");
+  annotate->add_option("FILE", annotation.input,
+                       "A text, or CoNLL-U where its name ends so; - for standard input");
+  annotate->add_option("--model", annotation.model, "The model file")->required();
+  annotate->add_flag("--conllu", annotation.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : failure;
+  }
+  if (train->parsed()) return run_train(training);
+  return evaluate->parsed() ? run_evaluate(evaluation) : run_annotate(annotation);
+}
+
+}  // namespace
+}  // namespace demarche
+
+int main(int argc, char** argv) {
+  return demarche::run(argc, argv);
+}
