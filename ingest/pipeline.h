@@ -20,7 +20,7 @@ namespace demarche {
 class Pipeline {
  public:
   // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with file and line.
-  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, const Gazetteer& gazetteer);
+  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Gazetteer gazetteer);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

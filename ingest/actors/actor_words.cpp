@@ -1,0 +1,88 @@
+#include "ingest/actors/actor_words.h"
+
+#include <fmt/format.h>
+
+#include "ingest/actors/data_file.h"
+#include "ingest/actors/grammar.h"
+
+namespace demarche {
+namespace {
+
+std::optional<Title> title_named(std::string_view word) {
+  if (word == "leads") return Title::Leads;
+  if (word == "speaks_for") return Title::SpeaksFor;
+  if (word == "member_of") return Title::MemberOf;
+  if (word == "style") return Title::Style;
+  return std::nullopt;
+}
+
+std::optional<GroupKind> group_named(std::string_view word) {
+  if (word == "body") return GroupKind::Body;
+  if (word == "people") return GroupKind::People;
+  if (word == "unnamed") return GroupKind::Unnamed;
+  return std::nullopt;
+}
+
+using Words = std::unordered_map<std::string, ActorWord>;
+
+// Takes in one word of one class; false where the class is unknown.
+using Taker = bool (*)(Words& words, std::string_view name, const std::string& word);
+
+bool take_title(Words& words, std::string_view name, const std::string& word) {
+  const auto title = title_named(name);
+  if (!title) return false;
+  words[word].title = title;
+  words[plural_of(word)].title = title;
+  words[plural_of(word)].plural = true;
+  return true;
+}
+
+bool take_group(Words& words, std::string_view name, const std::string& word) {
+  if (name == "ending") return words[word].ending = true;
+  if (name == "legal") return words[word].ending = words[word].legal = true;
+  if (name == "particle") return words[word].particle = true;
+  const auto group = group_named(name);
+  if (!group) return false;
+  words[word].group = group;
+  if (group == GroupKind::Body) words[plural_of(word)].group = group;
+  words[group == GroupKind::Body ? plural_of(word) : word].plural = true;
+  return true;
+}
+
+// A file of lines "class: word word".
+Result<void> read_classes(const std::filesystem::path& file, Words& words, Taker take) {
+  return read_lines(file, [&words, take](std::string_view line) -> Result<void> {
+    const std::size_t colon = line.find(": ");
+    if (colon == std::string_view::npos) return fail(ErrorKind::Malformed, "", "no 'class: words'");
+    const std::string_view name = line.substr(0, colon);
+    for (const std::string& word : split_words(line.substr(colon + 2)))
+      if (!take(words, name, word))
+        return fail(ErrorKind::Malformed, "", fmt::format("unknown class '{}'", name));
+    return {};
+  });
+}
+
+}  // namespace
+
+Result<ActorWords> ActorWords::load(const std::filesystem::path& data) {
+  ActorWords lists;
+  auto read =
+      read_classes(data / "titles.txt", lists.words_, take_title)
+          .and_then([&] { return read_classes(data / "groups.txt", lists.words_, take_group); })
+          .and_then([&] {
+            return read_lines(data / "given-names.txt", [&lists](std::string_view line) -> Result<void> {
+              for (auto& name : split_words(line)) lists.given_names_.insert(std::move(name));
+              return {};
+            });
+          });
+  if (!read) return tl::make_unexpected(read.error());
+  return lists;
+}
+
+const ActorWord& ActorWords::find(const std::string& key) const {
+  static const ActorWord nothing;
+  const auto found = words_.find(key);
+  return found == words_.end() ? nothing : found->second;
+}
+
+}  // namespace demarche

@@ -1,0 +1,54 @@
+// The common words that name actors or stand with names: titles, bodies, described people, endings of
+// companies; from data/titles.txt, data/groups.txt and data/given-names.txt (formats in data/README.md).
+// Tested by tests/ingest/lists_test.cpp.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "graph/model/error.h"
+#include "graph/model/vocabulary.h"
+
+namespace demarche {
+
+enum class Title : std::uint8_t {
+  Leads,      // president, prime minister, chairman
+  SpeaksFor,  // spokesman, foreign minister, envoy
+  MemberOf,   // senator, aide
+  Style,      // Mr, Dr
+};
+
+enum class GroupKind : std::uint8_t {
+  Body,     // government, board, court
+  People,   // rebels, shareholders
+  Unnamed,  // officials, sources: people whom nobody names
+};
+
+struct ActorWord {
+  std::optional<Title> title;
+  std::optional<GroupKind> group;
+  bool ending = false;    // Inc, Party, University: the last word of an organisation's name
+  bool legal = false;     // Inc, Ltd: one that is a company's whatever stands before it
+  bool particle = false;  // von, de, al: inside a person's name
+  bool plural = false;
+};
+
+class ActorWords {
+ public:
+  // Errors: Unreadable, or Malformed with file and line.
+  [[nodiscard]] static Result<ActorWords> load(const std::filesystem::path& data);
+
+  // Nothing in either field for a word that is not listed.
+  [[nodiscard]] const ActorWord& find(const std::string& key) const;
+
+  [[nodiscard]] bool is_given_name(const std::string& key) const { return given_names_.contains(key); }
+
+ private:
+  std::unordered_map<std::string, ActorWord> words_;
+  std::unordered_set<std::string> given_names_;
+};
+
+}  // namespace demarche

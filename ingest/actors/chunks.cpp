@@ -1,0 +1,249 @@
+// From left to right, the longest group that begins at each word: a time, else verbs, else nouns, else the
+// word alone.
+#include "ingest/actors/chunks.h"
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+namespace demarche {
+namespace {
+
+constexpr int longest_aside = 5;  // words in brackets that may stand inside a group of nouns
+
+class Chunker {
+ public:
+  Chunker(const Line& line, const Grammar& grammar) {
+    out_.line = &line;
+    out_.tags = tag_words(line, grammar);
+    size_ = line.size();
+  }
+
+  Shallow run() {
+    for (int i = 0; i < size_;) {
+      Chunk chunk = chunk_at(i);
+      i = chunk.last + 1;
+      out_.chunks.push_back(chunk);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  bool inside(int i) const { return i >= 0 && i < size_; }
+  Tag tag(int i) const { return inside(i) ? out_.tag(i).tag : Tag::Stop; }
+  bool is(int i, WordClass which) const { return inside(i) && out_.tag(i).facts->is(which); }
+  std::string_view key(int i) const { return inside(i) ? std::string_view(out_.key(i)) : std::string_view(); }
+  bool is_capital(int i) const { return inside(i) && out_.word(i).shape != Shape::Lower; }
+
+  Chunk chunk_at(int i);
+  int time_end(int i) const;
+  int month_end(int i) const;
+  std::optional<Chunk> verbs(int i);
+  Chunk nouns(int i);
+  int aside_end(int open) const;
+  bool continues_nouns(int i, bool has_noun) const;
+  bool joins_adjectives(int i) const;
+  ChunkKind kind_of(Tag tag) const;
+
+  Shallow out_;
+  int size_ = 0;
+};
+
+// "December 3", "December 3, 2025", "November 2025", "May 29": the word behind; `i` where it is no date.
+int Chunker::month_end(int i) const {
+  const bool ambiguous = is_one_of(key(i), {"may", "march"});
+  const bool number_follows =
+      inside(i + 1) && out_.word(i + 1).shape == Shape::Number && key(i + 1).size() <= 4;
+  if (!is(i, WordClass::Month) || !is_capital(i)) return i;
+  if (ambiguous && !number_follows && tag(i - 1) != Tag::Preposition) return i;
+  if (!number_follows) return i + 1;
+  const bool year_follows =
+      key(i + 2) == "," && inside(i + 3) && key(i + 3).size() == 4 && out_.word(i + 3).shape == Shape::Number;
+  return year_follows ? i + 4 : i + 2;
+}
+
+// The word behind the time that begins at `i`; `i` itself where none does.
+int Chunker::time_end(int i) const {
+  if (is_one_of(key(i), {"today", "yesterday", "tomorrow", "tonight"})) return key(i + 1) == "'s" ? i : i + 1;
+  if (is_one_of(key(i), {"last", "next", "this", "earlier", "late", "early", "mid", "later"})) {
+    const int j = is_one_of(key(i + 1), {"this", "last", "next"}) ? i + 2 : i + 1;
+    if (is_one_of(key(j), {"week", "month", "year", "night", "morning", "afternoon", "evening", "spring",
+                           "summer", "autumn", "fall", "winter", "weekend"}))
+      return key(j + 1) == "'s" ? i : j + 1;
+    if (is(j, WordClass::Weekday)) return j + 1;
+    return month_end(j) > j ? month_end(j) : i;
+  }
+  if (is(i, WordClass::Weekday) && is_capital(i)) {
+    const int j = key(i + 1) == "," ? i + 2 : i + 1;
+    if (month_end(j) > j) return month_end(j);
+    return key(i + 1) == "'s" ? i : i + 1;
+  }
+  const bool counted =
+      (tag(i) == Tag::Number || is_one_of(key(i), {"a", "an"})) &&
+      is_one_of(key(i + 1), {"day", "days", "week", "weeks", "month", "months", "year", "years"});
+  if (counted && is_one_of(key(i + 2), {"ago", "earlier"})) return i + 3;
+  return month_end(i);
+}
+
+std::optional<Chunk> Chunker::verbs(int i) {
+  Chunk group{ChunkKind::Verbs, i, i, -1};
+  int auxiliaries = 0, be = -1;
+  int j = i;
+  for (; inside(j); ++j) {
+    const Tag t = tag(j);
+    if (t == Tag::To && j == i)
+      group.infinitive = true;
+    else if (t == Tag::Modal)
+      group.modal = j;
+    else if (t == Tag::Not)
+      group.negated = true;
+    else if (t == Tag::Adverb)
+      group.negated |= key(j) == "never";
+    else if (t == Tag::Auxiliary && group.head < 0) {
+      ++auxiliaries;
+      if (is(j, WordClass::Be)) be = j;
+      if (is_one_of(key(j), {"has", "have", "had", "having"})) group.perfect = true;
+    } else
+      break;
+  }
+  if (tag(j) == Tag::Verb) {
+    group.head = j;
+    group.verb = out_.tag(j).facts->verb;
+    group.forms = out_.tag(j).forms;
+    group.passive = be >= 0 && (group.forms & form_participle) != 0;
+    group.bare = auxiliaries == 0 && group.modal < 0 && !group.infinitive;
+    group.last = j;
+    return group;
+  }
+  if (auxiliaries == 0 && group.modal < 0) return std::nullopt;
+  while (tag(j - 1) == Tag::Adverb && j - 1 > i) --j;
+  group.last = j - 1;
+  group.head = be >= 0 ? be : group.last;
+  group.copula = be >= 0;
+  return group;
+}
+
+int Chunker::aside_end(int open) const {
+  for (int j = open + 1; inside(j) && j <= open + longest_aside + 1; ++j) {
+    if (tag(j) == Tag::Close) return j;
+    if (tag(j) == Tag::Verb || tag(j) == Tag::Stop) return -1;
+  }
+  return -1;
+}
+
+bool Chunker::joins_adjectives(int i) const {
+  const auto describes = [this](int j) {
+    return tag(j) == Tag::Adjective || (tag(j) == Tag::Verb && (out_.tag(j).forms & form_participle));
+  };
+  const int next = tag(i + 1) == Tag::Adverb ? i + 2 : i + 1;
+  return (tag(i) == Tag::Conjunction || tag(i) == Tag::Comma) && describes(i - 1) && describes(next) &&
+         is_nominal(tag(next + 1));
+}
+
+bool Chunker::continues_nouns(int i, bool has_noun) const {
+  switch (tag(i)) {
+    case Tag::Noun:
+    case Tag::Adjective:
+    case Tag::Number:
+    case Tag::Symbol:
+      return time_end(i) == i;
+    case Tag::Possessive:
+      return true;
+    case Tag::Hyphen:
+      return is_nominal(tag(i + 1)) || tag(i + 1) == Tag::Determiner || tag(i + 1) == Tag::Symbol;
+    case Tag::Determiner:
+      return !has_noun && time_end(i) == i;
+    case Tag::Adverb:
+      return !has_noun && (tag(i + 1) == Tag::Adjective || tag(i + 1) == Tag::Number);
+    case Tag::Quote:
+      return !has_noun && (is_nominal(tag(i + 1)));
+    case Tag::Verb:  // "updated and refined framework"
+      return tag(i - 1) == Tag::Conjunction && !has_noun;
+    default:
+      return false;
+  }
+}
+
+Chunk Chunker::nouns(int i) {
+  Chunk group{ChunkKind::Nouns, i, i, i};
+  bool has_noun = false;
+  int j = i;
+  while (inside(j)) {
+    if (j > i && tag(j) == Tag::Open && has_noun && aside_end(j) > 0) {
+      j = aside_end(j) + 1;
+      group.last = j - 1;
+      continue;
+    }
+    if (j > i && !has_noun && joins_adjectives(j)) {
+      ++j;
+      continue;
+    }
+    if (j > i && !continues_nouns(j, has_noun)) break;
+    if (tag(j) == Tag::Noun || tag(j) == Tag::Number) group.head = j;
+    has_noun = tag(j) == Tag::Noun;
+    if (tag(j) != Tag::Quote || has_noun) group.last = j;
+    ++j;
+  }
+  if (!is_nominal(tag(group.head)) && tag(group.last) != Tag::Possessive) group.head = group.last;
+  const bool only_adjectives = tag(group.head) == Tag::Adjective && tag(i) != Tag::Determiner;
+  if (only_adjectives) group.kind = ChunkKind::Adjectives;
+  return group;
+}
+
+ChunkKind Chunker::kind_of(Tag t) const {
+  switch (t) {
+    case Tag::Preposition:
+      return ChunkKind::Preposition;
+    case Tag::Conjunction:
+      return ChunkKind::Conjunction;
+    case Tag::Subordinator:
+      return ChunkKind::Subordinator;
+    case Tag::Relative:
+      return ChunkKind::Relative;
+    case Tag::Adverb:
+      return ChunkKind::Adverb;
+    case Tag::Not:
+      return ChunkKind::Adverb;
+    case Tag::To:
+      return ChunkKind::Preposition;
+    case Tag::Comma:
+      return ChunkKind::Comma;
+    case Tag::Quote:
+      return ChunkKind::Quote;
+    case Tag::Open:
+      return ChunkKind::Open;
+    case Tag::Close:
+      return ChunkKind::Close;
+    default:
+      return ChunkKind::Stop;
+  }
+}
+
+Chunk Chunker::chunk_at(int i) {
+  if (const int end = time_end(i); end > i) return {ChunkKind::Time, i, end - 1, i};
+  const Tag t = tag(i);
+  const bool verbal = t == Tag::Verb || t == Tag::Auxiliary || t == Tag::Modal || t == Tag::Not ||
+                      t == Tag::To || t == Tag::Adverb;
+  if (verbal)
+    if (auto group = verbs(i)) return *group;
+  if (is_nominal(t) || t == Tag::Determiner || t == Tag::Symbol) return nouns(i);
+  if (t == Tag::Pronoun) return {ChunkKind::Nouns, i, i, i};
+  return {kind_of(t), i, i, i};
+}
+
+}  // namespace
+
+std::string Shallow::written(int first, int last) const {
+  std::string out;
+  for (int i = first; i <= last; ++i) {
+    if (!out.empty() && !word(i).glued) out += ' ';
+    out += line->sentence->tokens[static_cast<std::size_t>(i)].form;
+  }
+  return out;
+}
+
+Shallow read_chunks(const Line& line, const Grammar& grammar) {
+  return Chunker(line, grammar).run();
+}
+
+}  // namespace demarche

@@ -1,0 +1,68 @@
+// A sentence cut into groups of nouns, groups of verbs, and what stands between them.
+// Tested by tests/ingest/actors/chunks_test.cpp over tests/cases/actors/chunks.txt.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "ingest/actors/tags.h"
+
+namespace demarche {
+
+enum class ChunkKind : std::uint8_t {
+  Nouns,       // "the leaked 28-point plan", "Putin's aide"
+  Verbs,       // "has not been formally accepted", "to reject"
+  Adjectives,  // with no noun behind: "ready", "unacceptable"
+  Time,        // "last Thursday", "December 3", "four weeks ago"
+  Preposition,
+  Conjunction,
+  Subordinator,
+  Relative,
+  Adverb,
+  Comma,
+  Quote,
+  Open,
+  Close,
+  Stop,
+};
+
+// Words `first` to `last`, both inside. `head` is the last noun, the main verb, or the only word.
+struct Chunk {
+  ChunkKind kind = ChunkKind::Stop;
+  int first = 0;
+  int last = 0;
+  int head = 0;
+
+  // Of verbs.
+  int verb = -1;           // the main verb's number in the Grammar; -1 where it is not listed
+  int modal = -1;          // the word "would", "may", …
+  std::uint8_t forms = 0;  // the main verb's
+  bool passive = false;    // with a form of "be"
+  bool negated = false;
+  bool infinitive = false;  // begins with "to"
+  bool bare = false;        // one verb without auxiliary: "rejected" may be a past or a participle
+  bool copula = false;      // a form of "be" alone
+  bool perfect = false;
+};
+
+// A sentence with all that the shallow reading knows of it. `line` must outlive it.
+struct Shallow {
+  const Line* line = nullptr;
+  std::vector<Tagged> tags;
+  std::vector<Chunk> chunks;
+
+  [[nodiscard]] const Word& word(int i) const { return line->words[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const Tagged& tag(int i) const { return tags[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] const Chunk& chunk(int i) const { return chunks[static_cast<std::size_t>(i)]; }
+  [[nodiscard]] int size() const { return static_cast<int>(chunks.size()); }
+  [[nodiscard]] bool is(int i, ChunkKind kind) const { return i >= 0 && i < size() && chunk(i).kind == kind; }
+  [[nodiscard]] const std::string& key(int i) const { return word(i).key; }
+  [[nodiscard]] const std::string& head_key(int i) const { return key(chunk(i).head); }
+
+  // The words `first` to `last` as written, white space as one space.
+  [[nodiscard]] std::string written(int first, int last) const;
+};
+
+[[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar);
+
+}  // namespace demarche

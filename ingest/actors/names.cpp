@@ -1,0 +1,67 @@
+#include "ingest/actors/names.h"
+
+#include <algorithm>
+
+#include "ingest/language/tokenize.h"
+
+namespace demarche {
+namespace {
+
+// Words that a line in capitals writes like an acronym.
+bool is_common_word(std::string_view key) {
+  return key == "us" || key == "who" || key == "it" || key == "is";
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const Gazetteer& gazetteer) {
+  for (const GazetteerEntry& entry : gazetteer.entries()) {
+    add(entry.name, entry, NameUse::Name);
+    for (const auto& alias : entry.aliases) add(alias, entry, NameUse::Name);
+    for (const auto& demonym : entry.demonyms) add(demonym, entry, NameUse::Demonym);
+    for (const auto& adjective : entry.adjectives) add(adjective, entry, NameUse::Adjective);
+  }
+  for (auto& [first, forms] : by_first_)
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form& a, const Form& b) { return a.keys.size() > b.keys.size(); });
+}
+
+void NameIndex::add(const std::string& name, const GazetteerEntry& entry, NameUse use) {
+  Document words;
+  words.text = name;
+  Form form{{}, &entry, use, is_short_acronym(name) ? Capitals::Acronym : Capitals::AnyName};
+  form.dotted = name.find('.') != std::string::npos;
+  for (const Sentence& sentence : tokenize(words, Field::Text))
+    for (const Token& token : sentence.tokens) form.keys.push_back(word_key(token.form));
+  if (form.keys.size() > 1 && form.keys.front() == "the") form.keys.erase(form.keys.begin());
+  if (!form.keys.empty()) by_first_[form.keys.front()].push_back(std::move(form));
+}
+
+bool NameIndex::fits(const Form& form, const Line& line, int at) const {
+  if (at + static_cast<int>(form.keys.size()) > line.size()) return false;
+  for (std::size_t i = 0; i < form.keys.size(); ++i)
+    if (line.words[static_cast<std::size_t>(at) + i].key != form.keys[i]) return false;
+  const Word& first = line.words[static_cast<std::size_t>(at)];
+  if (first.shape == Shape::Lower) return false;
+  if (form.capitals == Capitals::AnyName) return true;
+  if (first.shape != Shape::Upper) return false;
+  return line.style != Style::Shouting || first.dotted || !is_common_word(first.key);
+}
+
+std::vector<NameMatch> NameIndex::find(const Line& line) const {
+  std::vector<NameMatch> found;
+  for (int i = 0; i < line.size(); ++i) {
+    if (line.words[static_cast<std::size_t>(i)].shape == Shape::Lower) continue;
+    const auto forms = by_first_.find(line.words[static_cast<std::size_t>(i)].key);
+    if (forms == by_first_.end()) continue;
+    for (const Form& form : forms->second) {
+      if (!fits(form, line, i)) continue;
+      found.push_back({i, i + static_cast<int>(form.keys.size()) - 1, form.entry, form.use});
+      i = found.back().last;
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace demarche

@@ -1,0 +1,153 @@
+#include "ingest/stances/acts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "graph/model/json.h"
+#include "ingest/actors/data_file.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, ActKind>, 4> kinds{{{"verb", ActKind::Verb},
+                                                                     {"noun", ActKind::Noun},
+                                                                     {"adjective", ActKind::Adjective},
+                                                                     {"compound", ActKind::Compound}}};
+
+constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", Takes::Listed},
+                                                                     {"strong", Takes::Strong},
+                                                                     {"owned", Takes::Owned},
+                                                                     {"any", Takes::Any},
+                                                                     {"deal", Takes::Deal},
+                                                                     {"law", Takes::Law},
+                                                                     {"demand", Takes::Demand},
+                                                                     {"offer", Takes::Offer}}};
+
+constexpr std::array<std::pair<std::string_view, RoleKind>, 7> roles{{{"nsubj", RoleKind::Subject},
+                                                                      {"obj", RoleKind::Object},
+                                                                      {"xcomp", RoleKind::Complement},
+                                                                      {"ccomp", RoleKind::Clause},
+                                                                      {"nmod:poss", RoleKind::Possessor},
+                                                                      {"obl:", RoleKind::Oblique},
+                                                                      {"nmod:", RoleKind::Modifier}}};
+
+template <class Table>
+auto find_in(const Table& table, std::string_view word) {
+  return std::find_if(table.begin(), table.end(), [word](const auto& row) { return row.first == word; });
+}
+
+tl::unexpected<Error> malformed(std::string why) {
+  return fail(ErrorKind::Malformed, "", std::move(why));
+}
+
+Result<std::vector<Role>> roles_of(const rapidjson::Value& object, const char* key,
+                                   std::vector<std::string> usual) {
+  std::vector<std::string> words = std::move(usual);
+  if (const auto* list = json::find(object, key)) {
+    if (!list->IsArray()) return malformed(fmt::format("{}: not a list", key));
+    words.clear();
+    for (const auto& item : list->GetArray()) {
+      if (!item.IsString()) return malformed(fmt::format("{}: not all words", key));
+      words.emplace_back(json::view(item));
+    }
+  }
+  std::vector<Role> found;
+  for (const std::string& word : words) {
+    auto role = Role::parse(word);
+    if (!role) return malformed(fmt::format("{}: {}", key, role.error().why));
+    found.push_back(std::move(*role));
+  }
+  return found;
+}
+
+std::vector<std::string> usual_actors(ActKind kind) {
+  if (kind == ActKind::Noun) return {"nmod:poss", "nmod:by", "nmod:from"};
+  return {"nsubj"};
+}
+
+std::vector<std::string> usual_proposals(ActKind kind) {
+  if (kind == ActKind::Noun) return {"nmod:of"};
+  return {"obj"};
+}
+
+Result<ActEntry> act_of(std::string_view line) {
+  const auto object = json::parse(line);
+  if (!object) return tl::make_unexpected(object.error());
+  if (!object->IsObject()) return malformed("not a JSON object");
+  ActEntry act;
+  for (const auto& [key, kind] : kinds) {
+    const auto word = json::string_member(*object, std::string(key).c_str());
+    if (!word) return tl::make_unexpected(word.error());
+    if (!*word) continue;
+    act.kind = kind;
+    act.word = **word;
+  }
+  if (act.word.empty()) return malformed("no verb, noun, adjective or compound");
+  const auto relation = json::string_member(*object, "relation");
+  if (!relation || !*relation || !relation_named(**relation)) return malformed("no known relation");
+  act.relation = *relation_named(**relation);
+  act.particle = json::string_member(*object, "particle").value_or(std::nullopt).value_or("");
+  act.with = json::string_member(*object, "with").value_or(std::nullopt).value_or("");
+  const auto takes = json::string_member(*object, "takes").value_or(std::nullopt).value_or("listed");
+  const auto taking = find_in(takings, takes);
+  if (taking == takings.end()) return malformed(fmt::format("takes: unknown word '{}'", takes));
+  act.takes = taking->second;
+  for (const auto& [key, list, usual] : {std::tuple{"actor", &act.actor, usual_actors(act.kind)},
+                                         {"proposal", &act.proposal, usual_proposals(act.kind)},
+                                         {"partners", &act.partners, std::vector<std::string>{}}}) {
+    auto read = roles_of(*object, key, usual);
+    if (!read) return tl::make_unexpected(read.error());
+    *list = std::move(*read);
+  }
+  return act;
+}
+
+}  // namespace
+
+Result<Role> Role::parse(std::string_view word) {
+  for (const auto& [name, kind] : roles) {
+    const bool open = name.ends_with(':');
+    if (word == name && !open) return Role{kind, ""};
+    if (open && word.size() > name.size() && word.starts_with(name) && word != "nmod:poss")
+      return Role{kind, std::string(word.substr(name.size()))};
+  }
+  return fail(ErrorKind::Malformed, "", fmt::format("unknown role '{}'", word));
+}
+
+std::string ActEntry::name() const {
+  std::string text = fmt::format("{}:{}", kinds[static_cast<std::size_t>(kind)].first, word);
+  if (!particle.empty()) text += " " + particle;
+  if (!with.empty()) text += " " + with;
+  return text;
+}
+
+Result<Acts> Acts::load(const std::filesystem::path& data) {
+  Acts acts;
+  auto read = read_lines(data / "acts.jsonl", [&acts](std::string_view line) -> Result<void> {
+    auto act = act_of(line);
+    if (!act) return tl::make_unexpected(act.error());
+    acts.all_.push_back(std::move(*act));
+    return {};
+  });
+  if (!read) return tl::make_unexpected(read.error());
+  for (const ActEntry& act : acts.all_) acts.by_word_[static_cast<std::size_t>(act.kind)][act.word].push_back(act);
+  for (auto& table : acts.by_word_)
+    for (auto& [word, list] : table)
+      std::stable_sort(list.begin(), list.end(), [](const ActEntry& a, const ActEntry& b) {
+        return a.particle.size() + a.with.size() > b.particle.size() + b.with.size();
+      });
+  return acts;
+}
+
+const std::vector<ActEntry>& Acts::of(ActKind kind, const std::string& word) const {
+  static const std::vector<ActEntry> none;
+  const auto& table = by_word_[static_cast<std::size_t>(kind)];
+  const auto found = table.find(word);
+  return found == table.end() ? none : found->second;
+}
+
+}  // namespace demarche

@@ -1,0 +1,81 @@
+// The act lexicon, data/acts.jsonl: which words are an act towards a proposal, of which relation, and in
+// which roles actor and proposal stand beside them. Roles bear the names of Universal Dependencies ("nsubj",
+// "obl:to", "nmod:of"); the passive is not spelled out. Format in data/README.md. Tested by
+// tests/ingest/stances/acts_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/error.h"
+#include "graph/model/vocabulary.h"
+
+namespace demarche {
+
+enum class RoleKind : std::uint8_t {
+  Subject,     // nsubj
+  Object,      // obj
+  Oblique,     // obl:to
+  Complement,  // xcomp
+  Clause,      // ccomp
+  Possessor,   // nmod:poss
+  Modifier,    // nmod:of
+};
+
+struct Role {
+  RoleKind kind = RoleKind::Subject;
+  std::string preposition;  // of an oblique or a modifier
+
+  // "obl:to" and the like; an error names the word that is no role.
+  [[nodiscard]] static Result<Role> parse(std::string_view word);
+};
+
+// What may stand in the place of the proposal.
+enum class Takes : std::uint8_t {
+  Listed,  // a noun of data/proposals.jsonl
+  Strong,  // one of those that are proposals by themselves: "plan", "deal"; not "cut"
+  Owned,   // one of those that are somebody's own: "plan", "offer"; not "deal", "cut"
+  Any,     // whatever is there: what is rejected was put to somebody
+  Deal,    // a noun of one family only
+  Law,
+  Demand,
+  Offer,
+};
+
+enum class ActKind : std::uint8_t { Verb, Noun, Adjective, Compound };
+
+struct ActEntry {
+  ActKind kind = ActKind::Verb;
+  std::string word;      // the base form: "turn", "rejection", "unacceptable", "backed"
+  std::string particle;  // "down"; empty where there is none
+  std::string with;      // the noun of a light verb: "approval" of "give"; empty where there is none
+  Relation relation = Relation::Proposed;
+  std::vector<Role> actor;     // tried in order
+  std::vector<Role> proposal;  // tried in order
+  std::vector<Role> partners;  // who takes the same act with the actor: "a deal *with Y*"
+  Takes takes = Takes::Listed;
+
+  // "verb:turn down", "noun:rejection": the first part of an assertion's rule.
+  [[nodiscard]] std::string name() const;
+};
+
+class Acts {
+ public:
+  // Errors: Unreadable, or Malformed with file and line.
+  [[nodiscard]] static Result<Acts> load(const std::filesystem::path& data);
+
+  // Those of this word, the ones with a particle or noun of their own first; none for another word.
+  [[nodiscard]] const std::vector<ActEntry>& of(ActKind kind, const std::string& word) const;
+
+  [[nodiscard]] const std::vector<ActEntry>& all() const { return all_; }
+
+ private:
+  std::vector<ActEntry> all_;  // in file order
+  std::unordered_map<std::string, std::vector<ActEntry>> by_word_[4];
+};
+
+}  // namespace demarche

@@ -1,0 +1,59 @@
+// Verbs, adjectives and nouns that take another act as their complement, and what they make of it: "refused
+// *to accept*" rejects, "plans *to accept*" is a plan, "urged Kyiv *to accept*" is urged. From
+// data/controls.jsonl. Tested by tests/ingest/lists_test.cpp.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <unordered_map>
+
+#include "graph/model/error.h"
+
+namespace demarche {
+
+// What becomes of the act that is governed.
+enum class Effect : std::uint8_t {
+  None,      // it is done: "began to", "managed to"
+  Planned,   // "plans to", "is ready to"
+  Possible,  // "considers", "may be able to"
+  Denied,    // "failed to", "has yet to"
+  Refused,   // "refuses to": an acceptance becomes a rejection
+  Agreed,    // "agreed to": itself the act, unless the governed one is stronger
+  Proposed,  // "proposed to"
+  Urged,     // "urged him to"
+};
+
+// Who does the governed act.
+enum class Controller : std::uint8_t { Subject, Object };
+
+struct Control {
+  Effect effect = Effect::None;
+  Controller controller = Controller::Subject;
+};
+
+class Controls {
+ public:
+  // Errors: Unreadable, or Malformed with file and line.
+  [[nodiscard]] static Result<Controls> load(const std::filesystem::path& data);
+
+  [[nodiscard]] std::optional<Control> of_verb(const std::string& lemma) const { return find(verbs_, lemma); }
+  [[nodiscard]] std::optional<Control> of_adjective(const std::string& word) const {
+    return find(adjectives_, word);
+  }
+  [[nodiscard]] std::optional<Control> of_noun(const std::string& word) const { return find(nouns_, word); }
+
+  // Of a passive: "is expected to", "was urged to".
+  [[nodiscard]] std::optional<Control> of_passive(const std::string& lemma) const {
+    return find(passives_, lemma);
+  }
+
+ private:
+  using Table = std::unordered_map<std::string, Control>;
+  static std::optional<Control> find(const Table& table, const std::string& word);
+
+  Table verbs_, passives_, adjectives_, nouns_;
+};
+
+}  // namespace demarche

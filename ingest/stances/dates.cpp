@@ -1,0 +1,116 @@
+#include "ingest/stances/dates.h"
+
+#include <chrono>
+#include <string_view>
+
+namespace demarche {
+namespace {
+
+using std::chrono::days;
+using std::chrono::sys_days;
+
+// What a chunk of time says, as found.
+struct Stated {
+  int month = 0, day = 0, year = 0;
+  int weekday = 0;        // Monday 1
+  int count = 0;          // "four weeks ago"
+  std::string_view unit;  // "week", "month", "year"
+  std::string_view word;  // "today", "yesterday", "tomorrow"
+  int shift = 0;          // last -1, next 1
+  bool ago = false;
+};
+
+bool is_unit(std::string_view key) {
+  return key == "week" || key == "weeks" || key == "month" || key == "months" || key == "year" ||
+         key == "years" || key == "day" || key == "days";
+}
+
+Stated stated(const Shallow& text, const Chunk& time) {
+  Stated found;
+  for (int i = time.first; i <= time.last; ++i) {
+    const std::string& key = text.key(i);
+    const WordFacts& facts = *text.tag(i).facts;
+    const bool digits = key.find_first_not_of("0123456789") == std::string::npos;
+    if (facts.is(WordClass::Month) && text.word(i).shape != Shape::Lower)
+      found.month = facts.value;
+    else if (facts.is(WordClass::Weekday))
+      found.weekday = facts.value;
+    else if (digits && key.size() == 4)
+      found.year = std::stoi(key);
+    else if (digits && key.size() <= 2)
+      (found.month ? found.day : found.count) = std::stoi(key);
+    else if (facts.is(WordClass::Number))
+      found.count = facts.value;
+    else if (key == "a" || key == "an")
+      found.count = 1;
+    else if (is_unit(key))
+      found.unit = std::string_view(key).substr(0, key.size() - (key.back() == 's'));
+    else if (key == "last")
+      found.shift = -1;
+    else if (key == "next")
+      found.shift = 1;
+    else if (key == "ago" || key == "earlier")
+      found.ago = true;
+    else
+      found.word = key;
+  }
+  return found;
+}
+
+std::optional<Date> checked(int year, int month, int day) {
+  const Date date{year, month, day};
+  return Date::parse(date.iso());
+}
+
+Date month_shifted(const Date& from, int months) {
+  const int index = from.year * 12 + from.month - 1 + months;
+  return Date{index / 12, index % 12 + 1, 0};
+}
+
+std::optional<Date> weekday_near(const Stated& time, sys_days today, Look look) {
+  const int now = static_cast<int>(std::chrono::weekday(today).iso_encoding());
+  int distance = time.weekday - now;
+  if (look == Look::Back && distance > 0) distance -= 7;
+  if (look == Look::Ahead && distance < 0) distance += 7;
+  if (time.shift < 0 && distance == 0) distance = -7;
+  if (time.shift > 0 && distance <= 0) distance += 7;
+  return Date::of(today + days(distance));
+}
+
+// A month without year: this year's, or the one before or after where that is nearer.
+std::optional<Date> month_near(const Stated& time, const Date& document, Look look) {
+  int year = document.year;
+  if (time.month - document.month > 6 ||
+      (look == Look::Back && time.month > document.month && time.shift < 0))
+    --year;
+  if (document.month - time.month > 6 && (look == Look::Ahead || time.shift > 0)) ++year;
+  return checked(year, time.month, time.day);
+}
+
+std::optional<Date> relative(const Stated& time, const Date& document, sys_days today) {
+  if (time.word == "today" || time.word == "tonight") return document;
+  if (time.word == "yesterday") return Date::of(today - days(1));
+  if (time.word == "tomorrow") return Date::of(today + days(1));
+  const int count = time.ago ? -time.count : time.shift;
+  if (time.unit == "month" && count != 0) return month_shifted(document, count);
+  if (time.unit == "year" && count != 0) return Date{document.year + count, 0, 0};
+  if (time.unit == "week" && time.ago) return Date::of(today + days(7 * count));
+  if (time.unit == "day" && time.ago) return Date::of(today + days(count));
+  if (time.unit == "month" && time.word == "this") return Date{document.year, document.month, 0};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> date_of(const Shallow& text, const Chunk& time, const std::optional<Date>& document,
+                            Look look) {
+  const Stated what = stated(text, time);
+  if (what.year > 0 && what.month > 0) return checked(what.year, what.month, what.day);
+  if (!document || document->month == 0) return std::nullopt;
+  if (what.month > 0) return month_near(what, *document, look);
+  if (document->day == 0) return std::nullopt;
+  if (what.weekday > 0) return weekday_near(what, document->first_day(), look);
+  return relative(what, *document, document->first_day());
+}
+
+}  // namespace demarche

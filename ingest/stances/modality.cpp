@@ -1,0 +1,159 @@
+// The innermost word counts first ("did not plan to reject": not rejected, and that is denied); a denial is
+// never undone by what stands around it, a fact always bows to it.
+#include "ingest/stances/modality.h"
+
+#include <string_view>
+
+namespace demarche {
+namespace {
+
+void weaken(Standing& standing, Modality modality) {
+  if (standing.modality == Modality::Actual && !standing.refused)
+    standing.modality = modality;
+  else if (standing.refused && modality != Modality::Denied)
+    standing.modality = modality;
+}
+
+}  // namespace
+
+void ModalityReader::apply(Effect effect, int governor, Standing& standing) const {
+  switch (effect) {
+    case Effect::None:
+      return;
+    case Effect::Planned:
+      return weaken(standing, Modality::Planned);
+    case Effect::Possible:
+      return weaken(standing, Modality::Possible);
+    case Effect::Denied:
+      return weaken(standing, Modality::Denied);
+    case Effect::Refused:
+      standing.refused = true;
+      return;
+    case Effect::Agreed:
+      standing.agreed = true;
+      return;
+    case Effect::Proposed:
+      return weaken(standing, Modality::Planned);
+    case Effect::Urged:
+      weaken(standing, Modality::Urged);
+      standing.urged_by = governor;
+      return;
+  }
+}
+
+void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const std::string_view modal =
+      verbs.modal >= 0 ? std::string_view(text_.key(verbs.modal)) : std::string_view();
+  if (verbs.negated) {
+    const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
+    if (ahead)
+      standing.refused = true;
+    else
+      standing.modality = Modality::Denied;
+    return;
+  }
+  if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"})) weaken(standing, Modality::Planned);
+  if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
+  if (is_one_of(modal, {"should", "must", "ought", "need"})) weaken(standing, Modality::Urged);
+}
+
+void ModalityReader::read_clause(const Predicate& predicate, Standing& standing) const {
+  if (predicate.subordinator < 0) return;
+  if (text_.tag(predicate.subordinator).facts->is(WordClass::Condition)) {
+    standing.refused = false;
+    standing.modality = Modality::Possible;
+    read_answer(predicate, standing);
+  }
+  const std::string& key = text_.key(predicate.subordinator);
+  if (key == "without") standing.modality = Modality::Denied;
+  const bool is_topic = predicate.hangs == Hangs::Adverbial &&
+                        is_one_of(key, {"on", "about", "over", "toward", "towards", "to", "against"});
+  if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
+}
+
+// "When asked if he had rejected it, he said this was untrue."
+void ModalityReader::read_answer(const Predicate& predicate, Standing& standing) const {
+  const auto lemma_of = [this](const Predicate& other) {
+    const int verb = text_.chunk(other.chunk).verb;
+    return verb < 0 ? std::string_view() : std::string_view(grammar_.lemma(verb));
+  };
+  bool asked = false;
+  int speaks = -1;
+  for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
+    const Predicate& other = clauses_.at(p);
+    if (other.chunk < predicate.chunk) asked |= lemma_of(other) == "ask";
+    if (!asked || other.chunk <= predicate.chunk) continue;
+    if (lemma_of(other) == "deny" || text_.tag(text_.chunk(other.chunk).head).facts->is(WordClass::Report))
+      speaks = p;
+    const bool untrue = other.adjective >= 0 && text_.tag(other.adjective).facts->is(WordClass::Untrue);
+    if (!untrue && lemma_of(other) != "deny") continue;
+    standing.modality = Modality::Denied;
+    standing.denied_by = speaks;
+    return;
+  }
+}
+
+void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
+  const Chunk& own = text_.chunk(predicate.chunk);
+  if (predicate.governor_noun >= 0) {
+    if (const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun)))
+      apply(control->effect, -1, standing);
+    return;
+  }
+  if (predicate.governor < 0) {
+    if (own.infinitive && predicate.hangs == Hangs::Free) weaken(standing, Modality::Planned);
+    standing.purpose = own.infinitive && predicate.hangs == Hangs::Adverbial && predicate.subordinator < 0;
+    return;
+  }
+  const Predicate& governor = clauses_.at(predicate.governor);
+  const Chunk& verbs = text_.chunk(governor.chunk);
+  std::optional<Control> control;
+  if (governor.adjective >= 0)
+    control = controls_.of_adjective(text_.key(governor.adjective));
+  else if (verbs.verb >= 0)
+    control = governor.passive ? controls_.of_passive(grammar_.lemma(verbs.verb))
+                               : controls_.of_verb(grammar_.lemma(verbs.verb));
+  else if (verbs.copula && own.infinitive)
+    control = Control{Effect::Planned};
+  else if (verbs.perfect && own.infinitive)
+    control = Control{text_.head_key(predicate.chunk - 1) == "yet" ? Effect::Denied : Effect::Urged};
+  if (!control && own.infinitive) control = Control{Effect::Planned};  // "scrambled to", "works to"
+  if (control) apply(control->effect, predicate.governor, standing);
+  Standing outer;
+  read_own(governor, outer);
+  read_clause(governor, outer);
+  read_governor(governor, outer);
+  if (outer.modality == Modality::Actual) return;
+  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible;
+  if (overrides || standing.modality == Modality::Actual) standing.modality = outer.modality;
+}
+
+// "denied that it had accepted", "demanded that Kyiv accept".
+void ModalityReader::read_reported(int predicate, Standing& standing) const {
+  const Predicate& own = clauses_.at(predicate);
+  if (own.subjects.empty()) return;
+  int c = own.subjects.front() - 1;
+  if (text_.is(c, ChunkKind::Subordinator) && text_.head_key(c) == "that") --c;
+  if (!text_.is(c, ChunkKind::Verbs)) return;
+  const int verb = text_.chunk(c).verb;
+  if (verb < 0) return;
+  const std::string& lemma = grammar_.lemma(verb);
+  if (lemma == "deny") weaken(standing, Modality::Denied);
+  if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
+      (text_.chunk(own.chunk).forms & form_base) && text_.chunk(own.chunk).bare)
+    apply(Effect::Urged, clauses_.predicate_of(c), standing);
+  if (is_one_of(lemma, {"hope", "expect", "predict", "believe"})) weaken(standing, Modality::Planned);
+}
+
+Standing ModalityReader::of(int predicate) const {
+  Standing standing;
+  const Predicate& own = clauses_.at(predicate);
+  read_own(own, standing);
+  read_clause(own, standing);
+  read_governor(own, standing);
+  read_reported(predicate, standing);
+  return standing;
+}
+
+}  // namespace demarche

@@ -1,0 +1,42 @@
+// How surely an act is stated: the negations, modal words, conditions and governing verbs around its verb,
+// read outwards. Tested by tests/ingest/stances/modality_test.cpp over tests/cases/stances/modality.txt.
+#pragma once
+
+#include "graph/model/vocabulary.h"
+#include "ingest/stances/clauses.h"
+
+namespace demarche {
+
+// What its surroundings make of an act.
+struct Standing {
+  Modality modality = Modality::Actual;
+  bool refused = false;  // "refuses to accept", "will not accept": the opposite, as a fact
+  bool agreed = false;   // "agreed to accept"
+  bool purpose = false;  // "met *to discuss*": meant, not said to have come about
+  int urged_by = -1;     // the predicate that demands it, where one does
+  int denied_by = -1;    // the predicate that answers no: "asked if … , he said that was *untrue*"
+};
+
+class ModalityReader {
+ public:
+  ModalityReader(const Shallow& text, const Clauses& clauses, const Grammar& grammar,
+                 const Controls& controls)
+      : text_(text), clauses_(clauses), grammar_(grammar), controls_(controls) {}
+
+  [[nodiscard]] Standing of(int predicate) const;
+
+ private:
+  void read_own(const Predicate& predicate, Standing& standing) const;
+  void read_clause(const Predicate& predicate, Standing& standing) const;
+  void read_governor(const Predicate& predicate, Standing& standing) const;
+  void read_answer(const Predicate& predicate, Standing& standing) const;
+  void read_reported(int predicate, Standing& standing) const;
+  void apply(Effect effect, int governor, Standing& standing) const;
+
+  const Shallow& text_;
+  const Clauses& clauses_;
+  const Grammar& grammar_;
+  const Controls& controls_;
+};
+
+}  // namespace demarche

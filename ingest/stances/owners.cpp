@@ -1,0 +1,77 @@
+#include "ingest/stances/owners.h"
+
+#include <algorithm>
+
+namespace demarche {
+
+std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
+  for (int m : cast_.mentions_in(line))
+    if (cast_.mentions()[static_cast<std::size_t>(m)].last == mark - 1) return {cast_.member_of(m)};
+  const ActorWord& listed = words_.find(texts_[static_cast<std::size_t>(line)].key(mark - 1));
+  if (listed.group || listed.title) return {cast_.adopt(line, first, mark - 1)};
+  return {};
+}
+
+// Whether a name that only stands before a noun may own it: not a mere place, and in a headline no unknown
+// name, which may as well be what is bid for.
+bool OwnerFinder::can_own(const Mention& mention, int member) const {
+  const CastMember& owner = cast_.members()[static_cast<std::size_t>(member)];
+  if (owner.entry && owner.kind == ActorKind::Place) return !owner.entry->affiliations.empty();
+  if (owner.kind != ActorKind::Unknown) return true;
+  const bool in_prose = texts_[static_cast<std::size_t>(mention.line)].line->style == Style::Prose;
+  return in_prose && mention.name_last > mention.name_first;
+}
+
+std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (int m : cast_.mentions_in(line)) {
+    const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (mention.first < first || mention.last >= head || !can_own(mention, cast_.member_of(m))) continue;
+    if (mention.first > first && text.tag(mention.first - 1).tag == Tag::Number)
+      continue;  // "a 3 billion Swiss franc plan"
+    const bool is_compound = text.key(mention.last + 1) == "-" && text.word(mention.last + 1).glued;
+    return is_compound ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
+  }
+  return common_noun(line, first, head);
+}
+
+// "*government* plans": a body or people right before the noun.
+std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int word = head - 1;
+  if (word < first || text.word(word).glued || !words_.find(text.key(word)).group) return {};
+  return {cast_.adopt(line, word, word)};
+}
+
+std::vector<int> OwnerFinder::before(int line, int first, int head, Ownership ownership) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (int i = first; i < head; ++i) {
+    if (text.tag(i).facts->is(WordClass::Owner) && text.tag(i).tag == Tag::Determiner)
+      return cast_.owners_meant(line, i);
+    if (text.tag(i).tag == Tag::Possessive) return possessor(line, first, i);
+  }
+  if (ownership == Ownership::Any) return modifier(line, first, head);
+  const bool demand =
+      text.key(head) == "demand" || text.key(head) == "demands";  // "union demands", not "US demand"
+  return demand ? common_noun(line, first, head) : std::vector<int>{};
+}
+
+std::vector<int> OwnerFinder::behind(int line, int chunk,
+                                     std::initializer_list<std::string_view> prepositions) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  std::vector<int> owners;
+  int preposition = -1;
+  for (const Oblique& group : clauses_[static_cast<std::size_t>(line)].modifiers(chunk)) {
+    const std::string& key = text.key(group.preposition);
+    const bool fits = std::find(prepositions.begin(), prepositions.end(), key) != prepositions.end();
+    const bool is_far =
+        key == "from" && group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
+    if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
+    preposition = group.preposition;
+    const auto members = cast_.members_at(line, group.chunk);
+    owners.insert(owners.end(), members.begin(), members.end());
+  }
+  return owners;
+}
+
+}  // namespace demarche

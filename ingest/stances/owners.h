@@ -1,0 +1,42 @@
+// Whose a noun is: "*Norway's* plan", "*their* rejection", "the *EU* offer", "*government* plans", "a
+// proposal *by X and Y*". Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline/stances.txt.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "ingest/actors/cast.h"
+#include "ingest/stances/clauses.h"
+#include "ingest/stances/proposal_words.h"
+
+namespace demarche {
+
+class OwnerFinder {
+ public:
+  // All of it must outlive the finder. An owner that only its place tells for an actor is added to `cast`.
+  OwnerFinder(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses, Cast& cast,
+              const ActorWords& words)
+      : texts_(texts), clauses_(clauses), cast_(cast), words_(words) {}
+
+  // Members of the cast that stand before `head` in its group, which begins at `first` (words); of a name
+  // without possessive only where `ownership` allows it.
+  [[nodiscard]] std::vector<int> before(int line, int first, int head, Ownership ownership);
+
+  // Those behind one of the prepositions that follow the group.
+  [[nodiscard]] std::vector<int> behind(int line, int chunk,
+                                        std::initializer_list<std::string_view> prepositions) const;
+
+ private:
+  [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);
+  [[nodiscard]] std::vector<int> modifier(int line, int first, int head);
+  [[nodiscard]] std::vector<int> common_noun(int line, int first, int head);
+  [[nodiscard]] bool can_own(const Mention& mention, int member) const;
+
+  const std::vector<Shallow>& texts_;
+  const std::vector<Clauses>& clauses_;
+  Cast& cast_;
+  const ActorWords& words_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,67 @@
+// What stands as the proposal of an act in one sentence: the groups of nouns and the clauses in the roles
+// that the act's entry names, as far as they are of the sort that it takes. Tested by
+// tests/ingest/pipeline_test.cpp over tests/cases/pipeline/stances.txt.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "ingest/actors/cast.h"
+#include "ingest/stances/acts.h"
+#include "ingest/stances/clauses.h"
+#include "ingest/stances/exclusions.h"
+#include "ingest/stances/proposals.h"
+
+namespace demarche {
+
+struct Target {
+  int proposal = -1;  // a number in Proposals::all()
+  bool partial = false;
+};
+
+class TargetFinder {
+ public:
+  // All of it must outlive the finder. What only an act makes a proposal is added to `proposals`.
+  TargetFinder(const Shallow& text, int line, const Clauses& clauses, const Cast& cast, Proposals& proposals,
+               const Grammar& grammar, const Acts& acts, const Exclusions& exclusions)
+      : text_(text),
+        line_(line),
+        clauses_(clauses),
+        cast_(cast),
+        proposals_(proposals),
+        grammar_(grammar),
+        acts_(acts),
+        exclusions_(exclusions) {}
+
+  // Whether the act's own particle or noun stands with the verb; `objects` are what is left to be acted on.
+  [[nodiscard]] bool matches_words(const Predicate& predicate, const ActEntry& act,
+                                   std::vector<int>& objects) const;
+
+  // The proposals of this act of this predicate; none where nothing fits.
+  [[nodiscard]] std::vector<Target> of(int predicate, const ActEntry& act, const std::vector<int>& objects);
+
+  // Those among these groups of nouns that the act takes.
+  [[nodiscard]] std::vector<Target> in(const std::vector<int>& chunks, const ActEntry& act);
+  [[nodiscard]] std::optional<Target> at(int chunk, const ActEntry& act);
+
+  // The groups of nouns in this role.
+  [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role,
+                                         const std::vector<int>& objects) const;
+
+ private:
+  [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
+  [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool leaves_to(const ActEntry& governing, int predicate) const;
+  [[nodiscard]] int clause_end(int chunk) const;
+
+  const Shallow& text_;
+  int line_;
+  const Clauses& clauses_;
+  const Cast& cast_;
+  Proposals& proposals_;
+  const Grammar& grammar_;
+  const Acts& acts_;
+  const Exclusions& exclusions_;
+};
+
+}  // namespace demarche

@@ -1,0 +1,153 @@
+// Tests of the word lists in data/: what they must hold, and what they must not.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "ingest/actors/data_file.h"
+#include "tests/ingest/reading.h"
+
+using namespace demarche;
+
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path data = fs::path(DEMARCHE_SOURCE_DIR) / "data";
+
+std::string contents(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::stringstream all;
+  all << in.rdbuf();
+  return all.str();
+}
+
+// The words of a text that begin with a capital and do not begin a sentence.
+std::set<std::string> names_in(const std::string& text) {
+  std::set<std::string> names;
+  const testing::Reading reading(text);
+  for (const Line& line : reading.lines())
+    for (int i = 1; i < line.size(); ++i) {
+      const Word& word = line.words[static_cast<std::size_t>(i)];
+      const WordFacts& facts = testing::lists().grammar.find(word.key);
+      const bool calendar = facts.is(WordClass::Month) || facts.is(WordClass::Weekday);
+      const bool is_common = facts.classes != 0 || testing::lists().actor_words.find(word.key).title;
+      if (word.shape == Shape::Capital && !calendar && !is_common && line.style == Style::Prose)
+        names.insert(word.key);
+    }
+  return names;
+}
+
+// A folder of the data with one file replaced.
+class BrokenData {
+ public:
+  BrokenData(const std::string& file, const std::string& text)
+      : folder_(fs::temp_directory_path() / "demarche-lists") {
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    for (const auto& entry : fs::directory_iterator(data))
+      if (entry.is_regular_file()) fs::copy_file(entry.path(), folder_ / entry.path().filename());
+    std::ofstream(folder_ / file, std::ios::trunc) << text;
+  }
+  ~BrokenData() { fs::remove_all(folder_); }
+  BrokenData(const BrokenData&) = delete;
+  BrokenData& operator=(const BrokenData&) = delete;
+
+  [[nodiscard]] const fs::path& folder() const { return folder_; }
+
+ private:
+  fs::path folder_;
+};
+
+}  // namespace
+
+TEST_CASE("every verb of an act is listed with its forms", "[lists]") {
+  for (const ActEntry& act : testing::lists().acts.all()) {
+    if (act.kind != ActKind::Verb) continue;
+    INFO(act.name());
+    CHECK(testing::lists().grammar.verb(act.word) >= 0);
+  }
+}
+
+TEST_CASE("the act lexicon covers every relation", "[lists]") {
+  const auto& acts = testing::lists().acts.all();
+  CHECK(acts.size() >= 250);
+  for (const Relation relation : all_relations) {
+    INFO(name(relation));
+    CHECK(std::any_of(acts.begin(), acts.end(),
+                      [relation](const ActEntry& act) { return act.relation == relation; }));
+  }
+}
+
+TEST_CASE("no list holds a name of the samples", "[lists]") {
+  const fs::path samples = data / "samples";
+  if (!fs::exists(samples)) {
+    WARN("no samples: skipped");
+    return;
+  }
+  std::set<std::string> names;
+  for (const auto& entry : fs::recursive_directory_iterator(samples))
+    if (entry.path().extension() == ".txt" || entry.path().extension() == ".md")
+      names.merge(names_in(contents(entry.path())));
+  for (const char* file : {"acts.jsonl", "controls.jsonl", "proposals.jsonl", "exclusions.txt"}) {
+    std::string text = contents(data / file);
+    for (char& c : text)
+      if (std::string_view("\"{}:,[]").find(c) != std::string_view::npos) c = ' ';
+    for (const std::string& word : split_words(text)) {
+      INFO(file << ": " << word);
+      const bool ours = testing::lists().actor_words.find(word).group.has_value();
+      CHECK((ours || !names.contains(word)));
+    }
+  }
+}
+
+TEST_CASE("a fault in a list is named with its file and line", "[lists]") {
+  struct Fault {
+    const char* file;
+    const char* text;
+    const char* where;
+  };
+  for (const Fault& fault :
+       {Fault{"words.txt", "determiner: the\nnonsense: x\n", "words.txt:2"},
+        Fault{"verbs.txt", "accept\naccept\n", "verbs.txt:2"},
+        Fault{"controls.jsonl", "{\"verb\":\"try\",\"effect\":\"odd\"}\n", "controls.jsonl:1"},
+        Fault{"acts.jsonl", "# first\n{\"verb\":\"try\"}\n", "acts.jsonl:2"},
+        Fault{"acts.jsonl", "{\"verb\":\"try\",\"relation\":\"accepted\",\"proposal\":[\"odd\"]}\n",
+              "acts.jsonl:1"},
+        Fault{"proposals.jsonl", "{\"noun\":\"plan\"}\n", "proposals.jsonl:1"},
+        Fault{"exclusions.txt", "odd: x\n", "exclusions.txt:1"},
+        Fault{"titles.txt", "odd: x\n", "titles.txt:1"}, Fault{"groups.txt", "no colon\n", "groups.txt:1"}}) {
+    const BrokenData broken(fault.file, fault.text);
+    std::vector<std::string> faults;
+    const auto note = [&faults](const auto& result) {
+      if (!result) faults.push_back(result.error().message());
+    };
+    note(ActorWords::load(broken.folder()));
+    note(Grammar::load(broken.folder()));
+    note(Controls::load(broken.folder()));
+    note(Acts::load(broken.folder()));
+    note(ProposalWords::load(broken.folder()));
+    note(Exclusions::load(broken.folder()));
+    INFO(fault.file << ": " << fault.text);
+    REQUIRE(faults.size() == 1);
+    CHECK(faults.front().find(fault.where) != std::string::npos);
+  }
+}
+
+TEST_CASE("regular forms of verbs and nouns", "[lists]") {
+  const Grammar& grammar = testing::lists().grammar;
+  const auto is_form = [&](const char* form, const char* lemma, std::uint8_t kind) {
+    const WordFacts& facts = grammar.find(form);
+    return facts.verb == grammar.verb(lemma) && (facts.forms & kind) != 0;
+  };
+  CHECK(is_form("submitted", "submit", form_past));
+  CHECK(is_form("ratifies", "ratify", form_third));
+  CHECK(is_form("approving", "approve", form_ing));
+  CHECK(is_form("passes", "pass", form_third));
+  CHECK(is_form("thrown", "throw", form_participle));
+  CHECK(is_form("agreeing", "agree", form_ing));
+  CHECK(plural_of("treaty") == "treaties");
+  CHECK(plural_of("compromise") == "compromises");
+  CHECK(plural_of("plea") == "pleas");
+}
