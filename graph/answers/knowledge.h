@@ -1,10 +1,10 @@
-// All that a graph file knows, in memory and resolved: the documents without their texts, the entities, and every
-// assertion and link with its ends. Every answer, export and picture starts from here.
-// Tested by tests/graph/answers/*_test.cpp.
+// All that a graph file knows, in memory and resolved: the documents without their texts, the entities, and
+// every assertion and link with its ends. Every answer, export and picture starts from here. Tested by
+// tests/graph/answers/knowledge_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -34,31 +34,23 @@ struct EntityLink {
 };
 
 struct Knowledge {
-  std::vector<Document> documents;        // without text; ordered by id
-  std::vector<Extraction> extractions;    // one a document, same order, without text
+  std::vector<Document> documents;      // without text; ordered by id
+  std::vector<Extraction> extractions;  // one a document, same order, without text
+  std::vector<std::size_t> stories;     // one a document, same order: copies of one text bear one number
   Identity identity;
-  std::vector<Act> acts;                  // ordered by document, then position of evidence
-  std::vector<EntityLink> links;
+  std::vector<Act> acts;          // ordered by document, then position of evidence
+  std::vector<EntityLink> links;  // ordered by from, relation, to, document; the gazetteer's first
 
+  // Errors: those of reading the store.
   [[nodiscard]] static Result<Knowledge> load(const Store& store, const Gazetteer& gazetteer);
+
+  // As `load`, from extractions in any order; their texts are dropped.
+  [[nodiscard]] static Knowledge from(std::vector<Extraction> extractions, const Gazetteer& gazetteer);
+
+  [[nodiscard]] const Entity& entity(std::size_t index) const { return identity.entities[index]; }
 };
 
-// The filters that every answer, query and export takes.
-struct Filter {
-  std::optional<Date> as_of;  // documents dated up to that day; undated ones left out
-  std::optional<Date> from, to;             // the day of the act (its date, else its document's) inside these
-  std::set<Modality> modalities{Modality::Actual};  // `--modality all` is every one
-  std::set<Relation> relations;             // empty: all
-  std::optional<std::string> speaker;       // a NAME
-  std::optional<std::string> source;        // a publisher, compared folded
-  bool first_hand = false;  // only what the actor itself says or does: no speaker but the actor
-  double min_confidence = 0.0;
-  bool in_force = false;    // only the party's latest actual stance on each proposal
-};
-
-struct FilterOutcome {
-  std::vector<std::size_t> acts;        // indices into Knowledge::acts, same order
-  std::size_t undated_left_out = 0;     // documents that --as-of could not place
-};
+// Writes the entities into the graph file as its derived nodes, for those who read it with sqlite3.
+[[nodiscard]] Result<void> keep_nodes(Store& store, const Knowledge& knowledge);
 
 }  // namespace demarche

@@ -1,12 +1,12 @@
-// Which mentions across documents are one actor, one proposal. A pure function of the set of extractions and of the
-// gazetteer: order and number of runs change nothing.
-// Tested by tests/graph/identity/*_test.cpp.
+// Which mentions across documents are one actor, one proposal. A pure function of the set of extractions and
+// of the gazetteer: order and number of runs change nothing. Tested by tests/graph/identity/identity_test.cpp
+// over tests/cases/identity/*.txt.
 #pragma once
 
-#include <map>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/model/extraction.h"
@@ -19,30 +19,35 @@ struct Entity {
   enum class Kind { Actor, Proposal };
   Kind kind = Kind::Actor;
   std::string id;    // gazetteer key, else "a:" or "p:" and 12 hex digits
-  std::string name;  // see the design: for proposals the mention with points or amount, else owner, else most words
+  std::string name;  // the gazetteer's, else the most usual; of a proposal its most telling mention
   ActorKind actor_kind = ActorKind::Unknown;
-  std::optional<int> points;
+  std::string proposal_kind;         // "plan", "bill"; empty for actors
+  std::optional<int> points;         // of a proposal
   std::vector<std::string> aliases;  // every name and mention it goes by, without doubles, sorted
+  std::size_t documents = 0;         // that mention it; 0 for an entry that only holds others together
 };
 
-// A document-local finding, and the entity it belongs to.
-struct LocalId {
-  std::string document;
-  std::string local;
-  friend auto operator<=>(const LocalId&, const LocalId&) = default;
+// The entities of one document's findings, as indices into `Identity::entities`, in the order of the
+// Extraction.
+struct LocalEntities {
+  std::vector<std::size_t> actors;
+  std::vector<std::size_t> proposals;
 };
 
 struct Identity {
-  std::vector<Entity> entities;                // sorted by id
-  std::map<LocalId, std::size_t> belongs;      // to an index in `entities`
-
-  [[nodiscard]] const Entity& entity_of(std::string_view document, std::string_view local) const;
+  std::vector<Entity> entities;          // sorted by id
+  std::vector<LocalEntities> documents;  // one an extraction, in the order given to `resolve`
 };
 
+// Besides what the documents name, the entities hold every entry of the gazetteer that one of them leads,
+// speaks for or is the seat of, directly or through another. REQUIRES: document ids are unique
 [[nodiscard]] Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer);
 
-// "s:" and 12 hex digits over what makes the assertion itself: document id, relation, modality, position of the
-// trigger, first mention of actor and of proposal.
+// "s:" and 12 hex digits over what makes the assertion itself: document id, relation, modality, position of
+// the trigger, first mention of actor and of proposal.
 [[nodiscard]] std::string assertion_id(const Extraction& found, const Assertion& assertion);
+
+// `prefix` and the first 12 hex digits of the SHA-256 over `parts`, kept apart.
+[[nodiscard]] std::string derived_id(std::string_view prefix, const std::vector<std::string>& parts);
 
 }  // namespace demarche

@@ -1,0 +1,290 @@
+// Each way of finding is one function from the typed name to the entities it finds; the first way that finds
+// anything decides, and finding several things is ambiguous unless they are one by the rules at the end.
+#include "graph/answers/names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+
+#include "graph/answers/likeness.h"
+#include "graph/answers/versions.h"
+#include "graph/identity/wording.h"
+#include "graph/model/unicode.h"
+
+namespace demarche {
+namespace {
+
+using Hits = std::vector<std::size_t>;  // indices of entities, ascending
+using Words = std::set<std::string>;
+
+constexpr std::size_t nearest_shown = 3;
+constexpr std::size_t candidates_shown = 8;
+
+std::string compared(std::string_view name) {
+  const auto folded = fold(name);
+  for (std::string_view article : {"the ", "a ", "an "})
+    if (folded.starts_with(article)) return folded.substr(article.size());
+  return folded;
+}
+
+Words telling_words(std::string_view text) {
+  Words words;
+  for (const auto& word : words_of(text))
+    if (!is_function_word(fold(word))) words.insert(stem(word));
+  return words;
+}
+
+bool includes(const Words& all, const Words& some) {
+  return std::includes(all.begin(), all.end(), some.begin(), some.end());
+}
+
+bool is_one_word(std::string_view text) {
+  return text.find(' ') == std::string_view::npos;
+}
+
+// The last word of a person's name, folded; a person goes by it in every text. Empty for others.
+std::string surname(const Entity& entity) {
+  if (entity.actor_kind != ActorKind::Person) return "";
+  return fold(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1));
+}
+
+// Finds what one typed name means among the entities of one kind.
+class Finder {
+ public:
+  Finder(const Knowledge& knowledge, Entity::Kind kind, std::string_view typed)
+      : knowledge_(knowledge),
+        kind_(kind),
+        typed_(typed),
+        words_(telling_words(typed)),
+        points_(points_in(typed)) {
+    for (const auto& act : knowledge.acts)
+      if (act.finding.relation == Relation::Proposed) proposers_[act.proposal].insert(act.actor);
+  }
+
+  struct Found {
+    std::size_t way = 0;  // a smaller one is surer
+    Hits hits;
+  };
+
+  [[nodiscard]] Found find() const {
+    using Way = Hits (Finder::*)() const;
+    constexpr Way ways[] = {&Finder::by_id,         &Finder::by_alias,       &Finder::by_points,
+                            &Finder::by_name_words, &Finder::by_alias_words, &Finder::by_owner_words,
+                            &Finder::by_spelling};
+    for (std::size_t way = 0; way < std::size(ways); ++way)
+      if (auto hits = (this->*ways[way])(); !hits.empty()) return {way, std::move(hits)};
+    return {std::size(ways), {}};
+  }
+
+ private:
+  template <class Test>
+  [[nodiscard]] Hits all_that(Test test) const {
+    Hits hits;
+    for (std::size_t i = 0; i < knowledge_.identity.entities.size(); ++i)
+      if (knowledge_.entity(i).kind == kind_ && test(i)) hits.push_back(i);
+    return hits;
+  }
+
+  [[nodiscard]] Hits by_id() const {
+    return all_that([&](std::size_t i) { return knowledge_.entity(i).id == typed_; });
+  }
+
+  [[nodiscard]] Hits by_alias() const {
+    const auto name = compared(typed_);
+    return all_that([&](std::size_t i) {
+      const auto& entity = knowledge_.entity(i);
+      return compared(entity.name) == name || surname(entity) == name ||
+             std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                         [&](const auto& alias) { return compared(alias) == name; });
+    });
+  }
+
+  [[nodiscard]] Hits by_points() const {
+    if (kind_ != Entity::Kind::Proposal || !points_) return {};
+    auto hits = all_that([&](std::size_t i) { return knowledge_.entity(i).points == points_; });
+    auto narrower = hits;
+    std::erase_if(narrower, [&](std::size_t i) { return !includes(words_with_owners(i), words_); });
+    return narrower.empty() ? hits : narrower;
+  }
+
+  // A name of points that nothing has is not looked for among other words.
+  [[nodiscard]] bool may_be_likened() const {
+    return !words_.empty() && !(kind_ == Entity::Kind::Proposal && points_);
+  }
+
+  [[nodiscard]] Hits by_name_words() const {
+    if (!may_be_likened()) return {};
+    return all_that(
+        [&](std::size_t i) { return includes(telling_words(knowledge_.entity(i).name), words_); });
+  }
+
+  [[nodiscard]] Hits by_alias_words() const {
+    if (!may_be_likened()) return {};
+    return all_that([&](std::size_t i) {
+      const auto& aliases = knowledge_.entity(i).aliases;
+      return std::any_of(aliases.begin(), aliases.end(),
+                         [&](const auto& alias) { return includes(telling_words(alias), words_); });
+    });
+  }
+
+  [[nodiscard]] Hits by_owner_words() const {
+    if (!may_be_likened() || kind_ != Entity::Kind::Proposal) return {};
+    return all_that([&](std::size_t i) { return includes(words_with_owners(i), words_); });
+  }
+
+  [[nodiscard]] Hits by_spelling() const {
+    if (!may_be_likened()) return {};
+    return all_that([&](std::size_t i) {
+      const auto known = words_with_owners(i);
+      return std::all_of(words_.begin(), words_.end(), [&](const auto& word) {
+        return std::any_of(known.begin(), known.end(),
+                           [&](const auto& other) { return is_slip(word, other); });
+      });
+    });
+  }
+
+  // Every word the entity goes by, its number of points, and for a proposal the words of those who proposed
+  // it.
+  [[nodiscard]] Words words_with_owners(std::size_t index) const {
+    const auto& entity = knowledge_.entity(index);
+    Words words;
+    for (const auto& alias : entity.aliases) words.merge(telling_words(alias));
+    if (entity.points) words.insert({std::to_string(*entity.points), "point"});
+    if (kind_ != Entity::Kind::Proposal) return words;
+    words.insert(stem(entity.proposal_kind));
+    if (const auto proposers = proposers_.find(index); proposers != proposers_.end())
+      for (std::size_t actor : proposers->second) words.merge(telling_words(knowledge_.entity(actor).name));
+    return words;
+  }
+
+  const Knowledge& knowledge_;
+  Entity::Kind kind_;
+  std::string_view typed_;
+  Words words_;
+  std::optional<int> points_;
+  std::map<std::size_t, std::set<std::size_t>> proposers_;  // by proposal
+};
+
+std::string_view label(Entity::Kind kind) {
+  return kind == Entity::Kind::Actor ? "actor" : "proposal";
+}
+
+std::string name_and_id(const Entity& entity) {
+  return fmt::format("{} ({})", entity.name, entity.id);
+}
+
+tl::unexpected<Error> ambiguous(const Knowledge& knowledge, std::string_view typed, std::string_view what,
+                                const Hits& hits) {
+  std::vector<std::string> shown;
+  for (std::size_t i : hits) shown.push_back(name_and_id(knowledge.entity(i)));
+  std::sort(shown.begin(), shown.end());
+  shown.resize(std::min(shown.size(), candidates_shown));
+  auto list = fmt::format("{}", fmt::join(shown, ", "));
+  if (hits.size() > candidates_shown) list += fmt::format(" and {} more", hits.size() - candidates_shown);
+  return fail(ErrorKind::Ambiguous, std::string(typed),
+              fmt::format("may be any of {} {}s", hits.size(), what), "say which: " + list);
+}
+
+tl::unexpected<Error> not_found(const Knowledge& knowledge, std::string_view typed, std::string_view what,
+                                const std::vector<Entity::Kind>& kinds) {
+  std::vector<std::pair<double, const Entity*>> by_distance;
+  for (const auto& entity : knowledge.identity.entities)
+    if (std::find(kinds.begin(), kinds.end(), entity.kind) != kinds.end())
+      by_distance.emplace_back(distance_to(entity, typed), &entity);
+  std::stable_sort(by_distance.begin(), by_distance.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<std::string> nearest;
+  for (std::size_t i = 0; i < by_distance.size() && i < nearest_shown; ++i)
+    nearest.push_back(name_and_id(*by_distance[i].second));
+  return fail(ErrorKind::NotFound, std::string(typed), fmt::format("no such {}", what),
+              nearest.empty() ? "" : fmt::format("nearest: {}", fmt::join(nearest, ", ")));
+}
+
+// A surname alone may be one person that some texts name in full and others do not.
+bool is_one_person(const Knowledge& knowledge, const Hits& hits) {
+  std::size_t full_names = 0;
+  for (std::size_t i : hits) {
+    if (knowledge.entity(i).actor_kind != ActorKind::Person) return false;
+    full_names += !is_one_word(knowledge.entity(i).name);
+  }
+  return full_names <= 1;
+}
+
+// Of several, those whose very name was typed.
+Hits named_exactly(const Knowledge& knowledge, std::string_view typed, const Hits& hits) {
+  Hits exact = hits;
+  std::erase_if(exact, [&](std::size_t i) { return compared(knowledge.entity(i).name) != compared(typed); });
+  return exact.empty() ? hits : exact;
+}
+
+// One actor, or nothing where the hits are several.
+std::optional<Hits> one_actor(const Knowledge& knowledge, std::string_view typed, const Hits& hits) {
+  if (hits.size() == 1 || is_one_person(knowledge, hits)) return hits;
+  const auto exact = named_exactly(knowledge, typed, hits);
+  return exact.size() == 1 ? std::optional(exact) : std::nullopt;
+}
+
+// One proposal with its versions, narrowed by a number of points; nothing where the hits are several.
+std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view typed, Hits hits) {
+  const Versions versions(knowledge);
+  const auto is_one = [&](const Hits& some) {
+    return std::all_of(some.begin(), some.end(),
+                       [&](std::size_t i) { return versions.family(i) == versions.family(some.front()); });
+  };
+  if (!is_one(hits)) hits = named_exactly(knowledge, typed, hits);
+  if (!is_one(hits)) return std::nullopt;
+  if (points_in(typed)) return hits;
+  return versions.all_of(hits.front());
+}
+
+std::optional<Hits> one_entity(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
+                               const Hits& hits) {
+  return kind == Entity::Kind::Actor ? one_actor(knowledge, typed, hits)
+                                     : one_proposal(knowledge, typed, hits);
+}
+
+Result<Hits> resolve_kind(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind) {
+  const auto found = Finder(knowledge, kind, typed).find();
+  if (found.hits.empty()) return not_found(knowledge, typed, label(kind), {kind});
+  if (auto one = one_entity(knowledge, typed, kind, found.hits)) return *one;
+  return ambiguous(knowledge, typed, label(kind), found.hits);
+}
+
+}  // namespace
+
+Result<Hits> resolve_actor(const Knowledge& knowledge, std::string_view name) {
+  return resolve_kind(knowledge, name, Entity::Kind::Actor);
+}
+
+Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name) {
+  return resolve_kind(knowledge, name, Entity::Kind::Proposal);
+}
+
+Result<Hits> resolve_entity(const Knowledge& knowledge, std::string_view name) {
+  const auto actors = Finder(knowledge, Entity::Kind::Actor, name).find();
+  const auto proposals = Finder(knowledge, Entity::Kind::Proposal, name).find();
+  if (actors.hits.empty() && proposals.hits.empty())
+    return not_found(knowledge, name, "actor or proposal", {Entity::Kind::Actor, Entity::Kind::Proposal});
+  if (actors.way < proposals.way) return resolve_actor(knowledge, name);
+  if (proposals.way < actors.way) return resolve_proposal(knowledge, name);
+  Hits both = actors.hits;
+  both.insert(both.end(), proposals.hits.begin(), proposals.hits.end());
+  return ambiguous(knowledge, name, "actors and proposal", both);
+}
+
+std::optional<std::size_t> find_document(const Knowledge& knowledge, std::string_view name) {
+  const auto& documents = knowledge.documents;
+  const auto by = [&](auto test) -> std::optional<std::size_t> {
+    const auto found = std::find_if(documents.begin(), documents.end(), test);
+    if (found == documents.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - documents.begin());
+  };
+  if (const auto found = by([&](const Document& doc) { return doc.id == name; })) return found;
+  const auto title = fold(name);
+  return by([&](const Document& doc) { return !title.empty() && fold(doc.title) == title; });
+}
+
+}  // namespace demarche

@@ -1,0 +1,52 @@
+// The graph as others read it: for people as a picture, for programs as a file. Every format is one source
+// here. Tested by tests/graph/export/export_test.cpp.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "graph/answers/filter.h"
+#include "graph/answers/knowledge.h"
+#include "graph/store/store.h"
+
+namespace demarche {
+
+enum class ExportFormat {
+  Dot,          // Graphviz source
+  Svg,          // picture, with tooltips and links
+  Png,          // picture
+  Pdf,          // picture
+  Json,         // nodes and links, the whole graph
+  Extractions,  // JSON Lines that `load` reads, texts included
+};
+
+inline constexpr std::array all_export_formats{ExportFormat::Dot,  ExportFormat::Svg,
+                                               ExportFormat::Png,  ExportFormat::Pdf,
+                                               ExportFormat::Json, ExportFormat::Extractions};
+
+[[nodiscard]] std::string_view name(
+    ExportFormat format);  // "dot", "svg", "png", "pdf", "json", "extractions"
+[[nodiscard]] std::optional<ExportFormat> export_format_named(std::string_view word);
+[[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
+
+struct ExportOptions {
+  std::optional<std::string> about;  // a NAME: only what is near it
+  std::size_t depth = 1;             // how many edges away is near
+};
+
+struct Exported {
+  std::string bytes;                 // the whole file
+  std::size_t undated_left_out = 0;  // documents that a filter by date could not place
+};
+
+// Without filters and `about` all that is known, whatever its modality. A function of the set of
+// documents: their order of arrival changes no byte. `extractions` takes the documents that have an act that
+// passes. Errors: NotFound or Ambiguous for a NAME; those of reading the store; Internal where Graphviz
+// fails.
+[[nodiscard]] Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
+                                         const Filter& filter, const ExportOptions& options);
+
+}  // namespace demarche

@@ -1,0 +1,356 @@
+#include "graph/export/picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <boost/range/iterator_range.hpp>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "graph/model/unicode.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::size_t node_columns = 24;
+constexpr std::size_t source_columns = 40;
+constexpr std::size_t longest_label = 96;      // code points; the tooltip has the rest
+constexpr std::size_t sources_on_an_edge = 4;  // more are only counted
+constexpr double full_width = 1.8;
+constexpr double passing_width = 1.2;  // of acts that take no side
+constexpr double partial_width = 0.8;
+constexpr double link_width = 1.0;
+
+// How a relation looks: Okabe and Ito's colours, which the colour-blind tell apart, and arrow heads that say
+// the same once more: a bar stops, an open head only passes by.
+struct Look {
+  const char* colour;
+  const char* text_colour;
+  PictureEdge::Head head;
+};
+
+Look look_of(Relation relation) {
+  using Head = PictureEdge::Head;
+  switch (relation) {
+    case Relation::Proposed:
+      return {"#0072B2", "#005A8C", Head::Arrow};
+    case Relation::Accepted:
+      return {"#009E73", "#00745A", Head::Arrow};
+    case Relation::Rejected:
+      return {"#D55E00", "#A84A00", Head::Bar};
+    case Relation::Supported:
+      return {"#56B4E9", "#1F78AD", Head::Arrow};
+    case Relation::Opposed:
+      return {"#E69F00", "#8F6300", Head::Bar};
+    case Relation::Amended:
+      return {"#CC79A7", "#9B3F74", Head::Arrow};
+    case Relation::Withdrew:
+      return {"#333333", "#333333", Head::Bar};
+    case Relation::Received:
+      return {"#8C8C8C", "#5E5E5E", Head::Open};
+    case Relation::Discussed:
+      return {"#8C8C8C", "#5E5E5E", Head::Open};
+  }
+  return {"#333333", "#333333", Head::Open};
+}
+
+constexpr const char* link_colour = "#777777";
+
+using Edge = Network::edge_descriptor;
+
+bool is_act(const NetworkEdge& edge) {
+  return edge.relation.has_value();
+}
+
+bool joins_proposals(const Network& network, Edge edge) {
+  return network[source(edge, network)].label == NetworkNode::Label::Proposal && !is_act(network[edge]);
+}
+
+// Links that tell for whom an actor acts; membership would only clutter.
+bool tells_for_whom(const NetworkEdge& edge) {
+  return edge.type == type_of(LinkKind::Leads) || edge.type == type_of(LinkKind::SpeaksFor) ||
+         edge.type == type_of(LinkKind::SeatOf);
+}
+
+std::string shortened(std::string_view text) {
+  const CodePointIndex index(text);
+  if (index.size() <= longest_label) return std::string(text);
+  return std::string(index.slice(0, longest_label - 1)) + "…";
+}
+
+// A web address as the standard has it, every other byte percent-encoded (Graphviz would let a quote mark
+// through into SVG); empty for what is no web address.
+std::string safe_url(const std::optional<std::string>& url) {
+  constexpr std::string_view allowed = "-._~:/?#[]@!$&()*+,;=%";
+  const bool is_web = url && (url->starts_with("https://") || url->starts_with("http://"));
+  std::string safe;
+  if (!is_web) return safe;
+  for (const char c : *url) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_letter || allowed.find(c) != std::string_view::npos)
+      safe += c;
+    else
+      safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return safe;
+}
+
+std::string words_for(Modality modality) {
+  switch (modality) {
+    case Modality::Actual:
+      return "";
+    case Modality::Denied:
+      return " (denied)";
+    case Modality::Planned:
+      return " (planned)";
+    case Modality::Possible:
+      return " (possible)";
+    case Modality::Urged:
+      return " (urged)";
+  }
+  return "";
+}
+
+std::string lower(std::string type) {
+  for (char& c : type) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return type;
+}
+
+class Painter {
+ public:
+  explicit Painter(const Network& network) : network_(network) {}
+
+  Picture paint(const std::string& subject) {
+    group_edges();
+    number_sources();
+    Picture picture;
+    picture.title = subject + title_rest();
+    for (const auto node : drawn_) picture.nodes.push_back(node_of(network_[node]));
+    for (const auto node : sources_) picture.sources.push_back(source_of(network_[node]));
+    for (const auto& [key, same] : acts_) picture.edges.push_back(act_edge(same));
+    for (const auto& [key, same] : links_) picture.edges.push_back(link_edge(same));
+    return picture;
+  }
+
+ private:
+  using Ends = std::pair<NodeIndex, NodeIndex>;
+
+  [[nodiscard]] Ends ends(Edge edge) const { return {source(edge, network_), target(edge, network_)}; }
+
+  // Collects the edges that are drawn as one, and the nodes that they join.
+  void group_edges() {
+    for (const auto edge : boost::make_iterator_range(edges(network_))) {
+      const auto& properties = network_[edge];
+      const auto [from, to] = ends(edge);
+      if (is_act(properties))
+        acts_[{from, to, *properties.relation, properties.modality}].push_back(edge);
+      else if (joins_proposals(network_, edge))
+        links_[{from, to, properties.type}].push_back(edge);
+      else
+        continue;
+      drawn_.insert({from, to});
+    }
+    for (const auto edge : boost::make_iterator_range(edges(network_))) {
+      const auto [from, to] = ends(edge);
+      if (tells_for_whom(network_[edge]) && drawn_.contains(from) && drawn_.contains(to))
+        links_[{from, to, network_[edge].type}].push_back(edge);
+    }
+  }
+
+  // The documents that drawn edges come from, by date, undated last.
+  void number_sources() {
+    std::set<std::string_view> ids;
+    for (const auto& [key, same] : acts_)
+      for (const auto edge : same) ids.insert(*network_[edge].document);
+    for (const auto& [key, same] : links_)
+      for (const auto edge : same)
+        if (network_[edge].document) ids.insert(*network_[edge].document);
+    for (const auto node : boost::make_iterator_range(vertices(network_)))
+      if (network_[node].label == NetworkNode::Label::Document && ids.contains(network_[node].id))
+        sources_.push_back(node);
+    std::stable_sort(sources_.begin(), sources_.end(), [&](NodeIndex a, NodeIndex b) {
+      const auto& first = network_[a].date;
+      const auto& second = network_[b].date;
+      return first && second ? *first < *second : first.has_value() && !second.has_value();
+    });
+    for (std::size_t i = 0; i < sources_.size(); ++i) number_of_.emplace(network_[sources_[i]].id, i + 1);
+  }
+
+  [[nodiscard]] std::string title_rest() const {
+    if (sources_.empty()) return "";
+    const auto count = fmt::format("{} document{}", sources_.size(), sources_.size() == 1 ? "" : "s");
+    const auto first = network_[sources_.front()].date;
+    auto last = first;
+    for (const auto node : sources_)
+      if (network_[node].date) last = network_[node].date;
+    if (!first) return ", " + count;
+    if (first == last) return fmt::format(", {}, {}", first->iso(), count);
+    return fmt::format(", {} to {}, {}", first->iso(), last->iso(), count);
+  }
+
+  [[nodiscard]] static PictureNode node_of(const NetworkNode& node) {
+    const bool is_actor = node.label == NetworkNode::Label::Actor;
+    PictureNode drawn;
+    drawn.shape = is_actor ? PictureNode::Shape::Actor : PictureNode::Shape::Proposal;
+    drawn.id = node.id;
+    drawn.label = wrapped(shortened(node.name), node_columns);
+    drawn.tooltip = node.kind.empty() ? node.name : fmt::format("{} ({})", node.name, node.kind);
+    return drawn;
+  }
+
+  [[nodiscard]] PictureNode source_of(const NetworkNode& node) const {
+    const auto& title = node.name.empty() ? node.id : node.name;
+    std::string origin = node.source.value_or("");
+    if (node.date) origin += (origin.empty() ? "" : ", ") + node.date->iso();
+    PictureNode drawn;
+    drawn.shape = PictureNode::Shape::Document;
+    drawn.id = node.id;
+    drawn.label = wrapped(fmt::format("[{}] {}", number_of_.at(node.id), shortened(title)), source_columns);
+    if (!origin.empty()) drawn.label += "\n" + origin;
+    drawn.tooltip = title;
+    drawn.url = safe_url(node.url);
+    return drawn;
+  }
+
+  // The most confident, then the earliest, then by id.
+  [[nodiscard]] Edge best_of(const std::vector<Edge>& same) const {
+    const auto rank = [&](Edge edge) {
+      const auto& properties = network_[edge];
+      return std::tuple(-properties.confidence, !properties.date.has_value(), properties.date,
+                        std::string_view(properties.id));
+    };
+    return *std::min_element(same.begin(), same.end(), [&](Edge a, Edge b) { return rank(a) < rank(b); });
+  }
+
+  // "[2, 5]"; how many times it is said where that is not plain from the sources.
+  [[nodiscard]] std::string footnote(const std::vector<Edge>& same) const {
+    std::set<std::size_t> numbers;
+    for (const auto edge : same)
+      if (const auto& document = network_[edge].document)
+        if (const auto number = number_of_.find(*document); number != number_of_.end())
+          numbers.insert(number->second);
+    const std::string times = same.size() > 1 ? fmt::format(" ×{}", same.size()) : "";
+    if (numbers.empty()) return times;
+    if (numbers.size() <= sources_on_an_edge) return fmt::format("{} [{}]", times, fmt::join(numbers, ", "));
+    const auto last = std::next(numbers.begin(), sources_on_an_edge);
+    return fmt::format("{} [{}, …]", times, fmt::join(numbers.begin(), last, ", "));
+  }
+
+  [[nodiscard]] const NetworkNode* document_of(const NetworkEdge& edge) const {
+    const auto number = edge.document ? number_of_.find(*edge.document) : number_of_.end();
+    return number == number_of_.end() ? nullptr : &network_[sources_[number->second - 1]];
+  }
+
+  [[nodiscard]] std::string tooltip(const NetworkEdge& edge) const {
+    std::string text = edge.quote ? fmt::format("“{}”", edge.quote->text) : "";
+    if (edge.speaker) text += fmt::format("\naccording to {}", *edge.speaker);
+    const auto* document = document_of(edge);
+    if (!document) return text;
+    text += fmt::format("\n{}", document->name.empty() ? document->id : document->name);
+    if (document->source) text += fmt::format(", {}", *document->source);
+    if (document->date) text += fmt::format(", {}", document->date->iso());
+    return text;
+  }
+
+  // What every edge shows of its evidence.
+  [[nodiscard]] PictureEdge edge_of(Edge best) const {
+    PictureEdge drawn;
+    drawn.from = network_[source(best, network_)].id;
+    drawn.to = network_[target(best, network_)].id;
+    drawn.tooltip = tooltip(network_[best]);
+    if (const auto* document = document_of(network_[best])) drawn.url = safe_url(document->url);
+    return drawn;
+  }
+
+  [[nodiscard]] PictureEdge act_edge(const std::vector<Edge>& same) const {
+    const auto best = best_of(same);
+    const auto& properties = network_[best];
+    const auto look = look_of(*properties.relation);
+    const bool is_partial = properties.extent == Extent::Partial;
+    auto drawn = edge_of(best);
+    drawn.label = std::string(name(*properties.relation)) + (is_partial ? " in part" : "") +
+                  words_for(properties.modality) + footnote(same);
+    drawn.colour = look.colour;
+    drawn.text_colour = look.text_colour;
+    drawn.head = look.head;
+    drawn.stroke = properties.modality == Modality::Actual ? Stroke::Solid : Stroke::Dashed;
+    drawn.width = is_partial                             ? partial_width
+                  : look.head == PictureEdge::Head::Open ? passing_width
+                                                         : full_width;
+    return drawn;
+  }
+
+  [[nodiscard]] PictureEdge link_edge(const std::vector<Edge>& same) const {
+    auto drawn = edge_of(same.front());
+    drawn.label = lower(network_[same.front()].type) + footnote(same);
+    drawn.colour = link_colour;
+    drawn.text_colour = link_colour;
+    drawn.head = PictureEdge::Head::Open;
+    drawn.stroke = Stroke::Dotted;
+    const bool is_later_first =
+        network_[source(same.front(), network_)].label == NetworkNode::Label::Proposal;
+    if (is_later_first) drawn.flow = PictureEdge::Flow::Backward;  // time runs to the right
+    drawn.width = link_width;
+    return drawn;
+  }
+
+  const Network& network_;
+  std::map<std::tuple<NodeIndex, NodeIndex, Relation, Modality>, std::vector<Edge>> acts_;
+  std::map<std::tuple<NodeIndex, NodeIndex, std::string>, std::vector<Edge>> links_;
+  std::set<NodeIndex> drawn_;
+  std::vector<NodeIndex> sources_;
+  std::map<std::string_view, std::size_t> number_of_;  // of a document's id
+};
+
+}  // namespace
+
+Picture picture_of(const Network& network, const std::string& subject) {
+  return Painter(network).paint(subject);
+}
+
+Picture legend() {
+  using Shape = PictureNode::Shape;
+  Picture picture;
+  picture.title = "How to read it";
+  picture.nodes = {{Shape::Actor, "actor", "actor", "", ""},
+                   {Shape::Proposal, "proposal", "proposal", "", ""}};
+  picture.sources = {{Shape::Document, "document", "[n] document that says so\n×n said n times", "", ""}};
+  PictureEdge edge;
+  edge.from = "actor";
+  edge.to = "proposal";
+  edge.text_colour = "#333333";
+  const auto add = [&](const char* label, PictureEdge::Head head, Stroke stroke, double width) {
+    edge.label = label;
+    edge.colour = "#333333";
+    edge.head = head;
+    edge.stroke = stroke;
+    edge.width = width;
+    picture.edges.push_back(edge);
+  };
+  add("proposed, accepted, supported, amended", PictureEdge::Head::Arrow, Stroke::Solid, full_width);
+  add("rejected, opposed, withdrew", PictureEdge::Head::Bar, Stroke::Solid, full_width);
+  add("received, discussed", PictureEdge::Head::Open, Stroke::Solid, passing_width);
+  add("in part", PictureEdge::Head::Arrow, Stroke::Solid, partial_width);
+  add("denied, planned, possible or urged", PictureEdge::Head::Arrow, Stroke::Dashed, full_width);
+  return picture;
+}
+
+std::string wrapped(std::string_view text, std::size_t columns) {
+  const auto spaced = collapse_spaces(text);
+  std::string lines;
+  std::size_t width = 0;
+  for (std::size_t start = 0; start < spaced.size();) {
+    const auto end = std::min(spaced.find(' ', start), spaced.size());
+    const auto word = std::string_view(spaced).substr(start, end - start);
+    const auto letters = code_points(word);
+    const bool fits = width + 1 + letters <= columns;
+    if (!lines.empty()) lines += fits ? ' ' : '\n';
+    width = lines.empty() || !fits ? letters : width + 1 + letters;
+    lines += word;
+    start = end + 1;
+  }
+  return lines;
+}
+
+}  // namespace demarche

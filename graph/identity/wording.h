@@ -1,0 +1,49 @@
+// What the words of a proposal's mention tell: whose it is, what it is about, whether it counts its points or
+// money. Tested by tests/graph/identity/wording_test.cpp.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/model/gazetteer.h"
+
+namespace demarche {
+
+struct Wording {
+  std::set<std::string>
+      content;              // folded, plural s taken off, an actor's name or adjective as its gazetteer key
+  bool has_owner = false;   // a possessive, or a name or adjective of the gazetteer
+  bool has_number = false;  // a number of points or an amount; a year is none
+};
+
+// The words of a text in their order, as written, without a possessive 's.
+[[nodiscard]] std::vector<std::string> words_of(std::string_view text);
+
+// `word` folded and without the s of its plural.
+[[nodiscard]] std::string stem(std::string_view word);
+
+// A function word, which tells nothing of what a phrase is about. `word` is folded.
+[[nodiscard]] bool is_function_word(std::string_view word);
+
+// A name for show: without leading article, surrounding quotes and closing punctuation.
+[[nodiscard]] std::string trimmed_name(std::string_view mention);
+
+// Reads wordings by one gazetteer, which must outlive it.
+class WordingReader {
+ public:
+  explicit WordingReader(const Gazetteer& gazetteer);
+
+  [[nodiscard]] Wording read(std::string_view mention) const;
+
+ private:
+  // The key of the entry whose name or adjective this single word is; empty where it is none.
+  [[nodiscard]] std::string owner_key(const std::string& word) const;
+
+  const Gazetteer& gazetteer_;
+  std::unordered_map<std::string, std::string> adjectives_;  // folded, to the entry's key
+};
+
+}  // namespace demarche
