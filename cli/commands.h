@@ -1,0 +1,48 @@
+// The commands of the program: each `add_…` defines one, with its arguments, help and examples, and lives in a source of
+// its own (add_who in who.cpp).
+// Tested by tests/cli/*_test.cpp, which run the program.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/session.h"
+
+namespace demarche {
+
+void add_ingest(CLI::App& program, Session& session);
+void add_extract(CLI::App& program, Session& session);
+void add_load(CLI::App& program, Session& session);
+void add_who(CLI::App& program, Session& session);
+void add_what(CLI::App& program, Session& session);
+void add_list(CLI::App& program, Session& session);
+void add_show(CLI::App& program, Session& session);
+void add_search(CLI::App& program, Session& session);
+void add_stats(CLI::App& program, Session& session);
+void add_parse(CLI::App& program, Session& session);
+void add_export(CLI::App& program, Session& session);
+void add_forget(CLI::App& program, Session& session);
+void add_refresh(CLI::App& program, Session& session);
+void add_verify(CLI::App& program, Session& session);
+void add_completion(CLI::App& program, Session& session);
+
+// Under which heading the help lists a command.
+enum class Chapter { Reading, Asking, Keeping };
+
+// A command named `name`. `does` is one sentence; `examples` are command lines shown below its help.
+CLI::App& add_command(CLI::App& program, Chapter chapter, const std::string& name, const std::string& does,
+                      const std::vector<std::string>& examples);
+
+// What the command does once its `arguments` are read.
+template <class Arguments>
+void on_run(CLI::App& command, Session& session, const std::shared_ptr<Arguments>& arguments,
+            Result<int> (*run)(Session&, const Arguments&)) {
+  command.callback([&session, arguments, run] {
+    session.command = [arguments, run](Session& with) { return run(with, *arguments); };
+  });
+}
+
+}  // namespace demarche

@@ -1,0 +1,31 @@
+#include "cli/messages.h"
+
+#include <fmt/format.h>
+
+namespace demarche {
+
+void Messages::report(const Error& error) {
+  clear();
+  const std::string mark = styled("demarche:", TextStyle::Red, terminal_);
+  fmt::print(file_, "{} {}\n", mark, printable(error.message()));
+}
+
+void Messages::note(std::string_view line) {
+  clear();
+  fmt::print(file_, "{}\n", printable(line));
+}
+
+void Messages::draw(std::string_view line) {
+  if (!terminal_.interactive) return;
+  fmt::print(file_, "\r\x1b[K{}", wrap(printable(line), terminal_.width - 1).front());
+  std::fflush(file_);
+  drawn_ = true;
+}
+
+void Messages::clear() {
+  if (!drawn_) return;
+  fmt::print(file_, "\r\x1b[K");
+  drawn_ = false;
+}
+
+}  // namespace demarche

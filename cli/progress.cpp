@@ -1,0 +1,82 @@
+#include "cli/progress.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "graph/model/unicode.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::size_t bar_width = 20;
+constexpr auto between_drawings = std::chrono::milliseconds(100);
+
+std::string grouped(std::size_t number) {
+  const std::string digits = std::to_string(number);
+  std::string text;
+  for (std::size_t at = 0; at < digits.size(); ++at) {
+    if (at > 0 && (digits.size() - at) % 3 == 0) text += ',';
+    text += digits[at];
+  }
+  return text;
+}
+
+std::string clock_time(double seconds) {
+  const auto whole = static_cast<long long>(seconds + 0.5);
+  if (whole < 3600) return fmt::format("{}:{:02}", whole / 60, whole % 60);
+  return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
+}
+
+double done(const ProgressState& state) {
+  return std::min(1.0, static_cast<double>(state.bytes_done) / static_cast<double>(state.bytes_total));
+}
+
+std::string bar(double part) {
+  const auto filled = static_cast<std::size_t>(part * bar_width);
+  return fmt::format("[{}{}] {:3.0f}%  ", std::string(filled, '='), std::string(bar_width - filled, ' '), part * 100);
+}
+
+}  // namespace
+
+std::string progress_line(const ProgressState& state, std::size_t width) {
+  const double seconds = std::max(state.elapsed.count(), 1e-3);
+  std::string line = state.bytes_total > 0 ? bar(done(state)) : "";
+  line += fmt::format("{} documents  {}/s", grouped(state.documents),
+                      grouped(static_cast<std::size_t>(static_cast<double>(state.documents) / seconds)));
+  if (state.bytes_total > 0 && done(state) > 0)
+    line += fmt::format("  {} left", clock_time(seconds / done(state) - seconds));
+  const std::string file = printable(state.current);
+  if (!file.empty() && display_width(line) + 2 + display_width(file) <= width) line += "  " + file;
+  return line;
+}
+
+Progress::Progress(Messages& messages, std::uint64_t bytes_total) : messages_(messages) {
+  state_.bytes_total = bytes_total;
+}
+
+void Progress::open(std::string file) {
+  state_.current = std::move(file);
+  draw();
+}
+
+void Progress::add_bytes(std::uint64_t bytes) {
+  state_.bytes_done += bytes;
+  draw();
+}
+
+void Progress::add_document() {
+  ++state_.documents;
+  draw();
+}
+
+void Progress::draw() {
+  if (!messages_.terminal().interactive) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - drawn_ < between_drawings) return;
+  drawn_ = now;
+  state_.elapsed = now - begun_;
+  messages_.draw(progress_line(state_, messages_.terminal().width - 1));
+}
+
+}  // namespace demarche

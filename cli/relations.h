@@ -1,0 +1,16 @@
+// RELATION[,RELATION…] or any, as an argument or option of several commands.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+#include "graph/model/vocabulary.h"
+
+namespace demarche {
+
+// "any" leaves `relations` empty.
+CLI::Option* add_relations(CLI::App& command, const std::string& flags, std::set<Relation>& relations);
+
+}  // namespace demarche
