@@ -84,7 +84,7 @@ TEST_CASE("an extraction can be written, read again and stays the same", "[pipel
 }
 
 TEST_CASE("a text without sentences gives an extraction without findings", "[pipeline]") {
-  for (const char* text : {"", " \n\n ", "...", "\"", "<", "- - -", "the", "of"}) {
+  for (const char* text : {"", " \n\n ", "...", "\"", "<", "- - -", "the", "of", "Summary", "Zyx\n\nZyx"}) {
     Document doc;
     doc.id = "empty";
     doc.text = text;
