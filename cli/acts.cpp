@@ -26,16 +26,16 @@ std::string actor_cell(const Row& row) {
 }  // namespace
 
 std::string acts_table(const std::vector<Row>& rows, const Terminal& terminal) {
-  Table table({{"Actor", Align::Left, TextStyle::Bold},
-               {"Relation", Align::Left, TextStyle::Yellow},
-               {"Proposal", Align::Left, TextStyle::Green},
-               {"Date"},
+  Table table({name_column("Actor"),
+               {"Relation", Align::Left, TextStyle::Yellow, Fit::Wrap},
+               {"Proposal", Align::Left, TextStyle::Green, Fit::Wrap},
+               whole_column("Date"),
                {"Source"},
                {"Speaker"}});
   for (const Row& row : rows) {
     table.add({{actor_cell(row), relation_cell(row), row.proposal.name, row.date ? row.date->iso() : "",
                 row.document.source.value_or(""), row.speaker.value_or("")},
-               "“" + row.quote.text + "”"});
+               {"“" + row.quote.text + "”"}});
   }
   return table.text(terminal);
 }

@@ -1,5 +1,5 @@
 // Acts as people and programs read them: the table of `who`, `what` and `show`, and its JSON.
-// Tested by tests/cli/answers_test.cpp over tests/cases/cli/answers.txt.
+// Tested by tests/cases/cli/answers.txt.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // Options and arguments whose values are checked as they are read, with one way to say what was expected. Built on
 // CLI11; its errors end in program.cpp.
-// Tested by tests/cli/options_test.cpp and tests/cases/cli/usage.txt.
+// Tested by tests/cases/cli/usage.txt.
 #pragma once
 
 #include <functional>

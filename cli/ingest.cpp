@@ -33,10 +33,9 @@ struct IngestTally {
 
 void summarize(Session& session, const IngestTally& tally) {
   if (!session.options.json) {
-    session.messages().note(fmt::format("{} document{}: {} added, {} replaced, {} unchanged; {} refused",
-                                        tally.read.documents, tally.read.documents == 1 ? "" : "s", tally.added,
-                                        tally.replaced, tally.unchanged,
-                                        tally.read.refused));
+    session.messages().note(fmt::format("{}: {} added, {} replaced, {} unchanged; {} refused",
+                                        counted(tally.read.documents, "document"), tally.added, tally.replaced,
+                                        tally.unchanged, tally.read.refused));
     return;
   }
   session.out.write(json_rows(std::array{tally}, [](json::Writer& out, const IngestTally& row) {

@@ -20,9 +20,9 @@ template <class Rows, class Write>
     out.StartObject();
     write(out, row);
     out.EndObject();
-    text += (text.size() > 1 ? ",\n" : "\n") + json::text_of(buffer);
+    text += (text.size() > 1 ? ",\n" : "") + json::text_of(buffer);
   }
-  return text + (text.size() > 1 ? "\n]\n" : "]\n");
+  return text + "]\n";
 }
 
 inline void count_member(json::Writer& out, const char* key, std::size_t count) {

@@ -16,38 +16,36 @@ struct ListArguments {
 std::string iso(const std::optional<Date>& date) { return date ? date->iso() : ""; }
 
 std::string table_of(const std::vector<ActorLine>& lines, const Terminal& terminal) {
-  Table table({{"Actor", Align::Left, TextStyle::Bold}, {"Kind"}, {"Acts", Align::Right}, {"Documents", Align::Right}, {"Id"}});
+  Table table({name_column("Actor"), {"Kind"}, number_column("Acts"), number_column("Documents"), whole_column("Id")});
   for (const ActorLine& line : lines) {
     table.add({{line.actor.name, std::string(name(line.actor.kind)), std::to_string(line.acts),
-                std::to_string(line.documents), line.actor.id},
-               ""});
+                std::to_string(line.documents), line.actor.id}});
   }
   return table.text(terminal);
 }
 
 std::string table_of(const std::vector<ProposalLine>& lines, const Terminal& terminal) {
-  Table table({{"Proposal", Align::Left, TextStyle::Bold},
+  Table table({name_column("Proposal"),
                {"Kind"},
-               {"Points", Align::Right},
-               {"Acts", Align::Right},
-               {"Documents", Align::Right},
-               {"First"},
-               {"Last"},
-               {"Id"}});
+               number_column("Points"),
+               number_column("Acts"),
+               number_column("Documents"),
+               whole_column("First"),
+               whole_column("Last"),
+               whole_column("Id")});
   for (const ProposalLine& line : lines) {
     const auto points = line.proposal.points;
     table.add({{line.proposal.name, line.kind, points ? std::to_string(*points) : "", std::to_string(line.acts),
-                std::to_string(line.documents), iso(line.first_date), iso(line.last_date), line.proposal.id},
-               ""});
+                std::to_string(line.documents), iso(line.first_date), iso(line.last_date), line.proposal.id}});
   }
   return table.text(terminal);
 }
 
 std::string table_of(const std::vector<DocumentLine>& lines, const Terminal& terminal) {
-  Table table({{"Document", Align::Left, TextStyle::Bold}, {"Date"}, {"Source"}, {"Acts", Align::Right}, {"Id"}});
+  Table table({name_column("Document, id"), whole_column("Date"), {"Source"}, number_column("Acts")});
   for (const DocumentLine& line : lines) {
     const DocumentRef& doc = line.document;
-    table.add({{doc.title, iso(doc.date), doc.source.value_or(""), std::to_string(line.acts), doc.id}, ""});
+    table.add({{doc.title, iso(doc.date), doc.source.value_or(""), std::to_string(line.acts)}, {doc.id}});
   }
   return table.text(terminal);
 }

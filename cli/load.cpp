@@ -63,7 +63,8 @@ Result<void> load_path(Session& session, Store& store, const std::string& path, 
 
 void summarize(Session& session, const LoadTally& tally) {
   if (!session.options.json) {
-    session.messages().note(fmt::format("{} documents loaded; {} lines refused", tally.loaded, tally.refused));
+    session.messages().note(counted(tally.loaded, "document") + " loaded; " +
+                            counted(tally.refused, "line") + " refused");
     return;
   }
   session.out.write(json_rows(std::array{tally}, [](json::Writer& out, const LoadTally& row) {

@@ -4,6 +4,10 @@
 
 namespace demarche {
 
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
 void Messages::report(const Error& error) {
   clear();
   const std::string mark = styled("demarche:", TextStyle::Red, terminal_);

@@ -2,13 +2,18 @@
 // Tested by tests/cli/messages_test.cpp.
 #pragma once
 
+#include <cstddef>
 #include <cstdio>
+#include <string>
 #include <string_view>
 
 #include "cli/terminal.h"
 #include "graph/model/error.h"
 
 namespace demarche {
+
+// "1 document", "2 documents".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view noun);
 
 class Messages {
  public:

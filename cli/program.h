@@ -1,5 +1,5 @@
 // The command line: all commands and options, its errors and its help.
-// Tested by tests/cli/usage_test.cpp over tests/cases/cli/usage.txt.
+// Tested by tests/cases/cli/usage.txt.
 #pragma once
 
 #include <memory>

@@ -1,5 +1,6 @@
 // What `ingest` and `extract` share: the arguments that say what to read, and the reading itself with its refusals on
 // standard error and its progress on a terminal.
+// Tested by tests/cases/cli/refusals.txt and keeping.txt, and tests/cli/ingest_test.cpp.
 #pragma once
 
 #include <functional>

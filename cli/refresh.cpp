@@ -64,7 +64,7 @@ Result<int> refresh(Session& session, const RefreshArguments& arguments) {
   const Result<std::size_t> refreshed = refresh_documents(session, ids, *texts, *store);
   if (!refreshed) return tl::make_unexpected(refreshed.error());
   if (const Result<void> settled = session.settle(*store); !settled) return tl::make_unexpected(settled.error());
-  session.messages().note(fmt::format("{} of {} documents extracted anew", *refreshed, documents->size()));
+  session.messages().note(fmt::format("{} of {} extracted anew", *refreshed, counted(documents->size(), "document")));
   return interrupted_by() != 0 ? 128 + interrupted_by() : exit_found;
 }
 

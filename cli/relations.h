@@ -1,4 +1,5 @@
 // RELATION[,RELATION…] or any, as an argument or option of several commands.
+// Tested by tests/cases/cli/usage.txt and answers.txt.
 #pragma once
 
 #include <set>

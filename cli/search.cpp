@@ -23,11 +23,9 @@ void write_hit(json::Writer& out, const Hit& hit) {
 }
 
 std::string hits_table(const std::vector<Hit>& hits, const Terminal& terminal) {
-  Table table({{"Document", Align::Left, TextStyle::Bold}, {"Date"}, {"Source"}, {"Id"}});
+  Table table({name_column("Document, id"), whole_column("Date"), {"Source"}});
   for (const Hit& hit : hits) {
-    table.add({{hit.title.empty() ? hit.document : hit.title, hit.date ? hit.date->iso() : "",
-                hit.source.value_or(""), hit.document},
-               hit.snippet});
+    table.add({{hit.title, hit.date ? hit.date->iso() : "", hit.source.value_or("")}, {hit.document, hit.snippet}});
   }
   return table.text(terminal);
 }

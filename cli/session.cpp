@@ -1,7 +1,5 @@
 #include "cli/session.h"
 
-#include <fmt/format.h>
-
 namespace demarche {
 namespace {
 
@@ -47,8 +45,7 @@ int Session::unanswered(const Error& error) const {
 
 void Session::note_undated(std::size_t left_out) const {
   if (left_out == 0) return;
-  messages().note(fmt::format("{} without a date left out", left_out == 1 ? "1 document"
-                                                                          : fmt::format("{} documents", left_out)));
+  messages().note(counted(left_out, "document") + " without a date left out");
 }
 
 }  // namespace demarche

@@ -1,5 +1,6 @@
 // What every command works with: the options, standard output and error, the graph file and the data files. Commands
 // answer with an exit status, or with an Error that is shown as one line.
+// Tested by tests/cases/cli/*.txt.
 #pragma once
 
 #include <functional>

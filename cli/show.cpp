@@ -43,14 +43,14 @@ class Facts {
  public:
   void add(const std::string& what, const std::string& fact) {
     if (fact.empty()) return;
-    table_.add({{what == last_ ? "" : what, fact}, ""});
+    table_.add({{what == last_ ? "" : what, fact}});
     last_ = what;
   }
 
   [[nodiscard]] std::string text(const Terminal& terminal) const { return table_.text(terminal); }
 
  private:
-  Table table_{{{"", Align::Left, TextStyle::Dim}, {""}}};
+  Table table_{{{"", Align::Left, TextStyle::Dim, Fit::Whole}, {""}}};
   std::string last_;
 };
 

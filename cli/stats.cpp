@@ -51,14 +51,14 @@ void write_stats(json::Writer& out, const StoreStats& stats) {
 }
 
 std::string stats_table(const StoreStats& stats, const Terminal& terminal) {
-  Table table({{"What", Align::Left, TextStyle::Bold}, {"Number", Align::Right}});
+  Table table({name_column("What"), number_column("Number")});
   const auto add = [&table](std::string what, std::size_t number) {
-    table.add({{std::move(what), std::to_string(number)}, ""});
+    table.add({{std::move(what), std::to_string(number)}});
   };
   add("documents", stats.documents);
   add("documents without a date", stats.documents_undated);
-  if (stats.first) table.add({{"first document", stats.first->iso()}, ""});
-  if (stats.last) table.add({{"last document", stats.last->iso()}, ""});
+  if (stats.first) table.add({{"first document", stats.first->iso()}});
+  if (stats.last) table.add({{"last document", stats.last->iso()}});
   add("actors found in documents", stats.actors);
   add("proposals found in documents", stats.proposals);
   add("assertions", stats.assertions);

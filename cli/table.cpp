@@ -10,23 +10,29 @@ namespace demarche {
 namespace {
 
 constexpr std::string_view gap = "  ";
-constexpr std::string_view quotation_indent = "    ";
+constexpr std::string_view indent = "    ";
 constexpr std::size_t narrowest_column = 3;
-
-// Takes a column from the widest until all fit `room`, or none can give.
-void shrink(std::vector<std::size_t>& widths, std::size_t room) {
-  while (std::accumulate(widths.begin(), widths.end(), std::size_t{0}) > room) {
-    const auto widest = std::max_element(widths.begin(), widths.end());
-    if (*widest <= narrowest_column) return;
-    --*widest;
-  }
-}
 
 // What a table needs to know to write its lines: which columns, how wide.
 struct Layout {
   std::vector<std::size_t> columns;  // indices of those that are shown
   std::vector<std::size_t> widths;   // of those
 };
+
+// Takes a terminal column at a time from the widest one of this fit, until all are within `room` or none can
+// give.
+void shrink(Layout& layout, const std::vector<Column>& columns, Fit fit, std::size_t room) {
+  while (std::accumulate(layout.widths.begin(), layout.widths.end(), std::size_t{0}) > room) {
+    std::size_t* widest = nullptr;
+    for (std::size_t shown = 0; shown < layout.columns.size(); ++shown) {
+      std::size_t& width = layout.widths[shown];
+      if (columns[layout.columns[shown]].fit != fit || width <= narrowest_column) continue;
+      if (widest == nullptr || width > *widest) widest = &width;
+    }
+    if (widest == nullptr) return;
+    --*widest;
+  }
+}
 
 Layout lay_out(const std::vector<Column>& columns, const std::vector<TableRow>& rows, std::size_t width) {
   Layout layout;
@@ -38,7 +44,7 @@ Layout lay_out(const std::vector<Column>& columns, const std::vector<TableRow>& 
     layout.widths.push_back(std::max(widest, display_width(columns[column].header)));
   }
   const std::size_t gaps = layout.columns.empty() ? 0 : gap.size() * (layout.columns.size() - 1);
-  shrink(layout.widths, width > gaps ? width - gaps : 0);
+  for (const Fit fit : {Fit::Wrap, Fit::Whole}) shrink(layout, columns, fit, width > gaps ? width - gaps : 0);
   return layout;
 }
 
@@ -78,10 +84,10 @@ std::string cells_text(const Layout& layout, const std::vector<Column>& columns,
   return text;
 }
 
-std::string quotation_text(const std::string& quotation, const Terminal& terminal) {
+std::string paragraph(const std::string& words, const Terminal& terminal) {
   std::string text;
-  for (const std::string& line : wrap(quotation, terminal.width - quotation_indent.size())) {
-    text += quotation_indent;
+  for (const std::string& line : wrap(words, terminal.width - indent.size())) {
+    text += indent;
     text += styled(line, TextStyle::Dim, terminal) + "\n";
   }
   return text;
@@ -89,10 +95,20 @@ std::string quotation_text(const std::string& quotation, const Terminal& termina
 
 }  // namespace
 
+Column name_column(std::string header) {
+  return {std::move(header), Align::Left, TextStyle::Bold, Fit::Wrap};
+}
+Column number_column(std::string header) {
+  return {std::move(header), Align::Right, TextStyle::Plain, Fit::Whole};
+}
+Column whole_column(std::string header) {
+  return {std::move(header), Align::Left, TextStyle::Plain, Fit::Whole};
+}
+
 void Table::add(TableRow row) {
   assert(row.cells.size() == columns_.size());
   for (std::string& cell : row.cells) cell = printable(cell);
-  row.quotation = printable(row.quotation);
+  for (std::string& words : row.below) words = printable(words);
   rows_.push_back(std::move(row));
 }
 
@@ -107,7 +123,7 @@ std::string Table::text(const Terminal& terminal) const {
     text += cells_text(
         layout, columns_, terminal, [&](std::size_t column) { return row.cells[column]; },
         [](const Column& column) { return column.style; });
-    if (!row.quotation.empty()) text += quotation_text(row.quotation, terminal);
+    for (const std::string& words : row.below) text += paragraph(words, terminal);
   }
   return text;
 }

@@ -1,6 +1,6 @@
-// Rows in columns that fit the terminal: a header, cells that wrap inside their column, and under a row, where there is
-// one, its quotation across the whole width. The widest columns give way first.
-// Tested by tests/cli/table_test.cpp.
+// Rows in columns that fit the terminal: a header, cells that wrap inside their column, and under a row,
+// across the whole width, its quotation. The widest columns give way first. All text is made fit for a
+// terminal here. Tested by tests/cli/table_test.cpp.
 #pragma once
 
 #include <string>
@@ -12,15 +12,27 @@ namespace demarche {
 
 enum class Align { Left, Right };
 
+// Whether a column gives way where the table is too wide.
+enum class Fit {
+  Wrap,
+  Whole,  // only where nothing else is left to give: dates, ids
+};
+
 struct Column {
   std::string header;
   Align align = Align::Left;
   TextStyle style = TextStyle::Plain;
+  Fit fit = Fit::Wrap;
 };
 
+// Columns of every other table.
+[[nodiscard]] Column name_column(std::string header);  // what the row is about
+[[nodiscard]] Column number_column(std::string header);
+[[nodiscard]] Column whole_column(std::string header);  // a date, an id
+
 struct TableRow {
-  std::vector<std::string> cells;  // one a column; cleaned by the table
-  std::string quotation;           // empty where there is none
+  std::vector<std::string> cells;    // one a column
+  std::vector<std::string> below{};  // paragraphs under the row: a quotation, a long id
 };
 
 class Table {
@@ -30,8 +42,8 @@ class Table {
   // REQUIRES: one cell a column
   void add(TableRow row);
 
-  // The table as text, each line ended, no wider than the terminal wherever three columns a cell are enough for that.
-  // Columns in which no row has anything are left out, and the header where no column has one.
+  // The table as text, each line ended, no wider than the terminal wherever three columns a cell are enough
+  // for that. Columns in which no row has anything are left out, and the header where no column has one.
   [[nodiscard]] std::string text(const Terminal& terminal) const;
 
  private:

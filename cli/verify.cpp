@@ -14,8 +14,8 @@ void write_defect(json::Writer& out, const Defect& defect) {
 }
 
 std::string defects_table(const std::vector<Defect>& defects, const Terminal& terminal) {
-  Table table({{"Document", Align::Left, TextStyle::Bold}, {"Defect"}});
-  for (const Defect& defect : defects) table.add({{defect.document, defect.why}, ""});
+  Table table({name_column("Document"), {"Defect"}});
+  for (const Defect& defect : defects) table.add({{defect.document, defect.why}});
   return table.text(terminal);
 }
 

@@ -13,8 +13,8 @@ std::string counts(const std::vector<std::size_t>& rows) {
 
 TEST_CASE("rows are an array with one element a line, and nothing is an empty one") {
   CHECK(counts({}) == "[]\n");
-  CHECK(counts({1}) == "[\n{\"n\":1}\n]\n");
-  CHECK(counts({1, 2}) == "[\n{\"n\":1},\n{\"n\":2}\n]\n");
+  CHECK(counts({1}) == "[{\"n\":1}]\n");
+  CHECK(counts({1, 2}) == "[{\"n\":1},\n{\"n\":2}]\n");
 }
 
 }  // namespace

@@ -24,7 +24,8 @@ pid_t spawn(const EmptyFolder& folder, const std::vector<std::string>& words, co
   const std::string programs = std::filesystem::path(DEMARCHE_PROGRAM).parent_path().string();
   const std::string path = "PATH=" + programs + ":/usr/bin:/bin";
   const std::string home = "HOME=" + folder.path().string();
-  std::vector<std::string> environment{path, home, "LC_ALL=C.UTF-8", "COLUMNS=80"};
+  const std::string cases = std::string("CASES=") + DEMARCHE_SOURCE_DIR + "/tests/cases/cli";
+  std::vector<std::string> environment{path, home, "LC_ALL=C.UTF-8", "COLUMNS=80", cases};
   if (const char* options = std::getenv("LSAN_OPTIONS")) environment.push_back(std::string("LSAN_OPTIONS=") + options);
   std::vector<char*> arguments, variables;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
