@@ -1,6 +1,7 @@
 #include "ingest/actors/affiliations.h"
 
-#include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace demarche {
 namespace {
@@ -19,10 +20,8 @@ class Finder {
 
  private:
   void add(const ActorLink& link) {
-    const bool known = std::any_of(links_.begin(), links_.end(), [&link](const ActorLink& other) {
-      return other.from == link.from && other.relation == link.relation && other.to == link.to;
-    });
-    if (!known && link.from != link.to) links_.push_back(link);
+    const bool is_new = known_.emplace(link.from, link.relation, link.to).second;
+    if (is_new && link.from != link.to) links_.push_back(link);
   }
 
   LinkKind relation_of(const Mention& mention) const;
@@ -35,6 +34,7 @@ class Finder {
   const ActorWords& words_;
   const std::optional<Date>& date_;
   std::vector<ActorLink> links_;
+  std::set<std::tuple<int, LinkKind, int>> known_;
 };
 
 // A leader by title; a lesser one where the words before say so ("foreign minister", "deputy prime

@@ -11,6 +11,7 @@ namespace demarche {
 namespace {
 
 constexpr int longest_proposal = 14;  // words
+constexpr int memory = 500;           // how many proposals back one may be meant: keeps a huge text linear
 constexpr int least_points = 5;       // "27 proposals" has 27 points; "two proposals" are two
 
 bool is_container(std::string_view key) {
@@ -200,9 +201,13 @@ Proposals::Likeness Proposals::compare(const ProposalMention& mention, const Fou
   return same_family && (bare || overlaps) ? likeness : Likeness::None;
 }
 
+int Proposals::oldest_remembered() const {
+  return std::max(0, static_cast<int>(found_.size()) - memory);
+}
+
 int Proposals::match(const ProposalMention& mention) const {
   int family = -1;
-  for (int p = static_cast<int>(found_.size()) - 1; p >= 0; --p) {
+  for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p) {
     const Likeness likeness = compare(mention, found_[static_cast<std::size_t>(p)]);
     if (likeness == Likeness::SameNoun) return p;
     if (likeness == Likeness::Family && family < 0) family = p;
@@ -210,7 +215,7 @@ int Proposals::match(const ProposalMention& mention) const {
   if (family >= 0) return family;
   const bool resumes = mention.definite && mention.content.empty() && mention.noun;
   if (!resumes) return -1;
-  for (int p = static_cast<int>(found_.size()) - 1; p >= 0; --p) {
+  for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p) {
     const ProposalMention& last = found_[static_cast<std::size_t>(p)].mentions.back();
     if (last.is_clause && mention.line - last.line <= 2) return p;
   }
@@ -235,7 +240,7 @@ int Proposals::place(ProposalMention mention, int chunk) {
 
 int Proposals::before(int line, int word) const {
   int best = -1, best_line = -1, best_word = -1;
-  for (int p = 0; p < static_cast<int>(found_.size()); ++p)
+  for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p)
     for (const ProposalMention& mention : found_[static_cast<std::size_t>(p)].mentions) {
       const bool precedes = mention.line < line || (mention.line == line && mention.head < word);
       if (!precedes || line - mention.line > 2) continue;
@@ -262,7 +267,7 @@ int Proposals::accept(int line, int chunk) {
 }
 
 int Proposals::accept_clause(int line, int first, int last) {
-  for (int p = 0; p < static_cast<int>(found_.size()); ++p)
+  for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p)
     for (const ProposalMention& mention : found_[static_cast<std::size_t>(p)].mentions)
       if (mention.line == line && mention.first == first && mention.is_clause) return p;
   ProposalMention mention;

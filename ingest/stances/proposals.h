@@ -72,6 +72,7 @@ class Proposals {
   [[nodiscard]] ProposalMention read(int line, int chunk);
   [[nodiscard]] int core_chunk(int line, int chunk) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
+  [[nodiscard]] int oldest_remembered() const;
   [[nodiscard]] int match(const ProposalMention& mention) const;
   [[nodiscard]] Likeness compare(const ProposalMention& mention, const FoundProposal& known) const;
   int place(ProposalMention mention, int chunk);
