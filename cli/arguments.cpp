@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace demarche {
@@ -75,6 +76,21 @@ CLI::Option* add_choices(CLI::App& command, const std::string& flags, const std:
       ->check(one_of(words))
       ->join(',');
 }
+
+void add_flag(CLI::App& command, const std::string& flags, const std::string& help, bool& is_set) {
+  command.add_flag(flags, is_set, help);
+}
+
+CLI::Option* add_word(CLI::App& command, const std::string& name, const std::string& help, std::string& word) {
+  return command.add_option(name, word, help);
+}
+
+CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help,
+                       std::vector<std::string>& words) {
+  return command.add_option(name, words, help);
+}
+
+void require(CLI::Option* option) { option->required(); }
 
 std::vector<std::string> words_of(const CLI::Option& option) {
   try {

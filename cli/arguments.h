@@ -1,5 +1,5 @@
 // Options and arguments whose values are checked as they are read, with one way to say what was expected. Built on
-// CLI11; its errors end in program.cpp.
+// CLI11, whose header, slow to compile, only the few sources need that build on it; its errors end in program.cpp.
 // Tested by tests/cases/cli/usage.txt.
 #pragma once
 
@@ -9,9 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "graph/model/date.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace demarche {
 
@@ -38,6 +41,17 @@ CLI::Option* add_choice(CLI::App& command, const std::string& flags, const std::
 CLI::Option* add_choices(CLI::App& command, const std::string& flags, const std::string& help,
                          const std::vector<std::string>& words,
                          const std::function<void(const std::vector<std::string>&)>& take);
+
+void add_flag(CLI::App& command, const std::string& flags, const std::string& help, bool& is_set);
+
+CLI::Option* add_word(CLI::App& command, const std::string& name, const std::string& help, std::string& word);
+
+// One word or more.
+CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help,
+                       std::vector<std::string>& words);
+
+// The command line is refused where this option or argument is missing.
+void require(CLI::Option* option);
 
 // The words that an option or argument made by `add_choice` or `add_choices` takes; none for any other.
 [[nodiscard]] std::vector<std::string> words_of(const CLI::Option& option);

@@ -3,13 +3,16 @@
 // Tested by tests/cli/*_test.cpp, which run the program.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/session.h"
+
+namespace CLI {
+class App;
+}
 
 namespace demarche {
 
@@ -36,11 +39,14 @@ enum class Chapter { Reading, Asking, Keeping };
 CLI::App& add_command(CLI::App& program, Chapter chapter, const std::string& name, const std::string& does,
                       const std::vector<std::string>& examples);
 
+// Calls `done` once the command's arguments are read.
+void on_read(CLI::App& command, const std::function<void()>& done);
+
 // What the command does once its `arguments` are read.
 template <class Arguments>
 void on_run(CLI::App& command, Session& session, const std::shared_ptr<Arguments>& arguments,
             Result<int> (*run)(Session&, const Arguments&)) {
-  command.callback([&session, arguments, run] {
+  on_read(command, [&session, arguments, run] {
     session.command = [arguments, run](Session& with) { return run(with, *arguments); };
   });
 }

@@ -4,6 +4,8 @@
 #include <set>
 #include <utility>
 
+#include <CLI/CLI.hpp>
+
 #include "cli/arguments.h"
 #include "cli/commands.h"
 
@@ -132,7 +134,7 @@ void add_completion(CLI::App& program, Session& session) {
              {"bash", "zsh", "fish", "words"},
              [arguments = arguments.get()](std::string_view word) { arguments->shell = word; })
       ->required();
-  command.add_option("WORD", arguments->typed, "For words: the command line after the program's name");
+  add_words(command, "WORD", "For words: the command line after the program's name", arguments->typed);
   on_run(command, session, arguments, complete);
 }
 

@@ -56,9 +56,8 @@ void add_export(CLI::App& program, Session& session) {
       program, Chapter::Asking, "export", "Write the graph as a picture or as data.",
       {"demarche export svg -o graph.svg", "demarche export png -o plan.png --about '28-point plan' --depth 2",
        "demarche export dot --relations proposed,accepted,rejected --in-force", "demarche export json | jq '.nodes[].name'"});
-  add_choice(command, "FORMAT", fmt::format("{}", fmt::join(words(all_export_formats), ", ")), words(all_export_formats),
-             [arguments = arguments.get()](std::string_view word) { arguments->format = *export_format_named(word); })
-      ->required();
+  require(add_choice(command, "FORMAT", fmt::format("{}", fmt::join(words(all_export_formats), ", ")), words(all_export_formats),
+                     [arguments = arguments.get()](std::string_view word) { arguments->format = *export_format_named(word); }));
   add_text(command, "-o,--output", "FILE", "Where to, else standard output", arguments->output);
   add_text(command, "--about", "NAME", "Only what is near that actor, proposal or document", arguments->options.about);
   add_number(command, "--depth", "How many edges away is near; 1 where not given", 0, arguments->options.depth);

@@ -1,4 +1,5 @@
 // A plain filter: documents in, Extractions out, in the order of the input.
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/reading.h"
@@ -33,7 +34,7 @@ void add_extract(CLI::App& program, Session& session) {
       program, Chapter::Reading, "extract", "Print what is found in documents, one Extraction a line; no graph file.",
       {"demarche extract statement.txt", "cat news.jsonl | demarche extract > found.jsonl"});
   add_reading(command, arguments->reading);
-  command.add_flag("--with-text", arguments->with_text, "Put each document's text into its line");
+  add_flag(command, "--with-text", "Put each document's text into its line", arguments->with_text);
   on_run(command, session, arguments, extract);
 }
 

@@ -1,4 +1,5 @@
 // Deletes a document and all it gave.
+#include "cli/arguments.h"
 #include "cli/commands.h"
 
 namespace demarche {
@@ -28,7 +29,7 @@ void add_forget(CLI::App& program, Session& session) {
   CLI::App& command =
       add_command(program, Chapter::Keeping, "forget", "Delete documents and all that was found in them.",
                   {"demarche forget https://example.org/news/1", "demarche list documents   # shows the ids"});
-  command.add_option("DOCUMENT", arguments->documents, "Ids of documents")->required();
+  require(add_words(command, "DOCUMENT", "Ids of documents", arguments->documents));
   on_run(command, session, arguments, forget);
 }
 

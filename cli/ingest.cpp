@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/json_rows.h"
@@ -83,8 +84,8 @@ void add_ingest(CLI::App& program, Session& session) {
   CLI::App& command = add_command(program, Chapter::Reading, "ingest", "Read documents into the graph file.",
                                   {"demarche ingest news/", "demarche ingest --source 'The Courier' --date 2025-12-03 statement.txt",
                                    "zcat archive.jsonl.gz | demarche ingest -"});
-  add_reading(command, arguments->reading)->required();
-  command.add_flag("--keep", arguments->keep, "Add a changed file's text as another document instead of replacing it");
+  require(add_reading(command, arguments->reading));
+  add_flag(command, "--keep", "Add a changed file's text as another document instead of replacing it", arguments->keep);
   on_run(command, session, arguments, ingest);
 }
 

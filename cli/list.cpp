@@ -75,9 +75,8 @@ void add_list(CLI::App& program, Session& session) {
   CLI::App& command = add_command(
       program, Chapter::Asking, "list", "List actors and proposals, those with the most acts first, or documents by date.",
       {"demarche list proposals", "demarche list actors --from 2025-12-01", "demarche list documents --json"});
-  add_choice(command, "WHAT", "actors, proposals or documents", {"actors", "proposals", "documents"},
-             [arguments = arguments.get()](std::string_view word) { arguments->what = word; })
-      ->required();
+  require(add_choice(command, "WHAT", "actors, proposals or documents", {"actors", "proposals", "documents"},
+                     [arguments = arguments.get()](std::string_view word) { arguments->what = word; }));
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, list);
 }

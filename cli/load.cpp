@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/json_rows.h"
 
@@ -93,7 +94,7 @@ void add_load(CLI::App& program, Session& session) {
   CLI::App& command = add_command(
       program, Chapter::Reading, "load", "Read Extractions, hand-coded or of any other program, into the graph file.",
       {"demarche load found.jsonl", "demarche --graph other.db export extractions | demarche load"});
-  command.add_option("PATH", arguments->paths, "Files of one Extraction a line, and - for standard input");
+  add_words(command, "PATH", "Files of one Extraction a line, and - for standard input", arguments->paths);
   on_run(command, session, arguments, load);
 }
 

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/terminal.h"
 #include "graph/answers/filter.h"
+
+namespace CLI {
+class App;
+}
 
 namespace demarche {
 

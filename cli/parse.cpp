@@ -1,6 +1,7 @@
 // One text, parsed: for people who look into why a rule did or did not fire.
 #include <fmt/format.h>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "graph/model/unicode.h"
 #include "ingest/language/conllu.h"
@@ -42,8 +43,8 @@ void add_parse(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ParseArguments>();
   CLI::App& command = add_command(program, Chapter::Asking, "parse", "Show the tags and trees of a text.",
                                   {"demarche parse 'Moscow rejected the plan.'", "demarche parse --tree 'It was refused.'"});
-  command.add_option("TEXT", arguments->words, "The text; one sentence or more")->required();
-  command.add_flag("--tree", arguments->tree, "Draw the trees instead of printing CoNLL-U");
+  require(add_words(command, "TEXT", "The text; one sentence or more", arguments->words));
+  add_flag(command, "--tree", "Draw the trees instead of printing CoNLL-U", arguments->tree);
   on_run(command, session, arguments, parse);
 }
 

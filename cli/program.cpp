@@ -1,5 +1,6 @@
 #include "cli/program.h"
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "cli/commands.h"
@@ -70,16 +71,7 @@ void print_instead(Session& session, std::string text) {
   };
 }
 
-}  // namespace
-
-CLI::App& add_command(CLI::App& program, Chapter chapter, const std::string& name, const std::string& does,
-                      const std::vector<std::string>& examples) {
-  CLI::App& command = *program.add_subcommand(name, does);
-  command.group(heading(chapter));
-  command.footer(fmt::format("Examples:\n  {}", fmt::join(examples, "\n  ")));
-  return command;
-}
-
+// Every command, bound to `session`, which must outlive it.
 std::unique_ptr<CLI::App> make_program(Session& session) {
   auto program = std::make_unique<CLI::App>(
       "Demarche reads documents, finds who proposed, accepted or rejected which proposal, and answers questions about it.",
@@ -98,6 +90,7 @@ std::unique_ptr<CLI::App> make_program(Session& session) {
   return program;
 }
 
+// What was asked for stands in `session.command` then, also where that is only the help.
 Result<void> parse(CLI::App& program, Session& session, int count, const char* const* words) {
   if (count <= 1) {
     print_instead(session, short_help(program));
@@ -113,6 +106,23 @@ Result<void> parse(CLI::App& program, Session& session, int count, const char* c
     return tl::make_unexpected(usage_error(program, error));
   }
   return {};
+}
+
+}  // namespace
+
+CLI::App& add_command(CLI::App& program, Chapter chapter, const std::string& name, const std::string& does,
+                      const std::vector<std::string>& examples) {
+  CLI::App& command = *program.add_subcommand(name, does);
+  command.group(heading(chapter));
+  command.footer(fmt::format("Examples:\n  {}", fmt::join(examples, "\n  ")));
+  return command;
+}
+
+void on_read(CLI::App& command, const std::function<void()>& done) { command.callback(done); }
+
+Result<int> run(Session& session, int count, const char* const* words) {
+  const std::unique_ptr<CLI::App> program = make_program(session);
+  return parse(*program, session, count, words).and_then([&session] { return session.command(session); });
 }
 
 }  // namespace demarche

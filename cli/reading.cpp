@@ -91,7 +91,7 @@ CLI::Option* add_reading(CLI::App& command, ReadingArguments& arguments) {
            arguments.options.source);
   add_choice(command, "--format", "The format of every file, else told by its ending and what it holds",
              words(all_formats), [&arguments](std::string_view word) { arguments.options.format = format_named(word); });
-  return command.add_option("PATH", arguments.paths, "Files, folders, and - for standard input");
+  return add_words(command, "PATH", "Files, folders, and - for standard input", arguments.paths);
 }
 
 Result<ReadingTally> read_all(Session& session, const ReadingArguments& arguments, const Reading& reading) {

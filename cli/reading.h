@@ -7,11 +7,14 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "cli/assembly.h"
 #include "cli/session.h"
 #include "ingest/read/read.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace demarche {
 

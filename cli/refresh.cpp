@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "cli/assembly.h"
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/progress.h"
@@ -75,7 +76,7 @@ void add_refresh(CLI::App& program, Session& session) {
   CLI::App& command = add_command(program, Chapter::Keeping, "refresh",
                                   "Extract stored texts anew that an older version of the program has read.",
                                   {"demarche refresh", "demarche refresh --all"});
-  command.add_flag("--all", arguments->all, "Every document, whichever version or other program has read it");
+  add_flag(command, "--all", "Every document, whichever version or other program has read it", arguments->all);
   on_run(command, session, arguments, refresh);
 }
 

@@ -1,5 +1,7 @@
 #include "cli/relations.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/arguments.h"

@@ -5,9 +5,12 @@
 #include <set>
 #include <string>
 
-#include <CLI/CLI.hpp>
-
 #include "graph/model/vocabulary.h"
+
+namespace CLI {
+class App;
+class Option;
+}  // namespace CLI
 
 namespace demarche {
 

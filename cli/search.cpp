@@ -46,8 +46,8 @@ void add_search(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<SearchArguments>();
   CLI::App& command = add_command(program, Chapter::Asking, "search", "Find documents by their words, best first.",
                                   {"demarche search ceasefire", "demarche search '\"security guarantees\" withdraw*'"});
-  command.add_option("WORDS", arguments->words, "All must occur; \"quoted phrases\" in their order; beginnings with *")
-      ->required();
+  require(add_words(command, "WORDS", "All must occur; \"quoted phrases\" in their order; beginnings with *",
+                    arguments->words));
   add_number(command, "--limit", "At most so many documents; 20 where not given", 1, arguments->limit);
   on_run(command, session, arguments, search);
 }

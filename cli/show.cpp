@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/acts.h"
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/table.h"
 #include "graph/answers/json.h"
@@ -103,8 +104,8 @@ void add_show(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ShowArguments>();
   CLI::App& command = add_command(program, Chapter::Asking, "show", "All that is known of an actor, proposal or document.",
                                   {"demarche show Peskov", "demarche show '28-point plan' --modality all"});
-  command.add_option("NAME", arguments->name, "A name or id of an actor or proposal, an id or title of a document")
-      ->required();
+  require(add_word(command, "NAME", "A name or id of an actor or proposal, an id or title of a document",
+                   arguments->name));
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, show_one);
 }

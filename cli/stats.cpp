@@ -1,6 +1,7 @@
 // How much the graph file holds.
 #include <array>
 
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/json_rows.h"
 #include "cli/table.h"

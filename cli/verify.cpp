@@ -1,4 +1,5 @@
 // Whether the graph file is sound: every defect in one line.
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/json_rows.h"
 #include "cli/table.h"

@@ -28,9 +28,9 @@ void add_what(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<WhatArguments>();
   CLI::App& command = add_command(program, Chapter::Asking, "what", "What an actor did, newest first.",
                                   {"demarche what Putin rejected", "demarche what Russia", "demarche what Russia --alone"});
-  command.add_option("ACTOR", arguments->question.actor, "A name or id of an actor")->required();
+  require(add_word(command, "ACTOR", "A name or id of an actor", arguments->question.actor));
   add_relations(command, "RELATION", arguments->question.relations);
-  command.add_flag("--alone", arguments->alone, "Without those who lead it, speak for it or are its seat");
+  add_flag(command, "--alone", "Without those who lead it, speak for it or are its seat", arguments->alone);
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, answer_what);
 }
