@@ -21,7 +21,7 @@ void Messages::note(std::string_view line) {
 
 void Messages::draw(std::string_view line) {
   if (!terminal_.interactive) return;
-  fmt::print(file_, "\r\x1b[K{}", wrap(printable(line), terminal_.width - 1).front());
+  fmt::print(file_, "\r\x1b[K{}", line);
   std::fflush(file_);
   drawn_ = true;
 }

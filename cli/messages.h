@@ -26,7 +26,8 @@ class Messages {
   // A line that is no error.
   void note(std::string_view line);
 
-  // Draws `line`, cut to the terminal's width, in place of the one before; nothing where nobody looks.
+  // Draws `line` in place of the one before; nothing where nobody looks.
+  // REQUIRES: `line` is printable and narrower than the terminal
   void draw(std::string_view line);
 
   // Takes the drawn line away.

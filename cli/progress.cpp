@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include <algorithm>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -34,20 +35,25 @@ double done(const ProgressState& state) {
 
 std::string bar(double part) {
   const auto filled = static_cast<std::size_t>(part * bar_width);
-  return fmt::format("[{}{}] {:3.0f}%  ", std::string(filled, '='), std::string(bar_width - filled, ' '), part * 100);
+  return fmt::format("[{}{}] {:3.0f}%", std::string(filled, '='), std::string(bar_width - filled, ' '), part * 100);
 }
 
 }  // namespace
 
 std::string progress_line(const ProgressState& state, std::size_t width) {
   const double seconds = std::max(state.elapsed.count(), 1e-3);
-  std::string line = state.bytes_total > 0 ? bar(done(state)) : "";
-  line += fmt::format("{} documents  {}/s", grouped(state.documents),
-                      grouped(static_cast<std::size_t>(static_cast<double>(state.documents) / seconds)));
+  const auto rate = static_cast<std::size_t>(static_cast<double>(state.documents) / seconds);
+  std::vector<std::string> parts{fmt::format("{} documents", grouped(state.documents)), grouped(rate) + "/s"};
+  if (state.bytes_total > 0) parts.insert(parts.begin(), bar(done(state)));
   if (state.bytes_total > 0 && done(state) > 0)
-    line += fmt::format("  {} left", clock_time(seconds / done(state) - seconds));
-  const std::string file = printable(state.current);
-  if (!file.empty() && display_width(line) + 2 + display_width(file) <= width) line += "  " + file;
+    parts.push_back(clock_time(seconds / done(state) - seconds) + " left");
+  if (!state.current.empty()) parts.push_back(printable(state.current));
+
+  std::string line;
+  for (const std::string& part : parts) {
+    const std::string gap = line.empty() ? "" : "  ";
+    if (display_width(line + gap + part) <= width) line += gap + part;
+  }
   return line;
 }
 

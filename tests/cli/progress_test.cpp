@@ -22,12 +22,13 @@ TEST_CASE("without a known total there is neither bar nor time left") {
   CHECK(progress_line(state, 100) == "1,234,567 documents  1,234,567/s");
 }
 
-TEST_CASE("the file's name goes where there is no room for it") {
+TEST_CASE("what there is no room for goes, the file's name first") {
   ProgressState state;
   state.documents = 10;
   state.elapsed = std::chrono::seconds(10);
   state.current = "a/very/long/path/to/a/file.jsonl";
   CHECK(progress_line(state, 30) == "10 documents  1/s");
+  CHECK(progress_line(state, 15) == "10 documents");
 }
 
 TEST_CASE("an input that grew while it was read is done, not more than done") {
