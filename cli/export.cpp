@@ -18,6 +18,7 @@ struct ExportArguments {
   ExportFormat format = ExportFormat::Dot;
   std::optional<std::string> output;
   ExportOptions options;
+  bool whole = false;
   Filter filter;
 };
 
@@ -41,9 +42,10 @@ Result<int> run_export(Session& session, const ExportArguments& arguments) {
   if (!arguments.output && is_binary(arguments.format) && session.terminal().interactive)
     return fail(ErrorKind::Usage, "export", fmt::format("{} is not for a terminal", name(arguments.format)),
                 "name a file with -o FILE");
+  ExportOptions options = arguments.options;
+  if (arguments.whole) options.detail = Detail::Whole;
   return session.read_all_of_graph().and_then([&](const Graph& graph) {
-    const auto exported =
-        export_as(arguments.format, graph.knowledge, graph.store, arguments.filter, arguments.options);
+    const auto exported = export_as(arguments.format, graph.knowledge, graph.store, arguments.filter, options);
     return print_export(session, exported, arguments.output);
   });
 }
@@ -61,6 +63,8 @@ void add_export(CLI::App& program, Session& session) {
   add_text(command, "-o,--output", "FILE", "Where to, else standard output", arguments->output);
   add_text(command, "--about", "NAME", "Only what is near that actor, proposal or document", arguments->options.about);
   add_number(command, "--depth", "How many edges away is near; 1 where not given", 0, arguments->options.depth);
+  add_flag(command, "--whole", "Draw also the proposals of a single actor, which a crowded picture leaves out",
+           arguments->whole);
   add_relations(command, "--relations", arguments->filter.relations);
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, run_export);

@@ -1,9 +1,12 @@
 #include "graph/export/export.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
 #include "graph/answers/as_network.h"
+#include "graph/export/crowd.h"
 #include "graph/export/formats.h"
 #include "graph/export/graphviz.h"
 #include "graph/network/cut.h"
@@ -60,6 +63,17 @@ std::string subject_of(const Filter& filter, const ExportOptions& options) {
   return subject;
 }
 
+Picture readable_picture(const Network& network, const Filter& filter, const ExportOptions& options) {
+  const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(network);
+  const auto thinned = thins ? without_lone_proposals(network) : Thinned{network};
+  auto picture = picture_of(thinned.network, subject_of(filter, options));
+  if (thinned.left_out > 0)
+    picture.title += fmt::format("\nand {} more proposal{} of a single actor", thinned.left_out,
+                                 thinned.left_out == 1 ? "" : "s");
+  if (is_crowded(picture)) spread(picture);
+  return picture;
+}
+
 std::vector<std::string> documents_of(const Network& network) {
   std::vector<std::string> documents;
   for (NodeIndex node = 0; node < num_vertices(network); ++node)
@@ -70,7 +84,7 @@ std::vector<std::string> documents_of(const Network& network) {
 Result<std::string> written(ExportFormat format, const Network& network, const Store& store,
                             const Filter& filter, const ExportOptions& options) {
   const auto picture = [&](PictureFormat kind) {
-    return draw(picture_of(network, subject_of(filter, options)), kind);
+    return draw(readable_picture(network, filter, options), kind);
   };
   switch (format) {
     case ExportFormat::Dot:

@@ -32,9 +32,15 @@ inline constexpr std::array all_export_formats{ExportFormat::Dot,  ExportFormat:
 [[nodiscard]] std::optional<ExportFormat> export_format_named(std::string_view word);
 [[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
 
+enum class Detail {
+  Readable,  // a crowded picture without the proposals that a single actor acted on, unless `about` names one
+  Whole,
+};
+
 struct ExportOptions {
   std::optional<std::string> about;  // a NAME: only what is near it
   std::size_t depth = 1;             // how many edges away is near
+  Detail detail = Detail::Readable;  // of pictures
 };
 
 struct Exported {

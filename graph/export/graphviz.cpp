@@ -201,8 +201,10 @@ std::string arrow(PictureEdge::Head head) {
 
 void add_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const PictureEdge& drawn) {
   const bool is_backward = drawn.flow == PictureEdge::Flow::Backward;
+  const bool is_beside = drawn.flow == PictureEdge::Flow::Beside;
   auto* edge = is_backward ? agedge(graph, to, from, nullptr, 1) : agedge(graph, from, to, nullptr, 1);
   if (is_backward) set(edge, "dir", "back");
+  if (is_beside) set(edge, "constraint", "false");
   set(edge, "label", escaped(drawn.label, Lines::Centred));
   const auto tooltip = escaped(drawn.tooltip.empty() ? drawn.label : drawn.tooltip, Lines::Centred);
   set(edge, "tooltip", tooltip);
@@ -251,15 +253,32 @@ void add_sources(Agraph_t* graph, const std::vector<PictureNode>& sources) {
   for (std::size_t i = rows; i < nodes.size(); ++i) keep_in_order(graph, nodes[i - rows], nodes[i]);
 }
 
+bool is_spread(const Picture& picture) {
+  return std::any_of(picture.nodes.begin(), picture.nodes.end(),
+                     [](const PictureNode& node) { return node.side != PictureNode::Side::Free; });
+}
+
 // Adds nodes and edges under keys that begin with `prefix`; gives the nodes by id.
 std::map<std::string_view, Agnode_t*> add_content(Agraph_t* graph, const Picture& picture, char prefix) {
   std::map<std::string_view, Agnode_t*> nodes;
   for (const auto& drawn : picture.nodes)
     nodes[drawn.id] = add_node(graph, fmt::format("{}{}", prefix, nodes.size() + 1), drawn);
   for (const auto& drawn : picture.edges) add_edge(graph, nodes.at(drawn.from), nodes.at(drawn.to), drawn);
+  if (is_spread(picture)) return nodes;
   for (const auto& drawn : picture.nodes)
     if (drawn.shape == PictureNode::Shape::Proposal) give_room(graph, nodes.at(drawn.id));
   return nodes;
+}
+
+// The actors of either side in one column, close above each other.
+void hold_sides(Agraph_t* graph, const Picture& picture, const std::map<std::string_view, Agnode_t*>& nodes) {
+  set(graph, "nodesep", "0.1");
+  for (const auto side : {PictureNode::Side::Left, PictureNode::Side::Right}) {
+    auto* column = agsubg(graph, nullptr, 1);
+    set(column, "rank", "same");
+    for (const auto& drawn : picture.nodes)
+      if (drawn.side == side) agsubnode(column, nodes.at(drawn.id), 1);
+  }
 }
 
 void add_legend(Agraph_t* graph) {
@@ -273,10 +292,11 @@ void add_legend(Agraph_t* graph) {
 Graph graph_of(const Picture& picture) {
   Graph graph(open_graph());
   set_defaults(graph.get());
-  set(graph.get(), "label", escaped(picture.title, Lines::Centred));
+  set(graph.get(), "label", escaped(picture.title, Lines::LeftAligned));
   add_legend(graph.get());
   add_sources(graph.get(), picture.sources);
-  add_content(graph.get(), picture, 'n');
+  const auto nodes = add_content(graph.get(), picture, 'n');
+  if (is_spread(picture)) hold_sides(graph.get(), picture, nodes);
   return graph;
 }
 

@@ -14,11 +14,13 @@ namespace demarche {
 
 struct PictureNode {
   enum class Shape { Actor, Proposal, Document };
+  enum class Side { Free, Left, Right };
   Shape shape = Shape::Actor;
   std::string id;
   std::string label;  // wrapped; lines part at newlines
   std::string tooltip;
-  std::string url;  // http or https; empty where there is none
+  std::string url;         // http or https; empty where there is none
+  Side side = Side::Free;  // of the proposals; free: where its edges lead
 };
 
 enum class Stroke { Solid, Dashed, Dotted };
@@ -35,8 +37,9 @@ struct PictureEdge {
   double width = 1.0;  // points
   enum class Flow {
     Forward,
-    Backward
-  } flow = Flow::Forward;  // backward: drawn with `to` on the left of `from`
+    Backward,  // drawn with `to` on the left of `from`
+    Beside,    // its ends stand in one column
+  } flow = Flow::Forward;
 };
 
 struct Picture {

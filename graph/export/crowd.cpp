@@ -1,0 +1,104 @@
+#include "graph/export/crowd.h"
+
+#include <algorithm>
+#include <boost/graph/connected_components.hpp>
+#include <boost/range/iterator_range.hpp>
+#include <map>
+#include <set>
+#include <string_view>
+
+#include "graph/network/cut.h"
+
+namespace demarche {
+namespace {
+
+using Numbers = std::map<std::string_view, std::size_t>;  // places in Picture::nodes, by id
+
+Numbers numbers_of(const Picture& picture) {
+  Numbers numbers;
+  for (std::size_t i = 0; i < picture.nodes.size(); ++i) numbers.emplace(picture.nodes[i].id, i);
+  return numbers;
+}
+
+bool is_actor(const PictureNode& node) {
+  return node.shape == PictureNode::Shape::Actor;
+}
+
+// The groups of actors that act for one another, by the number of a member.
+std::vector<int> groups_of(const Picture& picture, const Numbers& numbers) {
+  boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> links(picture.nodes.size());
+  for (const auto& edge : picture.edges) {
+    const auto from = numbers.at(edge.from), to = numbers.at(edge.to);
+    if (is_actor(picture.nodes[from]) && is_actor(picture.nodes[to])) add_edge(from, to, links);
+  }
+  std::vector<int> groups(picture.nodes.size());
+  if (!groups.empty()) boost::connected_components(links, groups.data());
+  return groups;
+}
+
+// The greatest group first, each to the side that has less.
+void choose_sides(Picture& picture, const Numbers& numbers) {
+  const auto groups = groups_of(picture, numbers);
+  std::map<int, std::size_t> edges_of_group;
+  for (const auto& edge : picture.edges) ++edges_of_group[groups[numbers.at(edge.from)]];
+  std::vector<std::pair<int, std::size_t>> by_size(edges_of_group.begin(), edges_of_group.end());
+  std::stable_sort(by_size.begin(), by_size.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+
+  std::size_t on_the_left = 0, on_the_right = 0;
+  std::map<int, PictureNode::Side> sides;
+  for (const auto& [group, edges] : by_size) {
+    const bool goes_left = on_the_left <= on_the_right;
+    sides[group] = goes_left ? PictureNode::Side::Left : PictureNode::Side::Right;
+    (goes_left ? on_the_left : on_the_right) += edges;
+  }
+  for (std::size_t i = 0; i < picture.nodes.size(); ++i)
+    if (is_actor(picture.nodes[i])) picture.nodes[i].side = sides[groups[i]];
+}
+
+}  // namespace
+
+bool is_crowded(const Network& network) {
+  const auto all = boost::make_iterator_range(edges(network));
+  return std::count_if(all.begin(), all.end(), [&](const auto edge) {
+           return network[edge].relation.has_value();
+         }) > static_cast<std::ptrdiff_t>(crowd);
+}
+
+bool is_crowded(const Picture& picture) {
+  return picture.edges.size() > crowd;
+}
+
+Thinned without_lone_proposals(const Network& network) {
+  std::map<NodeIndex, std::set<NodeIndex>> actors_of;
+  for (const auto edge : boost::make_iterator_range(edges(network)))
+    if (network[edge].relation) actors_of[target(edge, network)].insert(source(edge, network));
+  std::vector<bool> keep(num_vertices(network), true);
+  std::size_t left_out = 0;
+  for (const auto& [proposal, actors] : actors_of) {
+    keep[proposal] = actors.size() > 1;
+    left_out += keep[proposal] ? 0 : 1;
+  }
+  if (left_out == actors_of.size()) return {network, 0};
+  return {part_of(network, keep), left_out};
+}
+
+void spread(Picture& picture) {
+  const auto numbers = numbers_of(picture);
+  choose_sides(picture, numbers);
+  std::vector<PictureEdge> kept;
+  for (auto& edge : picture.edges) {
+    auto& from = picture.nodes[numbers.at(edge.from)];
+    const auto& to = picture.nodes[numbers.at(edge.to)];
+    if (is_actor(from) && is_actor(to)) {
+      from.tooltip += "\n" + edge.label + ": " + to.tooltip.substr(0, to.tooltip.find('\n'));
+      continue;
+    }
+    if (!is_actor(from)) edge.flow = PictureEdge::Flow::Beside;
+    if (from.side == PictureNode::Side::Right) edge.flow = PictureEdge::Flow::Backward;
+    kept.push_back(std::move(edge));
+  }
+  picture.edges = std::move(kept);
+}
+
+}  // namespace demarche
