@@ -7,8 +7,10 @@
 #include <cmath>
 #include <cstdint>
 #include <functional>
+#include <iterator>
 #include <span>
 
+#include "ingest/language/byte_matrix.h"
 #include "ingest/language/distance.h"
 #include "ingest/language/matrix.h"
 #include "ingest/language/string_table.h"
@@ -19,7 +21,10 @@ namespace {
 
 constexpr std::size_t glove_size = 100;
 constexpr std::size_t table_size = 4096;
-constexpr double table_steps = 256;   // a unit of the argument
+constexpr int table_shift = 8;  // of an argument of a table
+constexpr int table_bits = 11;
+constexpr int activation_bits = 15;
+constexpr std::size_t gate_count = 3;
 constexpr float most_embedding = 24;  // of the sums that enter the encoder
 constexpr float most_view = 32;       // where activations saturate
 constexpr int least_score_shift = 8;
@@ -68,6 +73,9 @@ class Quantiser {
       : network_(network), sizes_(network.sizes), out_(out) {}
 
   Result<void> run() {
+    if (sizes_.hidden % block_rows != 0)
+      return fail(ErrorKind::Malformed, "network",
+                  fmt::format("{} units, not a multiple of {}", sizes_.hidden, block_rows));
     add_tables();
     add_words();
     add_glove();
@@ -100,7 +108,7 @@ class Quantiser {
   void add_tables() {
     std::vector<std::int16_t> sigmoid(table_size), tanh(table_size);
     for (std::size_t i = 0; i < table_size; ++i) {
-      const double x = (static_cast<double>(i) - table_size / 2.0) / table_steps;
+      const double x = std::ldexp(static_cast<double>(i) - table_size / 2.0, -table_shift);
       sigmoid[i] = static_cast<std::int16_t>(std::lround(32767.0 / (1.0 + std::exp(-x))));
       tanh[i] = static_cast<std::int16_t>(std::lround(32767.0 * std::tanh(x)));
     }
@@ -113,12 +121,6 @@ class Quantiser {
     add_string_table(out_, "words", words);
     const auto vectors = tensor("words", (words.size() + 1) * sizes_.word);
     out_.add_numbers<std::int16_t>("words.vectors", activations(vectors));
-    if (network_.tensors.contains("cased")) {
-      const auto& cased = list("cased");
-      add_string_table(out_, "cased", cased);
-      out_.add_numbers<std::int16_t>("cased.vectors",
-                                     activations(tensor("cased", (cased.size() + 1) * sizes_.word)));
-    }
     std::size_t rows = 0;
     for (std::size_t k = 0; k < feature_count; ++k) {
       const auto name = fmt::format("affixes.{}", k);
@@ -158,25 +160,45 @@ class Quantiser {
     add_matrix(out_, name, matrix, fitting_shift(matrix, most_activation));
   }
 
-  // The three matrices of a layer are summed, so they share a shift.
+  // What is summed in a row of gates has one scale.
   void add_layer(std::size_t l) {
-    const std::size_t gates = 3 * sizes_.hidden;
-    const std::size_t inputs = l == 0 ? sizes_.word + sizes_.affix : 2 * sizes_.hidden;
+    const std::size_t hidden = sizes_.hidden, gates = gate_count * hidden;
+    const std::size_t inputs = l == 0 ? sizes_.word + sizes_.affix : 2 * hidden;
     const auto name = fmt::format("layer.{}", l);
-    const std::vector<float> weights(copy(tensor(name + ".input", 2 * gates * inputs)));
-    const std::vector<float> bias(copy(tensor(name + ".bias", 2 * gates)));
-    const std::vector<float> recurrent(copy(tensor(name + ".recurrent", 2 * sizes_.hidden * gates)));
+    const auto weights = copy(tensor(name + ".input", 2 * gates * inputs));
+    const auto bias = copy(tensor(name + ".bias", 2 * gates));
+    const auto recurrent = copy(tensor(name + ".recurrent", 2 * hidden * gates));
     const auto half = std::span(recurrent).size() / 2;
-    const auto forward = transposed(std::span(recurrent).first(half), sizes_.hidden, gates);
-    const auto backward = transposed(std::span(recurrent).subspan(half), sizes_.hidden, gates);
+    const auto forward = transposed(std::span(recurrent).first(half), hidden, gates);
+    const auto backward = transposed(std::span(recurrent).subspan(half), hidden, gates);
     const RealMatrix from_input{2 * gates, inputs, weights, bias};
-    const RealMatrix ahead{gates, sizes_.hidden, forward, {}};
-    const RealMatrix back{gates, sizes_.hidden, backward, {}};
-    const int shift = std::min({fitting_shift(from_input, l == 0 ? most_embedding : 1.0f),
-                                fitting_shift(ahead, 1.0f), fitting_shift(back, 1.0f)});
-    add_matrix(out_, name + ".input", from_input, shift);
-    add_matrix(out_, name + ".forward", ahead, shift);
-    add_matrix(out_, name + ".backward", back, shift);
+    const RealMatrix ahead{gates, hidden, forward, {}};
+    const RealMatrix back{gates, hidden, backward, {}};
+
+    auto scales = fitting_scales(ahead);
+    std::ranges::copy(fitting_scales(back), std::back_inserter(scales));
+    if (l == 0) {
+      add_word_gates(name + ".input", from_input, scales);
+    } else {
+      const auto of_input = fitting_scales(from_input);
+      std::ranges::transform(scales, of_input, scales.begin(),
+                             [](double a, double b) { return std::min(a, b); });
+      add_byte_matrix(out_, name + ".input", from_input, scales);
+    }
+    add_byte_matrix(out_, name + ".forward", ahead, std::span(scales).first(gates));
+    add_byte_matrix(out_, name + ".backward", back, std::span(scales).subspan(gates));
+    add_row_scales(out_, name, scales, table_shift, table_bits);
+  }
+
+  // The matrix from words, whose sums, shifted, are in units of those of the layer's states.
+  void add_word_gates(const std::string& name, const RealMatrix& matrix, std::span<const double> scales) {
+    std::vector<float> weights(copy(matrix.weights)), bias(copy(matrix.bias));
+    for (std::size_t j = 0; j < matrix.rows; ++j) {
+      const auto unit = static_cast<float>(scales[j] * state_one / (1 << activation_shift));
+      for (std::size_t k = 0; k < matrix.columns; ++k) weights[j * matrix.columns + k] *= unit;
+      bias[j] *= unit;
+    }
+    add(name, {matrix.rows, matrix.columns, weights, bias}, most_embedding);
   }
 
   static std::vector<float> copy(std::span<const float> values) { return {values.begin(), values.end()}; }
@@ -190,11 +212,20 @@ class Quantiser {
     add(name, matrix, most_activation);
   }
 
+  // A matrix from the encoder's states to activations.
+  void add_bytes(const std::string& name, std::size_t rows) {
+    const auto weights = copy(tensor(name, rows * 2 * sizes_.hidden));
+    const auto bias = copy(tensor(name + ".bias", rows));
+    const RealMatrix matrix{rows, 2 * sizes_.hidden, weights, bias};
+    const auto scales = fitting_scales(matrix);
+    add_byte_matrix(out_, name, matrix, scales);
+    add_row_scales(out_, name, scales, activation_shift, activation_bits);
+  }
+
   void add_heads() {
     for (const char* name : {"xpos", "upos", "deprels"}) add_string_table(out_, name, list(name));
-    const std::size_t encoded = 2 * sizes_.hidden;
-    add_named("tags", list("xpos").size() + list("upos").size(), encoded, 1.0f);
-    add_named("views", 2 * sizes_.arc + 2 * sizes_.label, encoded, 1.0f);
+    add_bytes("tags", list("xpos").size() + list("upos").size());
+    add_bytes("views", 2 * sizes_.arc + 2 * sizes_.label);
     add_named("arcs", sizes_.arc, sizes_.arc, most_view / 4);
     for (const char* name : {"distance", "head_distance"})
       if (network_.tensors.contains(name)) add_named(name, bucket_count, sizes_.arc, most_view / 4);

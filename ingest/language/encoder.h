@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "graph/model/error.h"
+#include "ingest/language/byte_matrix.h"
 #include "ingest/language/matrix.h"
 #include "ingest/language/model_file.h"
 
@@ -38,8 +40,7 @@ class Packing {
 struct EncoderRoom {
   std::vector<std::int32_t> gates;
   std::vector<std::int32_t> cells;
-  std::vector<std::int16_t> state;
-  std::vector<std::int16_t> layers[2];
+  std::vector<std::uint8_t> layers[2];
 };
 
 class Encoder {
@@ -47,34 +48,37 @@ class Encoder {
   // Errors: Malformed where a section is missing or its size does not fit the others.
   [[nodiscard]] static Result<Encoder> load(const ModelFile& file, std::size_t input_size);
 
-  // The width of a row of results: both directions, padded.
-  [[nodiscard]] std::size_t output_stride() const { return padded(2 * hidden_); }
-  [[nodiscard]] std::size_t input_stride() const { return layers_.front().input.stride; }
+  // The width of a row of results: both directions.
+  [[nodiscard]] std::size_t output_size() const { return 2 * hidden_; }
+  [[nodiscard]] std::size_t input_stride() const { return words_.stride; }
 
   // The numbers of a row of `read`.
-  [[nodiscard]] std::size_t gate_width() const { return layers_.front().input.rows; }
+  [[nodiscard]] std::size_t gate_width() const { return words_.rows; }
 
   // What `count` rows of input_stride() activations give the gates of the first layer, the same for a word
   // wherever it stands.
   void read(const std::int16_t* in, std::size_t count, std::int32_t* gates) const;
 
   // Encodes the words whose gates of the first layer are in room.gates, packing.rows() rows, and overwrites
-  // those. The result is packing.rows() rows of output_stride() activations in `room`, valid until its next
-  // use.
-  [[nodiscard]] const std::int16_t* encode(const Packing& packing, EncoderRoom& room) const;
+  // those. The result is packing.rows() rows of output_size() states in `room`, valid until its next use.
+  [[nodiscard]] const std::uint8_t* encode(const Packing& packing, EncoderRoom& room) const;
 
  private:
   struct Layer {
-    Matrix input;                     // to the gates of both directions: forget, new value, output
-    std::array<Matrix, 2> recurrent;  // from the state before to the gates of its direction
+    ByteMatrix input;  // to the gates of both directions: forget, new value, output; none in the first
+    std::array<ByteMatrix, 2> recurrent;  // from the state before to the gates of its direction
+    RowScales scales;                     // of the gates of both directions
   };
 
+  enum class Place { First, Later };
+  [[nodiscard]] Result<Layer> load_layer(const ModelFile& file, const std::string& name, Place place) const;
   void run_direction(const Layer& layer, std::size_t direction, const Packing& packing, EncoderRoom& room,
-                     std::int16_t* out) const;
-  // One word of one sentence: from the sums of its gates, which it overwrites, and the cells before.
-  void advance(std::int32_t* gates, int shift, std::int32_t* cells, std::int16_t* state) const;
+                     std::uint8_t* out) const;
+  // One word of one sentence: from its scaled gates, which it overwrites, and the cells before.
+  void advance(std::int32_t* gates, std::int32_t* cells, std::uint8_t* state) const;
 
   std::size_t hidden_ = 0;  // units a direction
+  Matrix words_;            // from words to the gates of the first layer, in units of its sums
   std::vector<Layer> layers_;
   std::span<const std::int16_t> sigmoid_;  // Q15, of arguments in steps of 1/256 from -8
   std::span<const std::int16_t> tanh_;

@@ -31,4 +31,11 @@ void LanguageModel::annotate(std::span<const std::span<Sentence>> documents, Par
   for (auto* sent : sentences) lemmatizer_.lemmatize(*sent);
 }
 
+void LanguageModel::annotate(std::span<Sentence> document, std::span<Sentence* const> chosen,
+                             Parser::Room& room) const {
+  caser_.recase(document);
+  parser_.parse(chosen, room);
+  for (auto* sent : chosen) lemmatizer_.lemmatize(*sent);
+}
+
 }  // namespace demarche

@@ -8,11 +8,7 @@
 #include <cstring>
 #include <vector>
 
-#if defined(__x86_64__)
-#define DEMARCHE_CLONES __attribute__((target_clones("avx2", "default")))
-#else
-#define DEMARCHE_CLONES
-#endif
+#include "ingest/language/clones.h"
 
 namespace demarche {
 namespace {
@@ -130,11 +126,6 @@ void add_matrix(ModelWriter& out, const std::string& name, const RealMatrix& mat
   out.add_numbers<std::int32_t>(name + ".bias", biases);
 }
 
-void multiply_add(const std::int16_t* in, std::size_t in_stride, std::size_t count, const Matrix& matrix,
-                  std::int32_t* out, std::size_t out_stride) {
-  add_product(in, in_stride, count, matrix.weights.data(), matrix.rows, matrix.stride, out, out_stride);
-}
-
 void multiply(const std::int16_t* in, std::size_t in_stride, std::size_t count, const Matrix& matrix,
               std::int32_t* out, std::size_t out_stride) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -143,7 +134,7 @@ void multiply(const std::int16_t* in, std::size_t in_stride, std::size_t count, 
     else
       std::copy(matrix.bias.begin(), matrix.bias.end(), out + i * out_stride);
   }
-  multiply_add(in, in_stride, count, matrix, out, out_stride);
+  add_product(in, in_stride, count, matrix.weights.data(), matrix.rows, matrix.stride, out, out_stride);
 }
 
 }  // namespace demarche

@@ -60,8 +60,4 @@ void add_matrix(ModelWriter& out, const std::string& name, const RealMatrix& mat
 void multiply(const std::int16_t* in, std::size_t in_stride, std::size_t count, const Matrix& matrix,
               std::int32_t* out, std::size_t out_stride);
 
-// As `multiply`, added to what `out` holds, without bias.
-void multiply_add(const std::int16_t* in, std::size_t in_stride, std::size_t count, const Matrix& matrix,
-                  std::int32_t* out, std::size_t out_stride);
-
 }  // namespace demarche

@@ -25,7 +25,7 @@
 namespace demarche {
 
 // Rises whenever the meaning of a section changes: a file of another version is refused.
-inline constexpr std::uint32_t model_version = 1;
+inline constexpr std::uint32_t model_version = 2;
 
 class ModelFile {
  public:

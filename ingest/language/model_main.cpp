@@ -115,7 +115,10 @@ int run(int argc, char** argv) {
                     "Word vectors: a word and its numbers a line, frequent words first");
   train->add_option("--checkpoint", training.checkpoint, "Where the network is kept while it learns");
   train->add_flag("--from-checkpoint", training.from_checkpoint, "Make the model of the checkpoint as it is");
+  train->add_flag("--resume", training.resume, "Go on behind the checkpoint's last epoch");
   train->add_option("--epochs", training.epochs, "Times to read the treebanks")->capture_default_str();
+  train->add_option("--settle", training.settle, "How many of them, the last, read the first treebank only")
+      ->capture_default_str();
   train->add_option("--hidden", training.hidden, "Units of the encoder, a layer and direction")
       ->capture_default_str();
   train->add_option("--provenance", training.provenance,

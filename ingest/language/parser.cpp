@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t longest_piece = 250;  // tokens
 constexpr std::size_t most_rows = 2048;     // words in a batch
 constexpr std::size_t most_pieces = 64;     // in a batch
+constexpr int activation_bits = 15;         // beside the sign
 constexpr int joined_shift = 8;             // of a dependent's view joined with the arc matrix
 constexpr int arc_shift = activation_shift + joined_shift;
 constexpr std::string_view piece_label = "parataxis";
@@ -99,23 +100,8 @@ Result<Parser> Parser::load(const ModelFile& file) {
   if (!encoder) return tl::make_unexpected(encoder.error());
   parser.encoder_ = std::move(*encoder);
 
-  struct Part {
-    const char* name;
-    Matrix Parser::*matrix;
-    Presence presence;
-  };
-  for (const auto& [name, matrix, presence] :
-       {Part{"tags", &Parser::tags_, Presence::Required}, Part{"views", &Parser::views_, Presence::Required},
-        Part{"arcs", &Parser::arcs_, Presence::Required},
-        Part{"labels", &Parser::labels_, Presence::Required},
-        Part{"distance", &Parser::distance_, Presence::Optional},
-        Part{"head_distance", &Parser::head_distance_, Presence::Optional}}) {
-    if (presence == Presence::Optional && file.section(name).empty()) continue;
-    auto loaded = Matrix::load(file, name);
-    if (!loaded) return tl::make_unexpected(loaded.error());
-    if (loaded->shift < joined_shift || loaded->bias.empty()) return file.bad_section(name);
-    parser.*matrix = *loaded;
-  }
+  if (auto loaded = parser.load_byte_matrices(file); !loaded) return tl::make_unexpected(loaded.error());
+  if (auto loaded = parser.load_matrices(file); !loaded) return tl::make_unexpected(loaded.error());
   if (!file.section("label_distance").empty()) {
     const auto numbers = file.numbers<std::int16_t>("label_distance");
     if (!numbers) return tl::make_unexpected(numbers.error());
@@ -134,6 +120,44 @@ Result<Parser> Parser::load(const ModelFile& file) {
   return std::move(parser).check_sizes(file);
 }
 
+Result<void> Parser::load_byte_matrices(const ModelFile& file) {
+  struct Part {
+    const char* name;
+    ByteMatrix Parser::*matrix;
+    RowScales Parser::*scales;
+  };
+  for (const auto& [name, matrix, scales] : {Part{"tags", &Parser::tags_, &Parser::tag_scales_},
+                                             Part{"views", &Parser::views_, &Parser::view_scales_}}) {
+    auto loaded = ByteMatrix::load(file, name);
+    if (!loaded) return tl::make_unexpected(loaded.error());
+    this->*matrix = *loaded;
+    auto loaded_scales = RowScales::load(file, name, loaded->rows, activation_bits);
+    if (!loaded_scales) return tl::make_unexpected(loaded_scales.error());
+    this->*scales = *loaded_scales;
+  }
+  return {};
+}
+
+Result<void> Parser::load_matrices(const ModelFile& file) {
+  struct Part {
+    const char* name;
+    Matrix Parser::*matrix;
+    Presence presence;
+  };
+  for (const auto& [name, matrix, presence] :
+       {Part{"arcs", &Parser::arcs_, Presence::Required},
+        Part{"labels", &Parser::labels_, Presence::Required},
+        Part{"distance", &Parser::distance_, Presence::Optional},
+        Part{"head_distance", &Parser::head_distance_, Presence::Optional}}) {
+    if (presence == Presence::Optional && file.section(name).empty()) continue;
+    auto loaded = Matrix::load(file, name);
+    if (!loaded) return tl::make_unexpected(loaded.error());
+    if (loaded->shift < joined_shift || loaded->bias.empty()) return file.bad_section(name);
+    this->*matrix = *loaded;
+  }
+  return {};
+}
+
 Result<Parser> Parser::check_sizes(const ModelFile& file) && {
   arc_size_ = arcs_.columns;
   label_size_ = labels_.columns;
@@ -141,10 +165,10 @@ Result<Parser> Parser::check_sizes(const ModelFile& file) && {
     return matrix.rows == 0 || (matrix.rows >= bucket_count && matrix.columns == arc_size_);
   };
   const bool fits =
-      padded(tags_.columns) == encoder_.output_stride() && views_.columns == tags_.columns &&
-      views_.rows == rows_up(2 * arc_size_ + 2 * label_size_) && arcs_.rows == rows_up(arc_size_) &&
-      tags_.rows >= xpos_names_.size() + upos_names_.size() && labels_.rows >= label_names_.size() &&
-      fits_distances(distance_) && fits_distances(head_distance_) &&
+      tags_.columns == encoder_.output_size() && views_.columns == tags_.columns &&
+      views_.rows == rounded_up(2 * arc_size_ + 2 * label_size_, block_rows) &&
+      arcs_.rows == rows_up(arc_size_) && tags_.rows >= xpos_names_.size() + upos_names_.size() &&
+      labels_.rows >= label_names_.size() && fits_distances(distance_) && fits_distances(head_distance_) &&
       (label_distance_.empty() || label_distance_.size() == bucket_count * label_size_);
   if (!fits) return file.bad_section("views");
   if (xpos_names_.size() == 0 || upos_names_.size() == 0) return file.bad_section("xpos");
@@ -237,10 +261,9 @@ void Parser::take_view(const Room& room, std::size_t first, std::size_t size, Re
   for (std::size_t i = 0; i < rows; ++i) {
     const auto* from = room.sums.data() + i * views_.rows + first;
     auto* to = out.data() + i * padded(size);
-    for (std::size_t k = 0; k < size; ++k) {
-      const auto value = activation(from[k], views_.shift);
-      to[k] = rectifier == Rectifier::Yes ? std::max<std::int16_t>(value, 0) : value;
-    }
+    view_scales_.scale(from, first, size, to);
+    for (std::size_t k = 0; rectifier == Rectifier::Yes && k < size; ++k)
+      to[k] = std::max<std::int16_t>(to[k], 0);
   }
 }
 
@@ -254,11 +277,11 @@ void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& m
   for (auto& score : out) score >>= matrix.shift + activation_shift - arc_shift;
 }
 
-void Parser::run_heads(const std::int16_t* encoded, Room& room) const {
+void Parser::run_heads(const std::uint8_t* encoded, Room& room) const {
   const std::size_t rows = room.packing.rows();
-  const std::size_t stride = encoder_.output_stride();
+  const std::size_t stride = encoder_.output_size();
   room.sums.resize(rows * views_.rows);
-  multiply(encoded, stride, rows, views_, room.sums.data(), views_.rows);
+  multiply(encoded, stride, rows, views_, room.sums.data(), views_.rows, Sums::Fresh);
   take_view(room, 0, arc_size_, Rectifier::Yes, room.dependents);
   take_view(room, arc_size_, arc_size_, Rectifier::Yes, room.heads);
   take_view(room, 2 * arc_size_, label_size_, Rectifier::No, room.of_labels);
@@ -276,14 +299,15 @@ void Parser::run_heads(const std::int16_t* encoded, Room& room) const {
   score_distances(room.heads, head_distance_, rows, room.head_distances);
 
   room.sums.resize(rows * tags_.rows);
-  multiply(encoded, stride, rows, tags_, room.sums.data(), tags_.rows);
+  multiply(encoded, stride, rows, tags_, room.sums.data(), tags_.rows, Sums::Fresh);
 }
 
 void Parser::write_tags(std::span<const Piece> pieces, Room& room) const {
-  const std::span<const std::int32_t> sums(room.sums);
+  const std::span sums(room.sums);
   for (std::size_t s = 0; s < pieces.size(); ++s)
     for (std::size_t w = 1; w <= pieces[s].size; ++w) {
       const auto scores = sums.subspan(room.packing.row(s, w) * tags_.rows, tags_.rows);
+      tag_scales_.scale(scores.data(), 0, tags_.rows, scores.data());
       auto& tok = pieces[s].token(w);
       tok.xpos = xpos_names_[best(scores.first(xpos_names_.size()))];
       tok.upos = upos_names_[best(scores.subspan(xpos_names_.size(), upos_names_.size()))];

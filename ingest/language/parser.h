@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "graph/model/error.h"
+#include "ingest/language/byte_matrix.h"
 #include "ingest/language/encoder.h"
 #include "ingest/language/matrix.h"
 #include "ingest/language/model_file.h"
@@ -45,6 +46,8 @@ class Parser {
   enum class Rectifier { No, Yes };
   enum class Presence { Required, Optional };
 
+  [[nodiscard]] Result<void> load_matrices(const ModelFile& file);
+  [[nodiscard]] Result<void> load_byte_matrices(const ModelFile& file);
   [[nodiscard]] Result<Parser> check_sizes(const ModelFile& file) &&;
 
   void parse_batch(std::span<Piece> pieces, Room& room) const;
@@ -54,7 +57,7 @@ class Parser {
                  std::vector<std::int16_t>& out) const;
   void score_distances(std::span<const std::int16_t> view, const Matrix& matrix, std::size_t rows,
                        std::vector<std::int32_t>& out) const;
-  void run_heads(const std::int16_t* encoded, Room& room) const;
+  void run_heads(const std::uint8_t* encoded, Room& room) const;
   void write_tags(std::span<const Piece> pieces, Room& room) const;
   void write_heads(std::span<const Piece> pieces, Room& room) const;
   void score_arcs(std::size_t sentence, std::size_t size, Room& room) const;
@@ -62,9 +65,11 @@ class Parser {
 
   WordVectors words_;
   Encoder encoder_ = {};
-  Matrix tags_;   // to the scores of the XPOS, then the UPOS
-  Matrix views_;  // to a word as dependent, as head, as dependent with label, as head with label
-  Matrix arcs_;   // joins the first two views
+  ByteMatrix tags_;  // to the scores of the XPOS, then the UPOS
+  RowScales tag_scales_;
+  ByteMatrix views_;  // to a word as dependent, as head, as dependent with label, as head with label
+  RowScales view_scales_;
+  Matrix arcs_;  // joins the first two views
   // How far apart dependent and head are counts too, by bucket: from the dependent's view and the head's, for
   // the arc, and added to the dependent's view for its label. Empty where not used.
   Matrix distance_;

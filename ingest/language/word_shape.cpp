@@ -38,18 +38,6 @@ UChar32 small(UChar32 c) {
   return c < 0x80 ? (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c) : u_tolower(c);
 }
 
-template <class Change>
-ShortText changed(std::string_view form, Change change) {
-  ShortText out;
-  const auto length = static_cast<std::int64_t>(form.size());
-  for (std::int64_t i = 0; i < length;) {
-    UChar32 c = 0;
-    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(form.data()), i, length, c);
-    append_character(change(c), out);
-  }
-  return out;
-}
-
 bool begins_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
 }
@@ -77,11 +65,14 @@ char shape_class(UChar32 c) {
 }  // namespace
 
 ShortText normalised(std::string_view form) {
-  return changed(form, [](UChar32 c) { return small(plain_quote(c)); });
-}
-
-ShortText with_plain_quotes(std::string_view form) {
-  return changed(form, plain_quote);
+  ShortText out;
+  const auto length = static_cast<std::int64_t>(form.size());
+  for (std::int64_t i = 0; i < length;) {
+    UChar32 c = 0;
+    U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(form.data()), i, length, c);
+    append_character(small(plain_quote(c)), out);
+  }
+  return out;
 }
 
 ShortText shape(std::string_view form) {

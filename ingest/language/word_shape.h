@@ -35,9 +35,6 @@ class ShortText {
 // `form` in lower case, with plain quotation marks.
 [[nodiscard]] ShortText normalised(std::string_view form);
 
-// `form` with plain quotation marks, its case as it is.
-[[nodiscard]] ShortText with_plain_quotes(std::string_view form);
-
 // `form` with runs of ASCII capitals as X, small letters as x, digits as d; its first six characters.
 [[nodiscard]] ShortText shape(std::string_view form);
 

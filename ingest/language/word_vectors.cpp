@@ -38,16 +38,6 @@ Result<WordVectors> WordVectors::load(const ModelFile& file) {
   if (!affix_vectors) return tl::make_unexpected(affix_vectors.error());
   if (!root) return tl::make_unexpected(root.error());
 
-  if (!file.section("cased.vectors").empty()) {
-    const auto cased = StringTable::load(file, "cased");
-    const auto cased_vectors = file.numbers<std::int16_t>("cased.vectors");
-    if (!cased) return tl::make_unexpected(cased.error());
-    if (!cased_vectors ||
-        cased_vectors->size() * (words->size() + 1) != word_vectors->size() * (cased->size() + 1))
-      return file.bad_section("cased.vectors");
-    vectors.cased_ = *cased;
-    vectors.cased_vectors_ = *cased_vectors;
-  }
   std::size_t rows = 0;
   for (std::size_t k = 0; k < feature_count; ++k) {
     const auto table = StringTable::load(file, "affixes." + std::to_string(k));
@@ -119,10 +109,6 @@ void WordVectors::write(std::string_view form, std::int16_t* out) const {
   const std::int32_t half = projection_.shift == 0 ? 0 : 1 << (projection_.shift - 1);
   for (std::size_t i = 0; i < word_size_; ++i)
     out[i] = saturated(((sums[i] + half) >> projection_.shift) + learnt[i]);
-  if (!cased_vectors_.empty()) {
-    const auto* cased = learnt_row(cased_, cased_vectors_, with_plain_quotes(form).view(), word_size_);
-    for (std::size_t i = 0; i < word_size_; ++i) out[i] = saturated(std::int32_t{out[i]} + cased[i]);
-  }
 
   std::int32_t spelling[largest_vector] = {};
   const auto features = spelling_features(form);

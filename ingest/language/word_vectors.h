@@ -37,8 +37,6 @@ class WordVectors {
   std::size_t affix_size_ = 0;  // spelling
   StringTable words_;
   std::span<const std::int16_t> word_vectors_;  // row 0 for unknown words, then as in `words_`
-  StringTable cased_;  // as `words_`, but with the case of letters; empty where not used
-  std::span<const std::int16_t> cased_vectors_;
   StringTable glove_;
   std::span<const std::int8_t> glove_vectors_;
   std::span<const std::uint8_t> glove_shifts_;  // of each row: the number of binary places

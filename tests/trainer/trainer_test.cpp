@@ -5,7 +5,7 @@
 #undef CHECK  // torch has one of its own, which ends the program
 
 #include <catch2/catch.hpp>
-
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,6 +39,7 @@ Treebank sample() {
 TrainOptions small_training() {
   TrainOptions options;
   options.epochs = 300;
+  options.settle = 20;
   options.hidden = 16;
   return options;
 }
@@ -73,12 +74,16 @@ TEST_CASE("the recurrent layer's gradient is that of differences") {
   }
 }
 
-TEST_CASE("a tiny treebank is learnt by heart, twice the same") {
+TEST_CASE("a tiny treebank is learnt by heart, also with a stop on the way") {
   const TemporaryFolder folder;
   const auto bank = sample();
-  const auto quiet = [](const std::string&) {};
-  const auto network =
-      train_network(small_training(), bank.sentences, (folder / "checkpoint").string(), quiet);
+  const Lessons whole{bank.sentences, 20}, part{std::span(bank.sentences).first(9), 9};
+  Checkpoint halfway;
+  const auto keep_one = [&](const Checkpoint& network, std::size_t epoch, double) -> Result<void> {
+    if (epoch == 150) halfway = network;
+    return {};
+  };
+  const auto network = train_network(small_training(), whole, nullptr, keep_one);
   REQUIRE(network);
   REQUIRE(build_model(*network, bank.sentences, "{}", folder / "model"));
   const auto model = LanguageModel::open(folder / "model");
@@ -87,9 +92,12 @@ TEST_CASE("a tiny treebank is learnt by heart, twice the same") {
   CHECK(figures.gold_tokens.las.f1() == 1.0);
   CHECK(figures.gold_tokens.xpos.f1() == 1.0);
   CHECK(figures.gold_tokens.lemmas.f1() == 1.0);
-  const auto again = train_network(small_training(), bank.sentences, (folder / "checkpoint").string(), quiet);
-  REQUIRE(again);
-  CHECK(again->tensors == network->tensors);
+  const auto resumed = train_network(small_training(), whole, &halfway, keep_one);
+  REQUIRE(resumed);
+  CHECK(resumed->tensors == network->tensors);
+  const auto other = train_network(small_training(), part, &halfway, keep_one);
+  REQUIRE_FALSE(other);
+  CHECK(other.error().kind == ErrorKind::Malformed);
 }
 
 }  // namespace demarche

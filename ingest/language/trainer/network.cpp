@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 #include "ingest/language/distance.h"
 #include "ingest/language/trainer/gated_layer.h"
@@ -56,7 +57,6 @@ Network::Network(const NetworkSizes& sizes, const TrainingData& data)
   const auto count = [&](const char* list) { return number(data.lists().at(list).size()); };
   upos_count_ = count("upos");
   add("words", torch::randn({count("words") + 1, word}) * 0.1);
-  add("cased", torch::randn({count("cased") + 1, word}) * 0.1);
   add("glove.projection",
       torch::randn({outside_.size(1), word}) / std::sqrt(static_cast<double>(outside_.size(1))));
   add("affixes", torch::randn({number(data.affix_rows()), affix}) * 0.15);
@@ -93,16 +93,34 @@ Network::Network(const NetworkSizes& sizes, const TrainingData& data)
   add("label_distance", torch::zeros({number(bucket_count), label}));
   add_linear("labels", count("deprels"), label);
   add_linear("tags", count("xpos") + count("upos"), 2 * hidden);
+  lay_out();
 }
 
 void Network::add(const std::string& name, Tensor initial) {
-  parameters_.emplace(name, initial.clone().set_requires_grad(true));
+  parameters_.emplace(name, std::move(initial));
+}
+
+void Network::lay_out() {
+  std::int64_t size = 0;
+  for (const auto& [name, parameter] : parameters_) size += parameter.numel();
+  values_ = torch::empty({size});
+  gradients_ = torch::zeros({size});
+  std::int64_t at = 0;
+  for (auto& [name, parameter] : parameters_) {
+    const auto place = [&](const Tensor& all) {
+      return all.narrow(0, at, parameter.numel()).view(parameter.sizes());
+    };
+    auto value = place(values_);
+    value.copy_(parameter);
+    value.set_requires_grad(true).mutable_grad() = place(gradients_);
+    at += parameter.numel();
+    parameter = value;
+  }
 }
 
 Tensor Network::read_words(const Batch& batch) const {
   const auto rows = batch.words.size(0);
-  const auto learnt = functional::embedding(hide(batch.words), at("words")) +
-                      functional::embedding(hide(batch.cased), at("cased"));
+  const auto learnt = functional::embedding(hide(batch.words), at("words"));
   const auto outside = torch::mm(outside_.index_select(0, batch.outside), at("glove.projection"));
   const auto spelling = functional::embedding(batch.affixes, at("affixes")).sum(1);
   const auto words =

@@ -22,11 +22,16 @@ class Network {
   // torch's generator.
   [[nodiscard]] torch::Tensor loss(const Batch& batch) const;
 
-  // By the names of Checkpoint::tensors. Gradients are kept beside each.
+  // By the names of Checkpoint::tensors: parts of `values`, one behind the other.
   [[nodiscard]] const std::map<std::string, torch::Tensor>& parameters() const { return parameters_; }
+
+  // All parameters as one row of numbers, and what `loss(…).backward()` has added up for each.
+  [[nodiscard]] const torch::Tensor& values() const { return values_; }
+  [[nodiscard]] const torch::Tensor& gradients() const { return gradients_; }
 
  private:
   void add(const std::string& name, torch::Tensor initial);
+  void lay_out();
   [[nodiscard]] const torch::Tensor& at(const std::string& name) const { return parameters_.at(name); }
 
   [[nodiscard]] torch::Tensor read_words(const Batch& batch) const;
@@ -38,6 +43,7 @@ class Network {
   std::int64_t upos_count_ = 0;
   torch::Tensor outside_;
   std::map<std::string, torch::Tensor> parameters_;
+  torch::Tensor values_, gradients_;
 };
 
 }  // namespace demarche

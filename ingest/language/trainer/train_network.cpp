@@ -1,8 +1,9 @@
 // Adam with a short warm-up and a rate that falls along a cosine; what is kept is a moving average of the
-// parameters.
+// parameters. Every epoch draws its own random numbers, so that one can go on behind any.
 #include "ingest/language/trainer/train_network.h"
 
-#include <fmt/format.h>
+#include <ATen/Context.h>
+#include <dlfcn.h>
 
 #include <algorithm>
 #include <cmath>
@@ -11,6 +12,7 @@
 #include <utility>
 
 #include "ingest/language/trainer/network.h"
+#include "ingest/language/trainer/optimiser.h"
 #include "ingest/language/trainer/training_data.h"
 #include "ingest/language/word_shape.h"
 
@@ -20,70 +22,21 @@ namespace {
 constexpr std::uint64_t seed = 1;
 constexpr std::size_t batch_words = 2000;
 constexpr double top_rate = 3e-3;
+constexpr double settling_rate = 3e-4;
 constexpr double last_rate = 1e-5;
-constexpr double warm_up = 100;  // steps
-constexpr double first_decay = 0.9;
-constexpr double second_decay = 0.95;
-constexpr double longest_gradient = 5;
-constexpr double average_decay = 0.995;
-constexpr std::size_t outside_words = 200'000;  // frequent words whose outside vectors the model keeps
+constexpr double warm_up = 0.6;                 // epochs
+constexpr std::size_t outside_words = 150'000;  // frequent words whose outside vectors the model keeps
 
-// One parameter with what Adam remembers of it, and its moving average.
-struct Slot {
-  torch::Tensor value, first, second, average;
+// One thread for torch and for OpenBLAS, which has its own: small products lose by more, and sums then depend
+// on their number.
+void use_one_thread() {
+  at::set_num_threads(1);
+  at::globalContext().setFlushDenormal(true);
+  if (auto* set = ::dlsym(RTLD_DEFAULT, "openblas_set_num_threads")) reinterpret_cast<void (*)(int)>(set)(1);
+}
 
-  explicit Slot(const torch::Tensor& parameter)
-      : value(parameter.detach()),
-        first(torch::zeros_like(value)),
-        second(torch::zeros_like(value)),
-        average(value.clone()) {}
-};
-
-class Adam {
- public:
-  explicit Adam(const Network& network) : network_(network) {
-    for (const auto& [name, parameter] : network.parameters()) slots_.emplace(name, parameter);
-  }
-
-  // Takes the gradients that lie beside the parameters, and clears them.
-  void step(double rate) {
-    const torch::NoGradGuard no_gradient;
-    ++steps_;
-    double squares = 0;
-    for (const auto& [name, parameter] : network_.parameters())
-      squares += parameter.grad().to(torch::kDouble).square().sum().item<double>();
-    const double shrink = std::min(1.0, longest_gradient / (std::sqrt(squares) + 1e-12));
-    const double decay = std::min(average_decay, (1 + steps_) / (10 + steps_));
-    for (auto& [name, slot] : slots_) {
-      auto& gradient = network_.parameters().at(name).mutable_grad();
-      if (shrink < 1) gradient.mul_(shrink);
-      slot.first.mul_(first_decay).add_(gradient, 1 - first_decay);
-      slot.second.mul_(second_decay).addcmul_(gradient, gradient, 1 - second_decay);
-      const auto root = slot.second.sqrt().div_(std::sqrt(1 - std::pow(second_decay, steps_))).add_(1e-8);
-      slot.value.addcdiv_(slot.first, root, -rate / (1 - std::pow(first_decay, steps_)));
-      slot.average.add_(slot.value - slot.average, 1 - decay);
-      gradient.zero_();
-    }
-  }
-
-  [[nodiscard]] std::map<std::string, std::vector<float>> averages() const {
-    std::map<std::string, std::vector<float>> tensors;
-    for (const auto& [name, slot] : slots_) {
-      const auto flat = slot.average.contiguous();
-      tensors[name].assign(flat.data_ptr<float>(), flat.data_ptr<float>() + flat.numel());
-    }
-    return tensors;
-  }
-
- private:
-  const Network& network_;
-  std::map<std::string, Slot> slots_;
-  double steps_ = 0;
-};
-
-double rate_at(double step, double steps) {
-  const double falling = 0.5 + 0.5 * std::cos(std::numbers::pi * std::min(1.0, step / steps));
-  return top_rate * std::min(1.0, (step + 1) / warm_up) * falling + last_rate;
+double fall(double share_done) {
+  return 0.5 + 0.5 * std::cos(std::numbers::pi * share_done);
 }
 
 std::vector<std::string> forms_of(std::span<const Sentence> sentences) {
@@ -93,39 +46,101 @@ std::vector<std::string> forms_of(std::span<const Sentence> sentences) {
   return forms;
 }
 
+class Training {
+ public:
+  Training(const NetworkSizes& sizes, const TrainingData& data, const TrainOptions& options)
+      : data_(data),
+        network_(sizes, data),
+        optimiser_(network_.values()),
+        epochs_(options.epochs),
+        settled_epochs_(std::min(options.settle, options.epochs)) {}
+
+  // Goes on where `start` was written. False where that is not a network of this shape and these words.
+  [[nodiscard]] bool resume(const Checkpoint& start) {
+    const auto state = start.tensors.find("optimiser");
+    const auto epoch = start.tensors.find("epoch");
+    if (state == start.tensors.end() || epoch == start.tensors.end() || epoch->second.size() != 1)
+      return false;
+    epoch_ = static_cast<std::size_t>(epoch->second.front());
+    return start.lists == data_.lists() && optimiser_.restore(state->second);
+  }
+
+  [[nodiscard]] bool is_done() const { return epoch_ >= epochs_; }
+  [[nodiscard]] std::size_t epoch() const { return epoch_; }
+
+  // Reads all sentences once, or those of the first treebank. Returns the mean loss.
+  double run_epoch() {
+    torch::manual_seed(seed + epoch_);
+    std::mt19937_64 random(seed + epoch_);
+    const std::size_t first_settled = epochs_ - settled_epochs_;
+    if (epoch_ == first_settled) optimiser_.restart();
+    const bool is_settling = epoch_ >= first_settled;
+    const auto batches = data_.shuffled(batch_words, is_settling ? From::FirstTreebank : From::All, random);
+    double sum = 0;
+    for (std::size_t i = 0; i < batches.size(); ++i) {
+      const auto loss = network_.loss(data_.batch(batches[i]));
+      loss.backward();
+      const double done =
+          static_cast<double>(epoch_) + static_cast<double>(i) / static_cast<double>(batches.size());
+      optimiser_.step(network_.gradients(), is_settling
+                                                ? settling_rate_at(done - static_cast<double>(first_settled))
+                                                : rate_at(done));
+      sum += loss.item<double>();
+    }
+    ++epoch_;
+    return sum / static_cast<double>(batches.size());
+  }
+
+  // Writes the averaged parameters, and what `resume` needs.
+  void keep(Checkpoint& out) const {
+    const auto average = optimiser_.average();
+    std::int64_t at = 0;
+    for (const auto& [name, parameter] : network_.parameters()) {
+      const auto* from = average.data_ptr<float>() + at;
+      out.tensors[name].assign(from, from + parameter.numel());
+      at += parameter.numel();
+    }
+    out.tensors["optimiser"] = optimiser_.state();
+    out.tensors["epoch"] = {static_cast<float>(epoch_)};
+  }
+
+ private:
+  [[nodiscard]] double rate_at(double epochs_done) const {
+    const double warmth = std::min(1.0, epochs_done / warm_up);
+    return warmth * top_rate * fall(epochs_done / static_cast<double>(epochs_ - settled_epochs_)) + last_rate;
+  }
+  [[nodiscard]] double settling_rate_at(double epochs_done) const {
+    return settling_rate * fall(epochs_done / static_cast<double>(settled_epochs_)) + last_rate;
+  }
+
+  const TrainingData& data_;
+  Network network_;
+  Optimiser optimiser_;
+  std::size_t epochs_, settled_epochs_;  // the latter are the last of the former
+  std::size_t epoch_ = 0;
+};
+
 }  // namespace
 
-Result<Checkpoint> train_network(const TrainOptions& options, std::span<const Sentence> training,
-                                 const std::string& checkpoint, const Progress& progress) {
-  const auto vectors = OutsideVectors::read(options.vectors, forms_of(training), outside_words);
+Result<Checkpoint> train_network(const TrainOptions& options, const Lessons& lessons, const Checkpoint* start,
+                                 const AfterEpoch& after_epoch) {
+  const auto vectors = OutsideVectors::read(options.vectors, forms_of(lessons.sentences), outside_words);
   if (!vectors) return tl::make_unexpected(vectors.error());
+  use_one_thread();
   torch::manual_seed(seed);
-  at::set_num_threads(1);
-  std::mt19937_64 random(seed);
-  const TrainingData data(training, *vectors);
+  const TrainingData data(lessons, *vectors);
   Checkpoint result;
   result.sizes.hidden = options.hidden;
   result.lists = data.lists();
-  const Network network(result.sizes, data);
-  Adam adam(network);
-
-  double steps = 0;
-  double done = 0;
-  for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
-    const auto batches = data.shuffled(batch_words, random);
-    if (steps == 0) steps = static_cast<double>(batches.size() * options.epochs);
-    double sum = 0;
-    for (const auto& batch : batches) {
-      const auto loss = network.loss(data.batch(batch));
-      loss.backward();
-      adam.step(rate_at(done++, steps));
-      sum += loss.item<double>();
-    }
-    progress(fmt::format("epoch {} of {}: loss {:.4f}", epoch + 1, options.epochs,
-                         sum / static_cast<double>(batches.size())));
-    result.tensors = adam.averages();
-    result.tensors["glove"] = vectors->numbers;
-    if (const auto written = result.write(checkpoint); !written) return tl::make_unexpected(written.error());
+  result.tensors["glove"] = vectors->numbers;
+  Training run(result.sizes, data, options);
+  if (start && !run.resume(*start))
+    return fail(ErrorKind::Malformed, "checkpoint", "not of a training like this", "train without --resume");
+  run.keep(result);
+  while (!run.is_done()) {
+    const double loss = run.run_epoch();
+    run.keep(result);
+    if (auto seen = after_epoch(result, run.epoch(), loss); !seen) return tl::make_unexpected(seen.error());
   }
   return result;
 }

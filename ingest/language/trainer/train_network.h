@@ -1,20 +1,16 @@
-// Trains the network of parser.h on a treebank. The same input gives the same numbers on the same machine.
-// Tested by tests/trainer/trainer_test.cpp.
+// Trains the network of parser.h on a treebank. The same input gives the same numbers on the same machine,
+// in one go or with a stop behind any epoch. Tested by tests/trainer/trainer_test.cpp.
 #pragma once
-
-#include <span>
-#include <string>
 
 #include "graph/model/error.h"
 #include "ingest/language/checkpoint.h"
-#include "ingest/language/sentence.h"
 #include "ingest/language/train.h"
 
 namespace demarche {
 
-// Reports each epoch and writes the network so far to the file `checkpoint` behind each.
-[[nodiscard]] Result<Checkpoint> train_network(const TrainOptions& options,
-                                               std::span<const Sentence> training,
-                                               const std::string& checkpoint, const Progress& progress);
+// A Learner, see train.h. Its networks hold, beside what the model needs, the tensors "optimiser" and
+// "epoch".
+[[nodiscard]] Result<Checkpoint> train_network(const TrainOptions& options, const Lessons& lessons,
+                                               const Checkpoint* start, const AfterEpoch& after_epoch);
 
 }  // namespace demarche

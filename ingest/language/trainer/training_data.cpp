@@ -21,7 +21,6 @@ constexpr std::size_t vector_size = 100;
 constexpr std::size_t words_for_scale = 50'000;
 constexpr std::size_t longest_sentence = 150;  // words; longer ones are lists, and slow
 constexpr std::size_t least_word = 2;          // occurrences, for a vector of its own
-constexpr std::size_t least_cased = 3;
 constexpr std::size_t least_affix = 3;
 constexpr double length_noise = 4;  // words by which sentences of a batch may differ in length
 
@@ -109,19 +108,18 @@ Result<OutsideVectors> OutsideVectors::read(const std::string& file, const std::
   return vectors;
 }
 
-TrainingData::TrainingData(std::span<const Sentence> sentences, const OutsideVectors& vectors) {
-  choose_strings(sentences);
+TrainingData::TrainingData(const Lessons& lessons, const OutsideVectors& vectors) {
+  choose_strings(lessons.sentences);
   lists_["glove"] = vectors.words;
-  encode(sentences, vectors);
+  encode(lessons, vectors);
 }
 
 void TrainingData::choose_strings(std::span<const Sentence> sentences) {
-  Counts words, cased, xpos, upos, deprels;
+  Counts words, xpos, upos, deprels;
   std::vector<Counts> affixes(feature_count);
   for (const auto& sent : sentences)
     for (const auto& tok : sent.tokens) {
       ++words[std::string(normalised(tok.form).view())];
-      ++cased[std::string(with_plain_quotes(tok.form).view())];
       ++xpos[std::string(tok.xpos.empty() ? tok.upos : tok.xpos)];
       ++upos[std::string(tok.upos)];
       ++deprels[std::string(tok.deprel)];
@@ -130,7 +128,6 @@ void TrainingData::choose_strings(std::span<const Sentence> sentences) {
       for (std::size_t k = 0; k < feature_count; ++k) ++affixes[k][std::string(views[k])];
     }
   lists_["words"] = frequent(words, least_word);
-  lists_["cased"] = frequent(cased, least_cased);
   lists_["xpos"] = frequent(xpos, 1);
   lists_["upos"] = frequent(upos, 1);
   lists_["deprels"] = frequent(deprels, 1);
@@ -141,9 +138,8 @@ void TrainingData::choose_strings(std::span<const Sentence> sentences) {
   }
 }
 
-void TrainingData::encode(std::span<const Sentence> sentences, const OutsideVectors& vectors) {
+void TrainingData::encode(const Lessons& lessons, const OutsideVectors& vectors) {
   const auto words = numbered(lists_["words"], 1);
-  const auto cased = numbered(lists_["cased"], 1);
   const auto outside = numbered(vectors.words, 0);
   const auto xpos = numbered(lists_["xpos"], 0);
   const auto upos = numbered(lists_["upos"], 0);
@@ -169,13 +165,13 @@ void TrainingData::encode(std::span<const Sentence> sentences, const OutsideVect
     return at->second;
   };
 
-  for (const auto& sent : sentences) {
+  for (const auto& sent : lessons.sentences) {
+    if (&sent == lessons.sentences.data() + lessons.in_first_treebank) in_first_treebank_ = sentences_.size();
     if (sent.tokens.size() > longest_sentence) continue;
-    EncodedSentence out{{0}, {0}, {0}, starts, {0}, {-1}, {-1}, {-1}};
+    EncodedSentence out{{0}, {0}, starts, {0}, {-1}, {-1}, {-1}};
     for (const auto& tok : sent.tokens) {
       const std::string form(normalised(tok.form).view());
       out.words.push_back(id_of(words, form, 0));
-      out.cased.push_back(id_of(cased, with_plain_quotes(tok.form).view(), 0));
       out.outside.push_back(outside_row(form));
       const auto features = spelling_features(tok.form);
       const auto views = features.views();
@@ -188,14 +184,16 @@ void TrainingData::encode(std::span<const Sentence> sentences, const OutsideVect
     }
     sentences_.push_back(std::move(out));
   }
+  if (lessons.in_first_treebank == lessons.sentences.size()) in_first_treebank_ = sentences_.size();
   const auto forms = static_cast<std::int64_t>(outside_rows.size() / (vector_size + 1));
   outside_ = torch::tensor(outside_rows).view({forms, static_cast<std::int64_t>(vector_size) + 1});
 }
 
-std::vector<std::vector<std::size_t>> TrainingData::shuffled(std::size_t words,
+std::vector<std::vector<std::size_t>> TrainingData::shuffled(std::size_t words, From from,
                                                              std::mt19937_64& random) const {
   std::vector<std::pair<double, std::size_t>> order;
-  for (std::size_t i = 0; i < sentences_.size(); ++i) {
+  const std::size_t count = from == From::All ? sentences_.size() : in_first_treebank_;
+  for (std::size_t i = 0; i < count; ++i) {
     const double noise = length_noise * static_cast<double>(random() >> 11) / static_cast<double>(1ULL << 53);
     order.emplace_back(static_cast<double>(sentences_[i].size()) + noise, i);
   }
@@ -227,8 +225,7 @@ Batch TrainingData::batch(std::vector<std::size_t> chosen) const {
   Batch out;
   out.sentences = static_cast<std::int64_t>(count);
   out.steps = static_cast<std::int64_t>(steps);
-  std::vector<std::int64_t> words, cased, outside, affixes, sentence, head_rows, arc_buckets, labels, xpos,
-      upos;
+  std::vector<std::int64_t> words, outside, affixes, sentence, head_rows, arc_buckets, labels, xpos, upos;
   std::vector<std::int64_t> padded_rows(count * steps, 0), heads(count * steps, -1);
   auto no_arc = torch::ones({out.sentences, out.steps, out.steps}, torch::kBool);
   auto no_arc_at = no_arc.accessor<bool, 3>();
@@ -237,7 +234,6 @@ Batch TrainingData::batch(std::vector<std::size_t> chosen) const {
       const auto& sent = sentences_[chosen[b]];
       const auto head = static_cast<std::size_t>(sent.heads[t]);
       words.push_back(sent.words[t]);
-      cased.push_back(sent.cased[t]);
       outside.push_back(sent.outside[t]);
       for (std::size_t k = 0; k < feature_count; ++k) affixes.push_back(sent.affixes[t * feature_count + k]);
       sentence.push_back(static_cast<std::int64_t>(b));
@@ -259,7 +255,6 @@ Batch TrainingData::batch(std::vector<std::size_t> chosen) const {
     return tensor_of(numbers).view({rows, -1});
   };
   out.words = tensor_of(words);
-  out.cased = tensor_of(cased);
   out.outside = tensor_of(outside);
   out.affixes = square(affixes, static_cast<std::int64_t>(words.size()));
   out.starts = tensor_of(starts);

@@ -72,7 +72,7 @@ TEST_CASE("a missing, empty, foreign or outdated file is told apart, and what to
   write(folder / "old", bytes);
   const auto old = ModelFile::open(folder / "old");
   CHECK(old.error().kind == ErrorKind::Unsupported);
-  CHECK(old.error().why == "a language model of version 99, where 1 is read");
+  CHECK(old.error().why == "a language model of version 99, where 2 is read");
   CHECK_FALSE(ModelFile::open("/"));
 }
 

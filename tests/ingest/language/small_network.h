@@ -30,7 +30,6 @@ inline Checkpoint small_network() {
   Checkpoint network;
   network.sizes = {.hidden = 8, .layers = 2, .word = 12, .affix = 4, .arc = 6, .label = 5};
   network.lists["words"] = {"talks", "the", "failed"};
-  network.lists["cased"] = {"The"};
   network.lists["glove"] = {"talks", "plan", "peace"};
   network.lists["xpos"] = {"NN", "VBD", "DT", "."};
   network.lists["upos"] = {"NOUN", "VERB", "DET", "PUNCT"};
@@ -46,7 +45,6 @@ inline Checkpoint small_network() {
     network.tensors[name] = numbers.take(count, size);
   };
   add("words", 4 * 12, 1);
-  add("cased", 2 * 12, 1);
   add("glove", 3 * 100, 3);
   add("glove.projection", 101 * 12, 0.2f);
   add("affixes", affix_rows * 4, 1);
