@@ -98,6 +98,11 @@ bool is_stance(const Act& act) {
   return act.finding.modality == Modality::Actual && takes_sides(act.finding.relation);
 }
 
+bool chooses_acts(const Filter& filter) {
+  return filter.from || filter.to || filter.modalities || !filter.relations.empty() || filter.speaker ||
+         filter.source || filter.first_hand || filter.min_confidence > 0.0 || filter.in_force;
+}
+
 bool known_by(const Document& doc, const std::optional<Date>& as_of) {
   return !as_of || (doc.date && doc.date->first_day() <= as_of->last_day());
 }

@@ -34,6 +34,9 @@ struct FilterOutcome {
 [[nodiscard]] Result<FilterOutcome> apply(const Filter& filter, const Knowledge& knowledge,
                                           const std::set<Modality>& otherwise);
 
+// Whether the filter chooses among acts; one by date of knowledge alone does not.
+[[nodiscard]] bool chooses_acts(const Filter& filter);
+
 // Whether the filter by `as_of` lets this document count.
 [[nodiscard]] bool known_by(const Document& doc, const std::optional<Date>& as_of);
 

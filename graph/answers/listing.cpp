@@ -36,6 +36,13 @@ void count_days(Count& count, const std::optional<Date>& day) {
   count.last = count.last ? std::max(*count.last, *day) : *day;
 }
 
+// Leaves out what has no act where the filter chooses among acts.
+template <class Line>
+Listing<Line> chosen(Listing<Line>&& listing, const Filter& filter) {
+  if (chooses_acts(filter)) std::erase_if(listing.lines, [](const Line& line) { return line.acts == 0; });
+  return std::move(listing);
+}
+
 Result<Counts> count(const Knowledge& knowledge, const Filter& filter) {
   const auto outcome = apply(filter, knowledge, {Modality::Actual});
   if (!outcome) return tl::make_unexpected(outcome.error());
@@ -85,7 +92,7 @@ Result<Listing<ActorLine>> list_actors(const Knowledge& knowledge, const Filter&
     const auto& known = counts->entities[i];
     listing.lines.push_back({actor_ref(knowledge, i), known.documents.size(), known.acts});
   }
-  return listing;
+  return chosen(std::move(listing), filter);
 }
 
 Result<Listing<ProposalLine>> list_proposals(const Knowledge& knowledge, const Filter& filter) {
@@ -97,7 +104,7 @@ Result<Listing<ProposalLine>> list_proposals(const Knowledge& knowledge, const F
     listing.lines.push_back({proposal_ref(knowledge, i), knowledge.entity(i).proposal_kind,
                              known.documents.size(), known.acts, known.first, known.last});
   }
-  return listing;
+  return chosen(std::move(listing), filter);
 }
 
 Result<Listing<DocumentLine>> list_documents(const Knowledge& knowledge, const Filter& filter) {
@@ -117,7 +124,7 @@ Result<Listing<DocumentLine>> list_documents(const Knowledge& knowledge, const F
                      const auto& second = b.document.date;
                      return first && second ? *first < *second : first.has_value() && !second.has_value();
                    });
-  return listing;
+  return chosen(std::move(listing), filter);
 }
 
 }  // namespace demarche

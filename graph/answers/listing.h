@@ -38,7 +38,8 @@ struct Listing {
 };
 
 // Actors and proposals with the most acts first, then by documents, then by name; documents by date, undated
-// last. The filter decides which acts and documents count. Errors: NotFound or Ambiguous for the speaker of
+// last. The filter decides which acts and documents count; where it chooses among acts, what has none that
+// passes is left out. Errors: NotFound or Ambiguous for the speaker of
 // the filter.
 [[nodiscard]] Result<Listing<ActorLine>> list_actors(const Knowledge& knowledge, const Filter& filter);
 [[nodiscard]] Result<Listing<ProposalLine>> list_proposals(const Knowledge& knowledge, const Filter& filter);

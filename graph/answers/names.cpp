@@ -74,9 +74,12 @@ class Finder {
     constexpr Way ways[] = {&Finder::by_id,         &Finder::by_alias,       &Finder::by_points,
                             &Finder::by_name_words, &Finder::by_alias_words, &Finder::by_owner_words,
                             &Finder::by_spelling};
-    for (std::size_t way = 0; way < std::size(ways); ++way)
-      if (auto hits = (this->*ways[way])(); !hits.empty()) return {way, std::move(hits)};
-    return {std::size(ways), {}};
+    std::size_t tried = 0;
+    for (const Way way : ways) {
+      if (auto hits = (this->*way)(); !hits.empty()) return {tried, std::move(hits)};
+      ++tried;
+    }
+    return {tried, {}};
   }
 
  private:

@@ -30,12 +30,6 @@ bool is_picture(ExportFormat format) {
   return false;
 }
 
-// Whether the filter chooses among acts; one by date of knowledge alone does not.
-bool chooses(const Filter& filter) {
-  return filter.from || filter.to || filter.modalities || !filter.relations.empty() || filter.speaker ||
-         filter.source || filter.first_hand || filter.min_confidence > 0.0 || filter.in_force;
-}
-
 // A picture shows where the parties stand now: an actual stance that a later one replaced is left out. Whose
 // proposal it is stays true.
 void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, const Filter& filter) {
@@ -50,7 +44,7 @@ void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, c
 Result<Network> chosen_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
                                const Filter& filter, const ExportOptions& options) {
   auto network =
-      as_network(knowledge, acts, filter.as_of, chooses(filter) ? Scope::OnlyActs : Scope::Everything);
+      as_network(knowledge, acts, filter.as_of, chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything);
   if (!options.about) return network;
   const auto centres = nodes_named(network, knowledge, *options.about);
   if (!centres) return tl::make_unexpected(centres.error());

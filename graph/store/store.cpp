@@ -160,6 +160,31 @@ Result<void> Store::forget(std::string_view document) {
   });
 }
 
+Result<std::size_t> Store::forget_beyond(std::string_view path, std::size_t last) {
+  auto& db = *database_;
+  return db.guarded([&]() -> Result<std::size_t> {
+    auto transaction = begin_writing(db);
+    const auto from = std::string(path) + '#', to = std::string(path) + '$';  // '$' follows '#'
+    const auto gone = static_cast<int64_t>(last);
+    int deleted = db.run("DELETE FROM documents WHERE path > ? AND path < ? AND "
+                         "substr(path, length(?) + 1) NOT GLOB '*[^0-9]*' AND "
+                         "CAST(substr(path, length(?) + 1) AS INTEGER) > ?",
+                         from, to, from, from, gone);
+    if (last > 0) deleted += db.run("DELETE FROM documents WHERE path = ?", path);
+    if (deleted > 0) bump_generation(db);
+    transaction.commit();
+    return static_cast<std::size_t>(deleted);
+  });
+}
+
+Result<void> Store::purge_search() {
+  auto& db = *database_;
+  return db.guarded([&]() -> Result<void> {
+    db.run("INSERT INTO search (search) VALUES ('optimize')");
+    return {};
+  });
+}
+
 Result<void> Store::put_nodes(const std::vector<StoredNode>& nodes, const std::vector<Belonging>& belongs) {
   auto& db = *database_;
   return db.guarded([&]() -> Result<void> {

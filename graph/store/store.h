@@ -103,6 +103,14 @@ class Store {
   // Deletes the document and all it gave. Errors: NotFound.
   [[nodiscard]] Result<void> forget(std::string_view document);
 
+  // Deletes the documents that were read from a place of `path` where it holds none any more: from "path#n"
+  // with n greater than `last`, and from "path" itself where `last` is not 0. Returns how many.
+  [[nodiscard]] Result<std::size_t> forget_beyond(std::string_view path, std::size_t last);
+
+  // Takes the words of deleted documents out of the search index too, which else happens in the course of
+  // later writes. Takes the time of rewriting the index.
+  [[nodiscard]] Result<void> purge_search();
+
   // Replaces the derived nodes, for those who read the file with sqlite3. Errors: NotFound, of a document or
   // node.
   [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes,

@@ -42,7 +42,9 @@ class Reading {
       : input_(input), options_(options), events_(events), is_standard_input_(input.path == "-") {}
 
   void run() {
-    if (auto done = read(); !done) refuse(done.error(), "");
+    const auto done = read();
+    if (!done) refuse(done.error(), "");
+    if (done && events_.whole && !is_standard_input_ && !stopped()) events_.whole(path(), last_);
     if (input_.bytes > told_) tell_progress(input_.bytes);
   }
 
@@ -89,6 +91,7 @@ class Reading {
     auto documents = read_json(bytes);
     if (!documents) return tl::make_unexpected(documents.error());
     const bool is_one = documents->size() == 1;
+    if (!is_one) last_ = documents->size();
     for (std::size_t i = 0; i < documents->size() && !stopped(); ++i)
       give_or_refuse(std::move((*documents)[i]), is_one ? "" : fmt::format("#{}", i + 1));
     return {};
@@ -106,6 +109,7 @@ class Reading {
         return any ? Result<void>() : fail(ErrorKind::Malformed, "", "holds nothing but white space");
       tell_progress(source.consumed());
       const TextLine& line = **next;
+      last_ = line.number;
       if (is_blank(line.text) && !line.too_long) continue;
       any = true;
       give_or_refuse(document_of_line(line), fmt::format("#{}", line.number));
@@ -179,6 +183,7 @@ class Reading {
   const ReadEvents& events_;
   const bool is_standard_input_;
   std::uint64_t told_ = 0;  // bytes of the input that `progress` was told of
+  std::size_t last_ = 0;    // the number of the last line or element
 };
 
 }  // namespace

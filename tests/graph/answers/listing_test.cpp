@@ -72,7 +72,9 @@ TEST_CASE("filters decide what is listed and counted") {
 
   filter = {};
   filter.modalities = {Modality::Possible};
+  REQUIRE(list_proposals(talks(), filter).value().lines.size() == 1);
   CHECK(list_proposals(talks(), filter).value().lines[0].acts == 1);
+  CHECK(list_documents(talks(), filter).value().lines.size() == 1);
 
   filter.speaker = "Nobody";
   CHECK(list_documents(talks(), filter).error().kind == ErrorKind::NotFound);

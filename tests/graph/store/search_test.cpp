@@ -7,6 +7,8 @@
 #include "tests/graph/store/samples.h"
 
 namespace demarche {
+
+using namespace std::string_literals;
 namespace {
 
 using namespace samples;
@@ -23,6 +25,19 @@ std::string found_by(const Store& store, std::string_view words, std::size_t lim
   std::string ids;
   for (const auto& hit : must(store.search(words, limit, "[", "]"))) ids += hit.document;
   return ids;
+}
+
+TEST_CASE("Purged, the file holds no word of a forgotten document") {
+  Folder folder;
+  const auto file = folder / "graph.db";
+  {
+    auto store = open(file);
+    put_text(store, "a", "", "The xylophonist rejected it.");
+    put_text(store, "b", "", "Others accepted it.");
+    must(store.forget("a"));
+    must(store.purge_search());
+  }
+  CHECK(bytes_of(file).find("xylophon") == std::string::npos);
 }
 
 TEST_CASE("What is typed becomes a query without syntax of its own") {
@@ -86,7 +101,7 @@ TEST_CASE("Nothing that can be typed is an error") {
   Folder folder;
   auto store = open(folder / "g.db");
   must(store.put(sample(1)));
-  const std::string alphabet("ab\"*'()+-:^{}NEARORT \\\0\n\xff\xc3,.", 30);
+  const std::string alphabet = "ab\"*'()+-:^{}NEARORT \\\0\n\xff\xc3,."s;
   std::mt19937 random(7);
   for (int trial = 0; trial < 3000; ++trial) {
     std::string words;

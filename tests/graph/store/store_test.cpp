@@ -5,6 +5,8 @@
 #include "tests/graph/store/samples.h"
 
 namespace demarche {
+
+using namespace std::string_literals;
 namespace {
 
 using namespace samples;
@@ -54,8 +56,8 @@ TEST_CASE("Texts with zero bytes, line ends and characters beyond the first plan
   auto store = open(folder / "g.db");
   Extraction found;
   found.document.id = "odd \"id\"\n";
-  found.document.title = std::string("a\0b", 3);
-  found.document.text = std::string("\r\n\0 🕊️ 汉字 'quoted' %_*", 37);
+  found.document.title = "a\0b"s;
+  found.document.text = "\r\n\0 🕊️ 汉字 'quoted' %_*"s;
   found.has_text = true;
   must(store.put(found));
   const auto stored = must(store.extraction(found.document.id, WithText::Yes));
@@ -331,6 +333,23 @@ TEST_CASE("A position that SQLite cannot hold is refused") {
   const auto refused = store.put(line);
   REQUIRE_FALSE(refused);
   CHECK(refused.error().kind == ErrorKind::Malformed);
+}
+
+TEST_CASE("What stood beyond the end of a file goes, and nothing of another file") {
+  Folder folder;
+  auto store = open(folder / "graph.db");
+  int number = 0;
+  for (const char* path : {"a.jsonl", "a.jsonl#1", "a.jsonl#2", "a.jsonl#10", "a.jsonl#10x", "a.jsonl.gz#10", "b.jsonl#10"}) {
+    auto found = sample(++number);
+    found.document.path = path;
+    must(store.put(found));
+  }
+  CHECK(must(store.forget_beyond("a.jsonl", 2)) == 2);
+  std::string left;
+  for (const auto& stored : must(store.documents())) left += stored.document.path + " ";
+  CHECK(left == "a.jsonl#1 a.jsonl#2 a.jsonl#10x a.jsonl.gz#10 b.jsonl#10 ");
+  CHECK(must(store.forget_beyond("a.jsonl", 2)) == 0);
+  CHECK(must(store.forget_beyond("a.jsonl", 0)) == 2);
 }
 
 TEST_CASE("Forgetting a document deletes all it gave; forgetting all leaves nothing") {
