@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "cli/nearest.h"
+
 namespace demarche {
 namespace {
 
@@ -17,7 +19,9 @@ CLI::Validator one_of(const std::vector<std::string>& words) {
   const auto check = [words, list](std::string& given) -> std::string {
     for (const std::string& word : split_list(given)) {
       if (std::find(words.begin(), words.end(), word) != words.end()) continue;
-      return fmt::format("'{}' is none of {}", word, fmt::join(words, ", "));
+      const auto meant = nearest(word, words);
+      return meant ? fmt::format("'{}' is not known, did you mean {}?", word, *meant)
+                   : fmt::format("'{}' is none of {}", word, fmt::join(words, ", "));
     }
     return {};
   };
@@ -82,7 +86,10 @@ void add_flag(CLI::App& command, const std::string& flags, const std::string& he
 }
 
 CLI::Option* add_word(CLI::App& command, const std::string& name, const std::string& help, std::string& word) {
-  return command.add_option(name, word, help);
+  return add_value(command, name, name, help, "a name", [&word](const std::string& value) {
+    word = value;
+    return !value.empty();
+  });
 }
 
 CLI::Option* add_words(CLI::App& command, const std::string& name, const std::string& help,

@@ -19,7 +19,7 @@ constexpr std::size_t under_way_for_each_job = 8;
 
 std::size_t all_cores() { return std::max(1u, std::thread::hardware_concurrency()); }
 
-class Line::Stages {
+class AssemblyLine::Stages {
  public:
   Stages(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use)
       : pipeline_(pipeline), use_(std::move(use)), room_(jobs * under_way_for_each_job) {
@@ -92,13 +92,13 @@ class Line::Stages {
   std::vector<std::thread> threads_;
 };
 
-Line::Line(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use)
+AssemblyLine::AssemblyLine(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use)
     : stages_(std::make_unique<Stages>(jobs, pipeline, std::move(use))) {}
 
-Line::~Line() { finish(); }
+AssemblyLine::~AssemblyLine() { finish(); }
 
-void Line::put(Item&& item) { stages_->put(std::move(item)); }
+void AssemblyLine::put(Item&& item) { stages_->put(std::move(item)); }
 
-void Line::finish() { stages_->finish(); }
+void AssemblyLine::finish() { stages_->finish(); }
 
 }  // namespace demarche

@@ -29,19 +29,23 @@ struct Remark {
   Error error;
 };
 struct Unchanged {};  // a document that need not be extracted again
-using Item = std::variant<Document, Extraction, Opened, BytesDone, Refused, Remark, Unchanged>;
+struct Whole {  // a file that was read to its end; `last` as in ReadEvents
+  std::string path;
+  std::size_t last = 0;
+};
+using Item = std::variant<Document, Extraction, Opened, BytesDone, Refused, Remark, Unchanged, Whole>;
 
 // One for each core.
 [[nodiscard]] std::size_t all_cores();
 
-class Line {
+class AssemblyLine {
  public:
   // `jobs` threads replace every Document by what `pipeline` finds in it; `use` gets all items in their order, one at a
   // time, on any thread. REQUIRES: jobs > 0; `pipeline` and what `use` refers to outlive this
-  Line(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use);
-  ~Line();  // finishes what was put in
-  Line(const Line&) = delete;
-  Line& operator=(const Line&) = delete;
+  AssemblyLine(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use);
+  ~AssemblyLine();  // finishes what was put in
+  AssemblyLine(const AssemblyLine&) = delete;
+  AssemblyLine& operator=(const AssemblyLine&) = delete;
 
   // Waits while too much is under way. From one thread at a time.
   void put(Item&& item);

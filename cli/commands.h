@@ -26,11 +26,13 @@ void add_show(CLI::App& program, Session& session);
 void add_search(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_parse(CLI::App& program, Session& session);
+void add_why(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
 void add_forget(CLI::App& program, Session& session);
 void add_refresh(CLI::App& program, Session& session);
 void add_verify(CLI::App& program, Session& session);
 void add_completion(CLI::App& program, Session& session);
+void add_help(CLI::App& program, Session& session);  // after all others, which it knows
 
 // Under which heading the help lists a command.
 enum class Chapter { Reading, Asking, Keeping };

@@ -33,13 +33,13 @@ Result<void> write_file(const std::string& path, const std::string& bytes) {
 Result<int> print_export(Session& session, const Result<Exported>& exported, const std::optional<std::string>& file) {
   if (!exported) return session.unanswered(exported.error());
   session.note_undated(exported->undated_left_out);
-  if (file) return write_file(*file, exported->bytes).map([] { return int{exit_found}; });
+  if (file && *file != "-") return write_file(*file, exported->bytes).map([] { return int{exit_found}; });
   session.out.write(exported->bytes);
   return exit_found;
 }
 
 Result<int> run_export(Session& session, const ExportArguments& arguments) {
-  if (!arguments.output && is_binary(arguments.format) && session.terminal().interactive)
+  if (arguments.output.value_or("-") == "-" && is_binary(arguments.format) && session.terminal().interactive)
     return fail(ErrorKind::Usage, "export", fmt::format("{} is not for a terminal", name(arguments.format)),
                 "name a file with -o FILE");
   ExportOptions options = arguments.options;
@@ -60,7 +60,7 @@ void add_export(CLI::App& program, Session& session) {
        "demarche export dot --relations proposed,accepted,rejected --in-force", "demarche export json | jq '.nodes[].name'"});
   require(add_choice(command, "FORMAT", fmt::format("{}", fmt::join(words(all_export_formats), ", ")), words(all_export_formats),
                      [arguments = arguments.get()](std::string_view word) { arguments->format = *export_format_named(word); }));
-  add_text(command, "-o,--output", "FILE", "Where to, else standard output", arguments->output);
+  add_text(command, "-o,--output", "FILE", "Where to; - is standard output, as without it", arguments->output);
   add_text(command, "--about", "NAME", "Only what is near that actor, proposal or document", arguments->options.about);
   add_number(command, "--depth", "How many edges away is near; 1 where not given", 0, arguments->options.depth);
   add_flag(command, "--whole", "Draw also the proposals of a single actor, which a crowded picture leaves out",

@@ -19,7 +19,7 @@ Result<int> forget(Session& session, const ForgetArguments& arguments) {
     if (!forgotten && forgotten.error().kind != ErrorKind::NotFound) return tl::make_unexpected(forgotten.error());
     if (!forgotten) status = session.unanswered(forgotten.error());
   }
-  return session.settle(*store).map([status] { return status; });
+  return store->purge_search().and_then([&] { return session.settle(*store); }).map([status] { return status; });
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "cli/arguments.h"
+#include "cli/commands.h"
 #include "cli/terminal.h"
 
 namespace demarche {
@@ -33,6 +35,7 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
   text += make_groups(app, mode);
   if (program) text += make_groups(program, CLI::AppFormatMode::Sub);
   if (!app->get_footer().empty()) text += "\n" + make_footer(app);
+  for (std::size_t at; (at = text.find("\n\n\n")) != std::string::npos;) text.erase(at, 1);
   return text;
 }
 
@@ -64,6 +67,24 @@ std::string short_help(const CLI::App& program) {
          formatter.make_subcommands(&program, CLI::AppFormatMode::Normal) +
          "\nBegin with:\n  demarche ingest data/samples\n  demarche who rejected\n" +
          "\nMore: demarche --help, demarche COMMAND --help\n";
+}
+
+void add_help(CLI::App& program, Session& session) {
+  auto name = std::make_shared<std::string>();
+  CLI::App& command = add_command(program, Chapter::Keeping, "help", "Show the help, of a command with examples.",
+                                  {"demarche help who"});
+  std::vector<std::string> commands;
+  for (const CLI::App* each : program.get_subcommands({})) commands.push_back(each->get_name());
+  add_choice(command, "COMMAND", "The command, else the program", commands,
+             [name](std::string_view word) { *name = word; });
+  on_read(command, [&program, &session, name] {
+    const CLI::App* meant = name->empty() ? &program : program.get_subcommand(*name);
+    const std::string called = name->empty() ? program.get_name() : program.get_name() + " " + *name;
+    session.command = [meant, called](Session& with) {
+      with.out.write(HelpFormatter().make_help(meant, called, CLI::AppFormatMode::Normal));
+      return Result<int>(exit_found);
+    };
+  });
 }
 
 }  // namespace demarche

@@ -22,6 +22,7 @@ struct IngestTally {
   std::size_t added = 0;
   std::size_t replaced = 0;
   std::size_t unchanged = 0;
+  std::size_t deleted = 0;  // their files no longer hold them
 
   void count(Put put) {
     switch (put) {
@@ -34,9 +35,10 @@ struct IngestTally {
 
 void summarize(Session& session, const IngestTally& tally) {
   if (!session.options.json) {
-    session.messages().note(fmt::format("{}: {} added, {} replaced, {} unchanged; {} refused",
+    const std::string deleted = tally.deleted > 0 ? fmt::format(", {} deleted", tally.deleted) : "";
+    session.messages().note(fmt::format("{}: {} added, {} replaced, {} unchanged{}; {} refused",
                                         counted(tally.read.documents, "document"), tally.added, tally.replaced,
-                                        tally.unchanged, tally.read.refused));
+                                        tally.unchanged, deleted, tally.read.refused));
     return;
   }
   session.out.write(json_rows(std::array{tally}, [](json::Writer& out, const IngestTally& row) {
@@ -44,6 +46,7 @@ void summarize(Session& session, const IngestTally& tally) {
     count_member(out, "added", row.added);
     count_member(out, "replaced", row.replaced);
     count_member(out, "unchanged", row.unchanged);
+    count_member(out, "deleted", row.deleted);
     count_member(out, "refused", row.read.refused);
   }));
 }
@@ -68,6 +71,10 @@ Result<int> ingest(Session& session, const IngestArguments& arguments) {
     const SamePath same_path = arguments.keep ? SamePath::Keep : SamePath::Replace;
     return store->put(found, same_path).map([&tally](Put put) { tally.count(put); });
   };
+  if (!arguments.keep)
+    reading.whole = [&](const std::string& path, std::size_t last) {
+      return store->forget_beyond(path, last).map([&tally](std::size_t gone) { tally.deleted += gone; });
+    };
   const Result<ReadingTally> read = read_all(session, arguments.reading, reading);
   if (!read) return tl::make_unexpected(read.error());
   tally.read = *read;
@@ -85,7 +92,7 @@ void add_ingest(CLI::App& program, Session& session) {
                                   {"demarche ingest news/", "demarche ingest --source 'The Courier' --date 2025-12-03 statement.txt",
                                    "zcat archive.jsonl.gz | demarche ingest -"});
   require(add_reading(command, arguments->reading));
-  add_flag(command, "--keep", "Add a changed file's text as another document instead of replacing it", arguments->keep);
+  add_flag(command, "--keep", "Keep what a changed file held before beside what it holds now", arguments->keep);
   on_run(command, session, arguments, ingest);
 }
 

@@ -57,26 +57,26 @@ std::string progress_line(const ProgressState& state, std::size_t width) {
   return line;
 }
 
-Progress::Progress(Messages& messages, std::uint64_t bytes_total) : messages_(messages) {
+ProgressBar::ProgressBar(Messages& messages, std::uint64_t bytes_total) : messages_(messages) {
   state_.bytes_total = bytes_total;
 }
 
-void Progress::open(std::string file) {
+void ProgressBar::open(std::string file) {
   state_.current = std::move(file);
   draw();
 }
 
-void Progress::add_bytes(std::uint64_t bytes) {
+void ProgressBar::add_bytes(std::uint64_t bytes) {
   state_.bytes_done += bytes;
   draw();
 }
 
-void Progress::add_document() {
+void ProgressBar::add_document() {
   ++state_.documents;
   draw();
 }
 
-void Progress::draw() {
+void ProgressBar::draw() {
   if (!messages_.terminal().interactive) return;
   const auto now = std::chrono::steady_clock::now();
   if (now - drawn_ < between_drawings) return;

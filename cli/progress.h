@@ -24,13 +24,13 @@ struct ProgressState {
 // left out; without a bar and a time left where the total is not known.
 [[nodiscard]] std::string progress_line(const ProgressState& state, std::size_t width);
 
-class Progress {
+class ProgressBar {
  public:
   // REQUIRES: `messages` outlives this
-  Progress(Messages& messages, std::uint64_t bytes_total);
-  ~Progress() { messages_.clear(); }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  ProgressBar(Messages& messages, std::uint64_t bytes_total);
+  ~ProgressBar() { messages_.clear(); }
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
 
   void open(std::string file);
   void add_bytes(std::uint64_t bytes);

@@ -22,9 +22,7 @@ class Sink {
   void use(const Extraction& found) {
     ++tally_.documents;
     progress_.add_document();
-    if (ended_) return;
-    if (Result<void> used = reading_.found(found); !used) failure_ = used.error();
-    ended_ = failure_.has_value() || !session_.out.open();
+    if (!ended_) end_unless(reading_.found(found));
   }
   void use(const Unchanged&) {
     ++tally_.documents;
@@ -37,6 +35,9 @@ class Sink {
   }
   void use(const Remark& remark) { messages_.report(remark.error); }
   void use(const Opened& file) { progress_.open(file.path); }
+  void use(const Whole& file) {
+    if (!ended_ && reading_.whole) end_unless(reading_.whole(file.path, file.last));
+  }
   void use(const BytesDone& done) { progress_.add_bytes(done.bytes); }
   void use(const Document&) {}  // the line has made Extractions of them
 
@@ -49,10 +50,15 @@ class Sink {
   }
 
  private:
+  void end_unless(const Result<void>& used) {
+    if (!used) failure_ = used.error();
+    ended_ = failure_.has_value() || !session_.out.open();
+  }
+
   Session& session_;
   const Reading& reading_;
   Messages& messages_;
-  Progress progress_;
+  ProgressBar progress_;
   ReadingTally tally_;
   std::optional<Error> failure_;
   std::atomic<bool> ended_ = false;
@@ -69,7 +75,7 @@ std::uint64_t total_bytes(const std::vector<Input>& inputs) {
 }
 
 // What the readers tell, put onto the line.
-ReadEvents onto(Line& line, const Reading& reading, std::function<bool()> stop) {
+ReadEvents onto(AssemblyLine& line, const Reading& reading, std::function<bool()> stop) {
   ReadEvents events;
   events.document = [&](Document&& doc) {
     line.put(reading.is_known && reading.is_known(doc) ? Item(Unchanged{}) : Item(std::move(doc)));
@@ -77,6 +83,7 @@ ReadEvents onto(Line& line, const Reading& reading, std::function<bool()> stop) 
   events.refused = [&](const Error& error) { line.put(Refused{error}); };
   events.remark = [&](const Error& error) { line.put(Remark{error}); };
   events.progress = [&](std::uint64_t bytes) { line.put(BytesDone{bytes}); };
+  events.whole = [&](const std::string& path, std::size_t last) { line.put(Whole{path, last}); };
   events.stop = std::move(stop);
   return events;
 }
@@ -106,7 +113,7 @@ Result<ReadingTally> read_all(Session& session, const ReadingArguments& argument
   for (const Error& error : not_there) sink.use(Refused{error});
 
   watch_for_interrupts();
-  Line line(arguments.jobs, *pipeline,
+  AssemblyLine line(arguments.jobs, *pipeline,
             [&sink](Item&& item) { std::visit([&sink](const auto& what) { sink.use(what); }, item); });
   const ReadEvents events = onto(line, reading, [&sink] { return sink.ended() || interrupted_by() != 0; });
   for (const Input& input : inputs) {

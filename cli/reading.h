@@ -33,6 +33,8 @@ struct Reading {
   std::function<bool(const Document&)> is_known;
   // Called in input order with what was found in each document. Its error ends the reading.
   std::function<Result<void>(const Extraction&)> found;
+  // Called after all that a file held, where it was read to its end; see ReadEvents. May be empty.
+  std::function<Result<void>(const std::string& path, std::size_t last)> whole;
 };
 
 struct ReadingTally {

@@ -32,12 +32,12 @@ Result<std::size_t> refresh_documents(Session& session, const std::vector<std::s
   const Result<Pipeline> pipeline = session.pipeline();
   if (!pipeline) return tl::make_unexpected(pipeline.error());
   Messages messages = session.messages();
-  Progress progress(messages, ids.size());
+  ProgressBar progress(messages, ids.size());
   std::size_t refreshed = 0;
   Result<void> outcome;
   std::atomic<bool> ended = false;
   watch_for_interrupts();
-  Line line(all_cores(), *pipeline, [&](Item&& item) {
+  AssemblyLine line(all_cores(), *pipeline, [&](Item&& item) {
     if (const auto* refused = std::get_if<Refused>(&item)) outcome = tl::make_unexpected(refused->error);
     else if (outcome) outcome = store.put(std::get<Extraction>(item)).map([](Put) {});
     ended = !outcome;

@@ -6,60 +6,89 @@
 
 #include <algorithm>
 #include <map>
+#include <mutex>
+#include <set>
 #include <tuple>
 
-#include "graph/model/unicode.h"
 #include "ingest/actors/affiliations.h"
+#include "ingest/actors/dateline.h"
+#include "ingest/explain.h"
+#include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
+#include "ingest/span_writer.h"
 #include "ingest/stances/confidence.h"
 #include "ingest/stances/proposal_links.h"
+#include "ingest/stances/stance_words.h"
 #include "ingest/stances/stances.h"
 
 namespace demarche {
 
+namespace {
+
+// The parser's memory, one for each thread that extracts at a time.
+class RoomPool {
+ public:
+  Parser::RoomOwner take(const LanguageModel& language) {
+    const std::lock_guard lock(mutex_);
+    if (free_.empty()) return language.make_room();
+    Parser::RoomOwner room = std::move(free_.back());
+    free_.pop_back();
+    return room;
+  }
+
+  void give_back(Parser::RoomOwner room) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(room));
+  }
+
+ private:
+  std::mutex mutex_;
+  std::vector<Parser::RoomOwner> free_;
+};
+
+}  // namespace
+
 struct Pipeline::Parts {
-  Parts(Gazetteer&& entries, StanceLists&& stance_lists)
-      : gazetteer(std::move(entries)), names(gazetteer), lists(std::move(stance_lists)) {}
+  Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model)
+      : gazetteer(std::move(entries)),
+        names(gazetteer),
+        lists(std::move(stance_lists)),
+        stance_words(lists.acts, lists.proposals, lists.grammar, lists.actor_words),
+        language(std::move(model)) {}
 
   Gazetteer gazetteer;
   NameIndex names;  // looks into `gazetteer`
+  // Gives trees to the sentences that can hold a stance.
+  void parse(std::vector<Sentence>& sentences, const std::vector<Line>& lines) const {
+    const std::vector<bool> worth = stance_words.worth_parsing(lines);
+    std::vector<Sentence*> chosen;
+    for (std::size_t i = 0; i < sentences.size(); ++i)
+      if (worth[i]) chosen.push_back(&sentences[i]);
+    if (chosen.empty()) return;
+    auto room = rooms.take(language);
+    language.annotate(sentences, chosen, *room);
+    rooms.give_back(std::move(room));
+  }
+
   StanceLists lists;
+  StanceWords stance_words;  // looks into `lists`
+  LanguageModel language;
+  mutable RoomPool rooms;
 };
 
 namespace {
 
-// The parts of an Extraction that point into one document.
-class Writer {
- public:
-  Writer(const Document& doc, const std::vector<Sentence>& sentences)
-      : sentences_(sentences), title_(doc.title), text_(doc.text) {}
-
-  Span words(int line, int first, int last) const {
-    const Sentence& sentence = sentences_[static_cast<std::size_t>(line)];
-    return span(sentence.field, sentence.tokens[static_cast<std::size_t>(first)].start,
-                sentence.tokens[static_cast<std::size_t>(last)].end);
-  }
-
-  Span sentence(int line) const {
-    const Sentence& sentence = sentences_[static_cast<std::size_t>(line)];
-    return span(sentence.field, sentence.start, sentence.end);
-  }
-
- private:
-  Span span(Field field, std::size_t start, std::size_t end) const {
-    const CodePointIndex& index = field == Field::Title ? title_ : text_;
-    return {field, start, end, std::string(index.slice(start, end))};
-  }
-
-  const std::vector<Sentence>& sentences_;
-  CodePointIndex title_, text_;
-};
-
 std::string actor_id(int member) {
   return fmt::format("a{}", member + 1);
 }
-std::string proposal_id(int proposal) {
-  return fmt::format("p{}", proposal + 1);
+
+// The ids of proposals, numbered without those that no act has made one.
+std::vector<std::string> proposal_ids(const Proposals& found) {
+  std::vector<std::string> ids;
+  int number = 0;
+  for (const FoundProposal& proposal : found.all())
+    ids.push_back(proposal.live ? fmt::format("p{}", ++number) : std::string());
+  return ids;
 }
 
 bool comes_first(const Span& a, const Span& b) {
@@ -72,7 +101,7 @@ void sort_spans(std::vector<Span>& spans) {
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
-std::vector<Actor> actors_of(const Cast& cast, const Writer& writer) {
+std::vector<Actor> actors_of(const Cast& cast, const SpanWriter& writer) {
   std::vector<Actor> actors;
   for (int i = 0; i < static_cast<int>(cast.members().size()); ++i) {
     const CastMember& member = cast.members()[static_cast<std::size_t>(i)];
@@ -90,13 +119,14 @@ std::vector<Actor> actors_of(const Cast& cast, const Writer& writer) {
   return actors;
 }
 
-std::vector<Proposal> proposals_of(const Proposals& found, const std::vector<Shallow>& texts,
-                                   const Writer& writer) {
+std::vector<Proposal> proposals_of(const Proposals& found, const std::vector<std::string>& ids,
+                                   const std::vector<Shallow>& texts, const SpanWriter& writer) {
   std::vector<Proposal> proposals;
-  for (int i = 0; i < static_cast<int>(found.all().size()); ++i) {
-    const FoundProposal& known = found.all()[static_cast<std::size_t>(i)];
+  for (std::size_t i = 0; i < found.all().size(); ++i) {
+    const FoundProposal& known = found.all()[i];
+    if (!known.live) continue;
     Proposal proposal;
-    proposal.id = proposal_id(i);
+    proposal.id = ids[i];
     proposal.name = proposal_name(known, texts);
     if (known.mentions.front().noun) proposal.kind = known.mentions.front().noun->noun;
     proposal.points = known.points;
@@ -108,11 +138,11 @@ std::vector<Proposal> proposals_of(const Proposals& found, const std::vector<Sha
   return proposals;
 }
 
-Assertion assertion_of(const Stance& stance, const Writer& writer) {
+Assertion assertion_of(const Stance& stance, const std::vector<std::string>& ids, const SpanWriter& writer) {
   Assertion assertion;
   assertion.actor = actor_id(stance.actor);
   assertion.relation = stance.relation;
-  assertion.proposal = proposal_id(stance.proposal);
+  assertion.proposal = ids[static_cast<std::size_t>(stance.proposal)];
   assertion.modality = stance.modality;
   assertion.extent = stance.extent;
   if (stance.speaker >= 0) assertion.speaker = actor_id(stance.speaker);
@@ -135,11 +165,12 @@ void merge(Assertion& known, Assertion more) {
   known.confidence = std::max(known.confidence, more.confidence);
 }
 
-std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const Writer& writer) {
+std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const std::vector<std::string>& ids,
+                                     const SpanWriter& writer) {
   std::vector<Assertion> assertions;
   std::map<std::tuple<int, Relation, int, Modality>, std::size_t> places;
   for (const Stance& stance : stances) {
-    Assertion assertion = assertion_of(stance, writer);
+    Assertion assertion = assertion_of(stance, ids, writer);
     const auto [place, is_new] = places.try_emplace(
         {stance.actor, stance.relation, stance.proposal, stance.modality}, assertions.size());
     if (is_new)
@@ -151,7 +182,8 @@ std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const W
 }
 
 std::vector<Link> links_of(const std::vector<ActorLink>& actor_links,
-                           const std::vector<ProposalLink>& proposal_links, const Writer& writer) {
+                           const std::vector<ProposalLink>& proposal_links,
+                           const std::vector<std::string>& ids, const SpanWriter& writer) {
   std::vector<Link> links;
   for (const ActorLink& link : actor_links)
     links.push_back({actor_id(link.from),
@@ -160,12 +192,36 @@ std::vector<Link> links_of(const std::vector<ActorLink>& actor_links,
                      writer.words(link.line, link.first, link.last),
                      {}});
   for (const ProposalLink& link : proposal_links)
-    links.push_back({proposal_id(link.from),
+    links.push_back({ids[static_cast<std::size_t>(link.from)],
                      link.relation,
-                     proposal_id(link.to),
+                     ids[static_cast<std::size_t>(link.to)],
                      writer.words(link.line, link.first, link.last),
                      {}});
   return links;
+}
+
+// Whether a member is an actor whatever it does: one that the gazetteer knows, or a name of a known kind.
+bool is_known(const Cast& cast, int member) {
+  const CastMember& one = cast.members()[static_cast<std::size_t>(member)];
+  if (one.entry) return true;
+  return one.kind != ActorKind::Unknown &&
+         std::any_of(one.mentions.begin(), one.mentions.end(), [&cast](int m) {
+           return cast.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name;
+         });
+}
+
+// Leaves out the described people and bodies, and the names of nobody knows what, that do nothing in the
+// text.
+void drop_bystanders(const Cast& cast, Extraction& found) {
+  std::set<std::string> kept;
+  for (int member = 0; member < static_cast<int>(cast.members().size()); ++member)
+    if (is_known(cast, member)) kept.insert(actor_id(member));
+  for (const Assertion& assertion : found.assertions) {
+    kept.insert(assertion.actor);
+    if (assertion.speaker) kept.insert(*assertion.speaker);
+  }
+  for (const Link& link : found.links) kept.insert({link.from, link.to});
+  std::erase_if(found.actors, [&kept](const Actor& actor) { return !kept.contains(actor.id); });
 }
 
 template <class T>
@@ -199,35 +255,45 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
   if (!exclusions) return error_of(exclusions);
   StanceLists lists{std::move(*actor_words), std::move(*grammar),   std::move(*controls),
                     std::move(*acts),        std::move(*proposals), std::move(*exclusions)};
-  return Pipeline(std::make_unique<const Parts>(std::move(gazetteer), std::move(lists)));
+  auto language = LanguageModel::open(data / "english.model");
+  if (!language) return error_of(language);
+  return Pipeline(
+      std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*language)));
 }
 
-Extraction Pipeline::extract(const Document& doc) const {
+Extraction Pipeline::extract(const Document& doc, Explanation* explanation) const {
   Extraction found;
   found.document = doc;
   found.has_text = true;
   found.sha256 = content_hash(doc);
   found.extractor = extractor_version();
 
-  const std::vector<Sentence> sentences = tokenize(found.document);
+  std::vector<Sentence> sentences = tokenize(found.document);
+  split_dateline(sentences);
   std::vector<Line> lines;
   for (const Sentence& sentence : sentences) lines.push_back(read_words(sentence));
+  parts_->parse(sentences, lines);
   std::vector<Shallow> texts;
   for (const Line& line : lines) texts.push_back(read_chunks(line, parts_->lists.grammar));
   std::vector<Clauses> clauses;
   clauses.reserve(texts.size());
-  for (const Shallow& text : texts) clauses.emplace_back(text, parts_->lists.grammar, parts_->lists.controls);
+  for (const Shallow& text : texts) clauses.emplace_back(text, parts_->lists.controls);
 
   Cast cast(texts, MentionFinder{parts_->names, parts_->lists.actor_words, parts_->lists.grammar});
   Proposals proposals(texts, clauses, cast, parts_->lists.proposals, parts_->lists.actor_words);
-  const auto stances = find_stances({texts, clauses, cast, proposals, doc.date}, parts_->lists);
+  Trace trace;
+  ReadDocument read{texts, clauses, cast, proposals, doc.date, explanation ? &trace : nullptr};
+  const auto stances = find_stances(read, parts_->lists);
 
-  const Writer writer(found.document, sentences);
+  const SpanWriter writer(found.document, sentences);
   found.actors = actors_of(cast, writer);
-  found.proposals = proposals_of(proposals, texts, writer);
-  found.assertions = assertions_of(stances, writer);
-  found.links = links_of(find_affiliations(texts, cast, parts_->lists.actor_words, doc.date),
-                         find_proposal_links(proposals, texts), writer);
+  const auto ids = proposal_ids(proposals);
+  found.proposals = proposals_of(proposals, ids, texts, writer);
+  found.assertions = assertions_of(stances, ids, writer);
+  found.links = links_of(find_affiliations(texts, cast, parts_->lists.actor_words),
+                         find_proposal_links(proposals, texts, parts_->lists.proposals), ids, writer);
+  drop_bystanders(cast, found);
+  if (explanation) *explanation = explain(read, trace, stances, sentences, writer);
   return found;
 }
 

@@ -10,6 +10,7 @@
 #include "graph/model/error.h"
 #include "graph/model/extraction.h"
 #include "graph/model/gazetteer.h"
+#include "ingest/explanation.h"
 
 namespace demarche {
 
@@ -26,8 +27,9 @@ class Pipeline {
   Pipeline& operator=(Pipeline&&) noexcept;
   ~Pipeline();
 
-  // Everything found in `doc`, its text included (`has_text`). REQUIRES: doc has an id (see `name_document`).
-  [[nodiscard]] Extraction extract(const Document& doc) const;
+  // Everything found in `doc`, its text included (`has_text`); and why, for whoever asks.
+  // REQUIRES: doc has an id (see `name_document`).
+  [[nodiscard]] Extraction extract(const Document& doc, Explanation* explanation = nullptr) const;
 
  private:
   struct Parts;

@@ -23,12 +23,21 @@ std::optional<GroupKind> group_named(std::string_view word) {
   return std::nullopt;
 }
 
+std::optional<Gender> gender_named(std::string_view word) {
+  if (word == "man") return Gender::Man;
+  if (word == "woman") return Gender::Woman;
+  return std::nullopt;
+}
+
 using Words = std::unordered_map<std::string, ActorWord>;
 
-// Takes in one word of one class; false where the class is unknown.
-using Taker = bool (*)(Words& words, std::string_view name, const std::string& word);
+// Each takes in one word of one class; false where the class is unknown.
 
 bool take_title(Words& words, std::string_view name, const std::string& word) {
+  if (const auto gender = gender_named(name)) {
+    words[word].gender = *gender;
+    return true;
+  }
   const auto title = title_named(name);
   if (!title) return false;
   words[word].title = title;
@@ -41,6 +50,7 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "ending") return words[word].ending = true;
   if (name == "legal") return words[word].ending = words[word].legal = true;
   if (name == "particle") return words[word].particle = true;
+  if (name == "thing") return words[word].thing = true;
   const auto group = group_named(name);
   if (!group) return false;
   words[word].group = group;
@@ -50,14 +60,14 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
 }
 
 // A file of lines "class: word word".
-Result<void> read_classes(const std::filesystem::path& file, Words& words, Taker take) {
-  return read_lines(file, [&words, take](std::string_view line) -> Result<void> {
+template <class Take>
+Result<void> read_classes(const std::filesystem::path& file, Take take) {
+  return read_lines(file, [&take](std::string_view line) -> Result<void> {
     const std::size_t colon = line.find(": ");
     if (colon == std::string_view::npos) return fail(ErrorKind::Malformed, "", "no 'class: words'");
     const std::string_view name = line.substr(0, colon);
     for (const std::string& word : split_words(line.substr(colon + 2)))
-      if (!take(words, name, word))
-        return fail(ErrorKind::Malformed, "", fmt::format("unknown class '{}'", name));
+      if (!take(name, word)) return fail(ErrorKind::Malformed, "", fmt::format("unknown class '{}'", name));
     return {};
   });
 }
@@ -66,17 +76,27 @@ Result<void> read_classes(const std::filesystem::path& file, Words& words, Taker
 
 Result<ActorWords> ActorWords::load(const std::filesystem::path& data) {
   ActorWords lists;
-  auto read =
-      read_classes(data / "titles.txt", lists.words_, take_title)
-          .and_then([&] { return read_classes(data / "groups.txt", lists.words_, take_group); })
-          .and_then([&] {
-            return read_lines(data / "given-names.txt", [&lists](std::string_view line) -> Result<void> {
-              for (auto& name : split_words(line)) lists.given_names_.insert(std::move(name));
-              return {};
-            });
-          });
+  const auto title = [&](auto name, auto& word) { return take_title(lists.words_, name, word); };
+  const auto group = [&](auto name, auto& word) { return take_group(lists.words_, name, word); };
+  const auto given = [&](auto name, auto& word) { return lists.take_given_name(name, word); };
+  auto read = read_classes(data / "titles.txt", title)
+                  .and_then([&] { return read_classes(data / "groups.txt", group); })
+                  .and_then([&] { return read_classes(data / "given-names.txt", given); });
   if (!read) return tl::make_unexpected(read.error());
   return lists;
+}
+
+bool ActorWords::take_given_name(std::string_view name, const std::string& word) {
+  const auto gender = name == "either" ? std::optional(Gender::Unknown) : gender_named(name);
+  if (!gender) return false;
+  const auto [known, is_new] = given_names_.emplace(word, *gender);
+  if (!is_new && known->second != *gender) known->second = Gender::Unknown;
+  return true;
+}
+
+Gender ActorWords::gender_of(const std::string& given_name) const {
+  const auto found = given_names_.find(given_name);
+  return found == given_names_.end() ? Gender::Unknown : found->second;
 }
 
 const ActorWord& ActorWords::find(const std::string& key) const {

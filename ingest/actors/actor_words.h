@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "graph/model/error.h"
 #include "graph/model/vocabulary.h"
@@ -27,13 +26,17 @@ enum class GroupKind : std::uint8_t {
   Unnamed,  // officials, sources: people whom nobody names
 };
 
+enum class Gender : std::uint8_t { Unknown, Man, Woman };
+
 struct ActorWord {
   std::optional<Title> title;
   std::optional<GroupKind> group;
   bool ending = false;    // Inc, Party, University: the last word of an organisation's name
   bool legal = false;     // Inc, Ltd: one that is a company's whatever stands before it
   bool particle = false;  // von, de, al: inside a person's name
+  bool thing = false;     // ends as words for people do, and is none: "mergers"
   bool plural = false;
+  Gender gender = Gender::Unknown;  // of who bears the title
 };
 
 class ActorWords {
@@ -46,9 +49,14 @@ class ActorWords {
 
   [[nodiscard]] bool is_given_name(const std::string& key) const { return given_names_.contains(key); }
 
+  // Of whom a given name is, where it is given to one gender only.
+  [[nodiscard]] Gender gender_of(const std::string& given_name) const;
+
  private:
+  bool take_given_name(std::string_view name, const std::string& word);
+
   std::unordered_map<std::string, ActorWord> words_;
-  std::unordered_set<std::string> given_names_;
+  std::unordered_map<std::string, Gender> given_names_;
 };
 
 }  // namespace demarche

@@ -1,91 +1,164 @@
+// A title or office has its body in the words before it ("*Kremlin* spokesman", "*Norway's* envoy") or behind
+// its "of" or "for" ("head of *the delegation*"). Its bearer is the name that follows it, or stands before it
+// with a comma between.
 #include "ingest/actors/affiliations.h"
 
+#include <algorithm>
+#include <optional>
 #include <set>
 #include <tuple>
 
 namespace demarche {
 namespace {
 
+// The office that a group of words names, and where its words stand.
+struct Office {
+  LinkKind relation = LinkKind::MemberOf;
+  int word = 0;   // the title
+  int first = 0;  // where its group begins
+};
+
 class Finder {
  public:
-  Finder(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words,
-         const std::optional<Date>& date)
-      : texts_(texts), cast_(cast), words_(words), date_(date) {}
+  Finder(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words)
+      : texts_(texts), cast_(cast), words_(words) {}
 
   std::vector<ActorLink> run() {
-    for (int m = 0; m < static_cast<int>(cast_.mentions().size()); ++m) titled(m);
-    for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) standing(member);
+    for (int m = 0; m < static_cast<int>(cast_.mentions().size()); ++m) {
+      titled(m);
+      beside(m);
+    }
     return std::move(links_);
   }
 
  private:
-  void add(const ActorLink& link) {
-    const bool is_new = known_.emplace(link.from, link.relation, link.to).second;
-    if (is_new && link.from != link.to) links_.push_back(link);
+  [[nodiscard]] const Mention& mention(int m) const { return cast_.mentions()[static_cast<std::size_t>(m)]; }
+  [[nodiscard]] const CastMember& member(int m) const {
+    return cast_.members()[static_cast<std::size_t>(cast_.member_of(m))];
   }
 
-  LinkKind relation_of(const Mention& mention) const;
   void titled(int m);
-  void standing(int member);
-  bool holds(const Affiliation& fact) const;
+  [[nodiscard]] bool has_name(int m) const;
+  void beside(int m);
+  void link(int bearer, const Office& office, int line, int last);
+  [[nodiscard]] int body_before(const Office& office, int line) const;
+  [[nodiscard]] int body_behind(const Office& office, int line) const;
+  [[nodiscard]] std::optional<LinkKind> relation_of(const Shallow& text, int word) const;
+  [[nodiscard]] bool fits(LinkKind relation, int bearer, int body) const;
 
   const std::vector<Shallow>& texts_;
   const Cast& cast_;
   const ActorWords& words_;
-  const std::optional<Date>& date_;
   std::vector<ActorLink> links_;
   std::set<std::tuple<int, LinkKind, int>> known_;
 };
 
 // A leader by title; a lesser one where the words before say so ("foreign minister", "deputy prime
 // minister").
-LinkKind Finder::relation_of(const Mention& mention) const {
-  if (mention.title == Title::SpeaksFor) {
-    const Shallow& text = texts_[static_cast<std::size_t>(mention.line)];
-    const bool prime = mention.title_word > 0 && text.key(mention.title_word) == "minister" &&
-                       text.key(mention.title_word - 1) == "prime";
-    return prime ? LinkKind::Leads : LinkKind::SpeaksFor;
-  }
-  return mention.title == Title::Leads ? LinkKind::Leads : LinkKind::MemberOf;
+std::optional<LinkKind> Finder::relation_of(const Shallow& text, int word) const {
+  const std::string& key = text.key(word);
+  if (key == "capital") return LinkKind::SeatOf;
+  if (is_one_of(key, {"unit", "subsidiary", "arm", "division", "affiliate", "branch", "wing"}))
+    return LinkKind::PartOf;
+  const auto title = words_.find(key).title;
+  if (!title || *title == Title::Style) return std::nullopt;
+  const int before = word > 0 && is_one_of(text.key(word - 1), {"prime", "-"}) ? word - 2 : word - 1;
+  const auto follows = [&](std::string_view said) { return word > 0 && text.key(word - 1) == said; };
+  const bool deputy =
+      before >= 0 && is_one_of(text.key(before), {"deputy", "vice", "assistant", "former", "ex"});
+  if (*title == Title::SpeaksFor && follows("prime")) return deputy ? LinkKind::MemberOf : LinkKind::Leads;
+  if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
+  return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
 }
 
-// "Kremlin spokesman Dmitry Peskov": the name in the group before the title.
+bool Finder::fits(LinkKind relation, int bearer, int body) const {
+  if (cast_.member_of(bearer) == cast_.member_of(body)) return false;
+  const ActorKind kind = member(body).kind;
+  if (kind == ActorKind::Person || kind == ActorKind::Group) return false;
+  const bool person = member(bearer).kind == ActorKind::Person;
+  if (relation == LinkKind::SeatOf)
+    return member(bearer).kind == ActorKind::Place && kind == ActorKind::State;
+  return (relation == LinkKind::PartOf) != person;
+}
+
+// The nearest name or body before the title, the longest where one stands in another.
+int Finder::body_before(const Office& office, int line) const {
+  int best = -1;
+  for (int m : cast_.mentions_in(line)) {
+    if (mention(m).first < office.first || mention(m).last >= office.word ||
+        mention(m).kind == ActorKind::Person)
+      continue;
+    if (mention(m).title_word == office.word) continue;
+    if (best < 0 || mention(m).last > mention(best).last) best = m;
+  }
+  if (best >= 0 && mention(best).kind == ActorKind::Unknown) return -1;
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (int i = best < 0 ? office.word : mention(best).last + 1; i < office.word; ++i)
+    if (words_.find(text.key(i)).group == GroupKind::Body) return -1;  // of a body that nothing names
+  return best;
+}
+
+// "head of *the delegation*", "spokesman for *the ministry*".
+int Finder::body_behind(const Office& office, int line) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int preposition = office.word + 1;
+  if (preposition + 1 >= text.line->size() ||
+      !is_one_of(text.key(preposition), {"of", "for", "to", "at", "in"}))
+    return -1;
+  for (int m : cast_.mentions_in(line)) {
+    const bool next = mention(m).first >= preposition + 1 && mention(m).first <= preposition + 2;
+    if (next && mention(m).kind != ActorKind::Person) return m;
+  }
+  return -1;
+}
+
+void Finder::link(int bearer, const Office& office, int line, int last) {
+  int body = body_before(office, line);
+  if (body < 0) body = body_behind(office, line);
+  if (body < 0 || !fits(office.relation, bearer, body)) return;
+  const int from = cast_.member_of(bearer), to = cast_.member_of(body);
+  if (!known_.emplace(from, office.relation, to).second) return;
+  const int first = std::min({office.first, mention(bearer).first, mention(body).first});
+  links_.push_back({from, office.relation, to, line, first, std::max(last, mention(body).last)});
+}
+
+bool Finder::has_name(int m) const {
+  const auto& all = member(m).mentions;
+  return std::any_of(all.begin(), all.end(),
+                     [this](int other) { return mention(other).form == MentionForm::Name; });
+}
+
+// "Kremlin spokesman Ivan Sokol".
 void Finder::titled(int m) {
-  const Mention& person = cast_.mentions()[static_cast<std::size_t>(m)];
-  if (person.kind != ActorKind::Person || !person.title || *person.title == Title::Style) return;
-  for (int other : cast_.mentions_in(person.line)) {
-    const Mention& body = cast_.mentions()[static_cast<std::size_t>(other)];
-    const bool inside = body.first >= person.first && body.last < person.title_word;
-    const ActorKind kind = cast_.members()[static_cast<std::size_t>(cast_.member_of(other))].kind;
-    if (!inside || other == m || kind == ActorKind::Person) continue;
-    add({cast_.member_of(m), relation_of(person), cast_.member_of(other), person.line, person.first,
-         person.last});
+  const Mention& person = mention(m);
+  if (person.title_word < 0 || member(m).kind != ActorKind::Person || !has_name(m)) return;
+  const auto relation = relation_of(texts_[static_cast<std::size_t>(person.line)], person.title_word);
+  if (!relation) return;
+  const int first =
+      person.form == MentionForm::Described ? person.first : std::min(person.first, person.title_word);
+  link(m, {*relation, person.title_word, first}, person.line, person.last);
+}
+
+// "Tove Lind, head of the delegation": the group of nouns behind a name and a comma.
+void Finder::beside(int m) {
+  const Mention& name = mention(m);
+  if (name.form != MentionForm::Name) return;
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  for (int c = 0; c + 1 < text.size(); ++c) {
+    if (!text.is(c, ChunkKind::Comma) || text.chunk(c).first != name.last + 1) continue;
+    if (!text.is(c + 1, ChunkKind::Nouns)) return;
+    const Chunk& group = text.chunk(c + 1);
+    if (const auto relation = relation_of(text, group.head))
+      link(m, {*relation, group.head, group.first}, name.line, group.last);
+    return;
   }
-}
-
-bool Finder::holds(const Affiliation& fact) const {
-  if (!date_) return !fact.until;
-  if (fact.from && date_->last_day() < fact.from->first_day()) return false;
-  return !fact.until || date_->first_day() <= fact.until->last_day();
-}
-
-void Finder::standing(int member) {
-  const CastMember& from = cast_.members()[static_cast<std::size_t>(member)];
-  if (!from.entry || from.mentions.empty()) return;
-  for (const Affiliation& fact : from.entry->affiliations)
-    for (int to = 0; to < static_cast<int>(cast_.members().size()); ++to) {
-      const CastMember& body = cast_.members()[static_cast<std::size_t>(to)];
-      if (!body.entry || body.entry->key != fact.to || !holds(fact)) continue;
-      const Mention& where = cast_.mentions()[static_cast<std::size_t>(from.mentions.front())];
-      add({member, fact.relation, to, where.line, where.first, where.last});
-    }
 }
 
 }  // namespace
 
 std::vector<ActorLink> find_affiliations(const std::vector<Shallow>& texts, const Cast& cast,
-                                         const ActorWords& words, const std::optional<Date>& date) {
-  return Finder(texts, cast, words, date).run();
+                                         const ActorWords& words) {
+  return Finder(texts, cast, words).run();
 }
 
 }  // namespace demarche

@@ -1,12 +1,12 @@
-// How the actors of one document hang together: whom a person leads or speaks for by his title, and the
-// gazetteer's standing facts between actors that are both named. Tested by
+// How the actors of one document hang together by what its text says: whom a person leads or speaks for by
+// the title before his name or the office beside it, which body is part of another, which city is whose
+// capital. What the gazetteer knows besides is not repeated here. Tested by
 // tests/ingest/actors/affiliations_test.cpp over tests/cases/actors/affiliations.txt.
 #pragma once
 
-#include <optional>
 #include <vector>
 
-#include "graph/model/date.h"
+#include "graph/model/vocabulary.h"
 #include "ingest/actors/cast.h"
 
 namespace demarche {
@@ -21,10 +21,8 @@ struct ActorLink {
   int last = 0;
 };
 
-// In order of the members; each link once. `date` is the document's: a fact that no longer or not yet holds
-// then is left out.
+// In order of the text; each link once.
 [[nodiscard]] std::vector<ActorLink> find_affiliations(const std::vector<Shallow>& texts, const Cast& cast,
-                                                       const ActorWords& words,
-                                                       const std::optional<Date>& date);
+                                                       const ActorWords& words);
 
 }  // namespace demarche

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/actors/antecedents.h"
+
 namespace demarche {
 namespace {
 
@@ -13,13 +15,24 @@ std::string_view last_word(std::string_view key) {
   return space == std::string_view::npos ? key : key.substr(space + 1);
 }
 
-// Each run of leading words of a name, the whole left out: "emery", "emery air" of "emery air freight".
+bool is_initial(std::string_view word) {
+  return word.size() <= 2 || (word.size() <= 5 && word.find('.') != std::string_view::npos);
+}
+
+// Each run of leading words of a name, the whole left out: "emery", "emery air" of "emery air freight";
+// without initials before it, so "hutton" of "e.f. hutton group".
 std::vector<std::string> beginnings_of(const std::string& key) {
   std::vector<std::string> found;
-  for (std::size_t space = key.find(' '); space != std::string::npos; space = key.find(' ', space + 1))
-    found.push_back(key.substr(0, space));
+  const std::size_t first_space = key.find(' ');
+  const bool initialled = first_space != std::string::npos && is_initial(key.substr(0, first_space));
+  const std::size_t start = initialled ? first_space + 1 : 0;
+  for (std::size_t space = key.find(' ', start); space != std::string::npos; space = key.find(' ', space + 1))
+    found.push_back(key.substr(start, space - start));
+  if (initialled) found.push_back(key.substr(start));
   return found;
 }
+
+constexpr int opening_lines = 3;  // of the text, that tell in full what the headline names
 
 int looked_up(const std::unordered_map<std::string, int>& table, const std::string& key) {
   const auto found = table.find(key);
@@ -119,6 +132,7 @@ void Cast::learn_name(const Mention& name, int member) {
   index_.names.try_emplace(key, member);
   if (members_[static_cast<std::size_t>(member)].kind == ActorKind::Person) {
     index_.surnames.try_emplace(std::string(last_word(key)), member);
+    if (!name.given_first) index_.family_first.try_emplace(key.substr(0, key.find(' ')), member);
     return;
   }
   for (std::string& beginning : beginnings_of(key))
@@ -136,7 +150,8 @@ int Cast::named_already(const Mention& name) const {
   if (const int member = looked_up(index_.names, name.key); member >= 0) return member;
   const bool is_short = name.key.find(' ') == std::string::npos;
   if (is_short && name.kind != ActorKind::Organisation)
-    if (const int member = looked_up(index_.surnames, name.key); member >= 0) return member;
+    for (const auto* table : {&index_.surnames, &index_.family_first})
+      if (const int member = looked_up(*table, name.key); member >= 0) return member;
   if (name.kind == ActorKind::Person) return -1;
   if (const int member = looked_up(index_.beginnings, name.key); member >= 0) return member;
   if (name.kind != ActorKind::Organisation) return -1;
@@ -174,12 +189,99 @@ int Cast::named_behind(const Mention& office) const {
   return -1;
 }
 
+// "Alder Freight, *a unit of Pine Shipping*": the member beside whose name the description stands as another
+// of the same; -1 for none.
+int Cast::apposed(const Mention& found) const {
+  const Shallow& here = text(found.line);
+  if (!here.tree || found.plural) return -1;
+  const bool person = found.kind == ActorKind::Person;
+  for (int m : mentions_in(found.line)) {
+    if (member_of(m) < 0 || mention(m).form != MentionForm::Name) continue;
+    const ActorKind kind = members_[static_cast<std::size_t>(member_of(m))].kind;
+    if ((kind == ActorKind::Person) != person && kind != ActorKind::Unknown) continue;
+    const auto hangs_on = [&](int first, int last, int head) {
+      for (int word = first; word <= last; ++word)
+        if (here.tree->is(word, "appos") && here.tree->head(word) == head) return true;
+      return false;
+    };
+    const Mention& name = mention(m);
+    if (person && name.first == found.last + 1) return member_of(m);  // "director of trade Ole Dam"
+    const bool beside = name.first == found.last + 2 || found.first == name.last + 2;
+    if (!beside || kind == ActorKind::State || kind == ActorKind::Place) continue;
+    const int governor = here.tree->is(found.head, "appos") ? here.tree->head(found.head) : -1;
+    if ((governor >= name.name_first && governor <= name.name_last) ||
+        hangs_on(name.name_first, name.name_last, found.head))
+      return member_of(m);
+  }
+  return -1;
+}
+
+// "the Norwegian president", "the prime minister": the member whom the gazetteer knows as the leader of the
+// state named with the title, or as the only leader spoken of; -1 for none.
+int Cast::office_holder(const Mention& found) const {
+  if (found.title != Title::Leads || found.plural || !found.definite) return -1;
+  const GazetteerEntry* state = nullptr;
+  for (int m : mentions_in(found.line))
+    if (mention(m).entry && mention(m).first >= found.first && mention(m).last < found.head)
+      state = mention(m).entry;
+  if (!state && found.first + 1 != found.head) return -1;
+  int holder = -1;
+  for (int member = 0; member < static_cast<int>(members_.size()); ++member) {
+    const GazetteerEntry* entry = members_[static_cast<std::size_t>(member)].entry;
+    if (!entry || entry->kind != ActorKind::Person) continue;
+    for (const Affiliation& office : entry->affiliations) {
+      if (office.relation != LinkKind::Leads || (state && office.to != state->key)) continue;
+      if (holder >= 0 && holder != member) return state ? holder : -1;
+      holder = member;
+    }
+  }
+  return holder;
+}
+
+// Whether every word of one description is among those of another, a name counting by its entry.
+bool Cast::says_no_more(const Mention& less, const Mention& more) const {
+  const Shallow& there = text(more.line);
+  for (int i = less.first; i <= less.last; ++i) {
+    const Shallow& here = text(less.line);
+    if (here.tag(i).tag == Tag::Determiner || here.tag(i).tag == Tag::Possessive) continue;
+    bool found = false;
+    for (int j = more.first; j <= more.last && !found; ++j) found = there.key(j) == here.key(i);
+    for (int m : mentions_in(less.line))
+      for (int n : mentions_in(more.line)) {
+        const bool covers = mention(m).first <= i && i <= mention(m).last && mention(m).last < less.head;
+        const bool inside = mention(n).first >= more.first && mention(n).last <= more.last;
+        found |= covers && inside && mention(m).entry && mention(m).entry == mention(n).entry;
+      }
+    if (!found) return false;
+  }
+  return true;
+}
+
+// A description in a headline and the fuller one, or the name with its title, in the first sentences below;
+// -1 for none. "12 NATIONS" are "12 Baltic nations", the "DANISH MINISTER" is "Danish harbour minister Ole
+// Dam".
+int Cast::told_below(const Mention& found) const {
+  if (text(found.line).line->sentence->field != Field::Title) return -1;
+  const std::string& head = text(found.line).key(found.head);
+  for (int line = found.line + 1;
+       line <= found.line + opening_lines && line < static_cast<int>(texts_.size()); ++line)
+    for (int m : mentions_in(line)) {
+      const Mention& fuller = mention(m);
+      const int said = fuller.form == MentionForm::Described ? fuller.head : fuller.title_word;
+      if (said < 0 || text(line).key(said) != head || !says_no_more(found, fuller)) continue;
+      return m;
+    }
+  return -1;
+}
+
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   const std::string& head = text(found.line).key(found.head);
-  if (found.key != head || !found.definite) return -1;
+  if (found.key != head) return office_holder(found);
+  if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
+  if (const int member = office_holder(found); member >= 0) return member;
   return means_company(head) ? index_.company : -1;
 }
 
@@ -201,9 +303,13 @@ void Cast::settle() {
   settle_names([](const Mention&) { return true; });
   for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
     if (member_of(m) < 0) {
-      const int named = named_behind(mention(m));
-      const int member = named >= 0 ? named : described_already(mention(m));
+      const int behind = named_behind(mention(m));
+      const int named = behind >= 0 ? behind : apposed(mention(m));
+      const int below = told_below(mention(m));
+      int member = named >= 0 ? named : described_already(mention(m));
+      if (member < 0 && below >= 0 && member_of(below) >= 0) member = member_of(below);
       member < 0 ? static_cast<void>(enlist(m)) : join(m, member);
+      if (below >= 0 && member_of(below) < 0) join(below, member_of(m));
     }
     learn_description(mention(m), member_of(m));
   }
@@ -214,124 +320,45 @@ void Cast::name_members() {
     std::sort(member.mentions.begin(), member.mentions.end(), [this](int a, int b) {
       return std::pair(mention(a).line, mention(a).first) < std::pair(mention(b).line, mention(b).first);
     });
+    for (int m : member.mentions)
+      if (member.gender == Gender::Unknown) member.gender = mention(m).gender;
     if (member.entry) {
       member.name = member.entry->name;
       continue;
     }
-    bool has_name = false;
-    for (int m : member.mentions) {
-      const bool is_name = mention(m).form == MentionForm::Name;
-      int first = is_name ? mention(m).name_first : mention(m).first;
-      const int last = is_name ? mention(m).name_last : mention(m).last;
-      const Shallow& here = text(mention(m).line);
-      if (first < last && here.tag(first).tag == Tag::Determiner) ++first;
-      const std::string name = here.written(first, last);
-      const bool is_fuller = name.size() > member.name.size() && here.line->style != Style::Shouting;
-      if (member.name.empty() || (is_name && (is_fuller || !has_name))) member.name = name;
-      has_name |= is_name;
-      if (member.kind == ActorKind::Unknown) member.kind = mention(m).kind;
-    }
+    name_by_mentions(member);
   }
 }
 
-// Whether "he" (a person) or "it" can stand for this mention.
-bool Cast::may_be_meant(int m, bool person) const {
-  if (mention(m).form == MentionForm::Adjective || mention(m).plural) return false;
-  const ActorKind kind = members_[static_cast<std::size_t>(member_of(m))].kind;
-  return person ? kind == ActorKind::Person : kind != ActorKind::Person && kind != ActorKind::Place;
-}
-
-int Cast::singular_before(int line, int word, bool person) const {
-  for (int back = 0; back < 3 && line - back >= 0; ++back)
-    for (int m : mentions_in(line - back)) {
-      if (back == 0 && mention(m).last >= word) break;
-      if (may_be_meant(m, person)) return member_of(m);
-    }
-  return -1;
-}
-
-// The last members before this word that are named side by side ("the US and Ukraine"), or one that is many.
-std::vector<int> Cast::together_before(int line, int word) const {
-  const auto mention_of = [this](int at, int chunk) {
-    const int m = text(at).is(chunk, ChunkKind::Nouns) ? mention_at(at, text(at).chunk(chunk).head) : -1;
-    return m >= 0 && mention(m).form != MentionForm::Adjective ? m : -1;
-  };
-  for (int at = line; at >= 0 && at > line - 2; --at) {
-    const auto is_before = [&](int chunk) { return at < line || text(at).chunk(chunk).last < word; };
-    std::vector<int> last;
-    for (int c = 0; c < text(at).size() && is_before(c); ++c) {
-      const int m = mention_of(at, c);
-      if (m < 0) continue;
-      std::vector<int> members{member_of(m)};
-      for (; text(at).is(c + 1, ChunkKind::Conjunction) && c + 2 < text(at).size() && is_before(c + 2);
-           c += 2) {
-        const int next = mention_of(at, c + 2);
-        if (next < 0) break;
-        members.push_back(member_of(next));
-      }
-      const bool nearest = at == line || last.empty();  // of a sentence before, its first: the subject
-      if ((members.size() > 1 || mention(m).plural) && nearest) last = std::move(members);
-    }
-    if (!last.empty()) return last;
+// The fullest of its names; a description where it has none.
+void Cast::name_by_mentions(CastMember& member) {
+  bool has_name = false;
+  for (int m : member.mentions) {
+    const bool is_name = mention(m).form == MentionForm::Name;
+    int first = is_name ? mention(m).name_first : mention(m).first;
+    const int last = is_name ? mention(m).name_last : mention(m).last;
+    const Shallow& here = text(mention(m).line);
+    if (first < last && here.tag(first).tag == Tag::Determiner) ++first;
+    const std::string name = here.written(first, last);
+    const bool is_fuller = name.size() > member.name.size() && here.line->style != Style::Shouting;
+    if (member.name.empty() || (is_name && (is_fuller || !has_name))) member.name = name;
+    has_name |= is_name;
+    if (member.kind == ActorKind::Unknown) member.kind = mention(m).kind;
   }
-  return {};
-}
-
-// The last two states named before this word, for "both countries" where they do not stand side by side.
-std::vector<int> Cast::two_states_before(int line, int word) const {
-  std::vector<int> states;
-  for (int at = line; at >= 0 && at > line - 3; --at) {
-    const auto& here = mentions_in(at);
-    for (auto m = here.rbegin(); m != here.rend() && states.size() < 2; ++m) {
-      if (at == line && mention(*m).last >= word) continue;
-      const int member = member_of(*m);
-      const bool is_state = members_[static_cast<std::size_t>(member)].kind == ActorKind::State;
-      if (is_state && std::find(states.begin(), states.end(), member) == states.end())
-        states.push_back(member);
-    }
-  }
-  return states.size() == 2 ? std::vector<int>{states[1], states[0]} : std::vector<int>{};
-}
-
-std::vector<int> Cast::pronoun(int line, int word) const {
-  const std::string_view key = text(line).key(word);
-  const auto one = [](int member) { return member < 0 ? std::vector<int>{} : std::vector<int>{member}; };
-  if (is_one_of(key, {"he", "she", "his", "her", "him", "i", "my"}))
-    return one(singular_before(line, word, true));
-  if (is_one_of(key, {"they", "their", "both", "them"}))
-    if (auto members = together_before(line, word); !members.empty()) return members;
-  if (is_one_of(key, {"it", "its", "they", "their"})) return one(singular_before(line, word, false));
-  return {};
 }
 
 std::vector<int> Cast::members_at(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
-  const bool stands_for_two =
-      is_one_of(text(line).key(group.head),
-                {"countries", "sides", "parties", "nations", "governments", "leaders", "two", "both"}) &&
-      is_one_of(text(line).key(group.first), {"both", "the"}) && group.head - group.first <= 2;
-  if (stands_for_two) {
-    if (auto members = together_before(line, group.first); members.size() > 1) return members;
-    if (auto states = two_states_before(line, group.first); !states.empty()) return states;
-  }
+  const Antecedents antecedents(texts_, *this);
+  if (auto members = antecedents.of_group(line, group); !members.empty()) return members;
   if (const int m = mention_at(line, group.head); m >= 0)
     return mention(m).form == MentionForm::Adjective ? std::vector<int>{} : std::vector<int>{member_of(m)};
-  if (group.first == group.last) return pronoun(line, group.head);
+  if (group.first == group.last) return antecedents.of_pronoun(line, group.head);
   return {};
 }
 
-// "his", "its": the nearest that fits and is not inside a prepositional group, else whom "he" or "it" would
-// mean.
 std::vector<int> Cast::owners_meant(int line, int word) const {
-  const std::string_view key = text(line).key(word);
-  const bool person = is_one_of(key, {"his", "her"});
-  const auto& here = mentions_in(line);
-  for (auto m = here.rbegin(); m != here.rend() && key != "their"; ++m) {
-    const int before = mention(*m).first - 1;
-    const bool governed = before >= 0 && text(line).tag(before).tag == Tag::Preposition;
-    if (mention(*m).last < word && !governed && may_be_meant(*m, person)) return {member_of(*m)};
-  }
-  return pronoun(line, word);
+  return Antecedents(texts_, *this).of_pronoun(line, word);
 }
 
 int Cast::adopt(int line, int first, int last) {

@@ -15,6 +15,7 @@ namespace demarche {
 struct CastMember {
   std::string name;  // the fullest, without title; a gazetteer entry's own
   ActorKind kind = ActorKind::Unknown;
+  Gender gender = Gender::Unknown;
   const GazetteerEntry* entry = nullptr;
   std::vector<int> mentions;  // numbers in Cast::mentions(), in order
 };
@@ -55,6 +56,7 @@ class Cast {
     std::unordered_map<const GazetteerEntry*, int> entries;
     std::unordered_map<std::string, int> names;  // whole names, and initials of bodies
     std::unordered_map<std::string, int> surnames;
+    std::unordered_map<std::string, int> family_first;  // "roh" of "roh tae-woo"
     std::unordered_map<std::string, int>
         beginnings;  // the first words of a body's name: "emery" of "emery air freight"
     std::unordered_map<std::string, int> descriptions;
@@ -68,16 +70,16 @@ class Cast {
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
   [[nodiscard]] int named_behind(const Mention& office) const;
+  [[nodiscard]] int apposed(const Mention& found) const;
+  [[nodiscard]] bool says_no_more(const Mention& less, const Mention& more) const;
+  [[nodiscard]] int told_below(const Mention& found) const;
+  [[nodiscard]] int office_holder(const Mention& found) const;
   void learn_name(const Mention& mention, int member);
   void learn_description(const Mention& mention, int member);
-  [[nodiscard]] std::vector<int> pronoun(int line, int word) const;
-  [[nodiscard]] int singular_before(int line, int word, bool person) const;
-  [[nodiscard]] bool may_be_meant(int mention, bool person) const;
-  [[nodiscard]] std::vector<int> together_before(int line, int word) const;
-  [[nodiscard]] std::vector<int> two_states_before(int line, int word) const;
   void join(int mention, int member);
   int enlist(int mention);
   void name_members();
+  void name_by_mentions(CastMember& member);
 
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] const Mention& mention(int m) const { return mentions_[static_cast<std::size_t>(m)]; }

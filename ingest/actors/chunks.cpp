@@ -1,10 +1,13 @@
 // From left to right, the longest group that begins at each word: a time, else verbs, else nouns, else the
-// word alone.
+// word alone. Where there is a tree, it parts nouns that belong to different groups, and says what becomes of
+// a verb.
 #include "ingest/actors/chunks.h"
 
 #include <array>
 #include <optional>
 #include <string_view>
+
+#include "ingest/actors/tree_tags.h"
 
 namespace demarche {
 namespace {
@@ -13,17 +16,23 @@ constexpr int longest_aside = 5;  // words in brackets that may stand inside a g
 
 class Chunker {
  public:
-  Chunker(const Line& line, const Grammar& grammar) {
+  Chunker(const Line& line, const Grammar& grammar) : grammar_(grammar), size_(line.size()) {
     out_.line = &line;
-    out_.tags = tag_words(line, grammar);
-    size_ = line.size();
+    if (line.sentence->is_parsed()) {
+      out_.tree.emplace(*line.sentence);
+      out_.tags = tags_of_tree(line, *out_.tree, grammar);
+    } else {
+      out_.tags = tag_words(line, grammar);
+    }
   }
 
   Shallow run() {
     for (int i = 0; i < size_;) {
       Chunk chunk = chunk_at(i);
+      if (out_.tree && chunk.kind == ChunkKind::Verbs) read_verbs(chunk);
       i = chunk.last + 1;
-      out_.chunks.push_back(chunk);
+      out_.chunk_of.resize(static_cast<std::size_t>(i), static_cast<int>(out_.chunks.size()));
+      out_.chunks.push_back(std::move(chunk));
     }
     return std::move(out_);
   }
@@ -39,12 +48,17 @@ class Chunker {
   int time_end(int i) const;
   int month_end(int i) const;
   std::optional<Chunk> verbs(int i);
+  void read_verbs(Chunk& group) const;
+  bool parts_groups(int i) const;
+  bool joins_names(int i) const;
+  bool is_rate(int i) const;
   Chunk nouns(int i);
   int aside_end(int open) const;
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
   ChunkKind kind_of(Tag tag) const;
 
+  const Grammar& grammar_;
   Shallow out_;
   int size_ = 0;
 };
@@ -108,7 +122,7 @@ std::optional<Chunk> Chunker::verbs(int i) {
   }
   if (tag(j) == Tag::Verb) {
     group.head = j;
-    group.verb = out_.tag(j).facts->verb;
+    if (const int verb = out_.tag(j).facts->verb; verb >= 0) group.lemma = grammar_.lemma(verb);
     group.forms = out_.tag(j).forms;
     group.passive = be >= 0 && (group.forms & form_participle) != 0;
     group.bare = auxiliaries == 0 && group.modal < 0 && !group.infinitive;
@@ -121,6 +135,63 @@ std::optional<Chunk> Chunker::verbs(int i) {
   group.head = be >= 0 ? be : group.last;
   group.copula = be >= 0;
   return group;
+}
+
+// What the tree says of a group of verbs. An auxiliary that stands apart from its verb is no group of its
+// own.
+void Chunker::read_verbs(Chunk& group) const {
+  const Tree& tree = *out_.tree;
+  const bool is_copula = tree.is(group.head, "cop");
+  const int root = is_copula ? tree.head(group.head) : group.head;
+  if (tag(group.head) != Tag::Verb && !is_copula && tree.is(group.head, "aux")) {
+    group.kind = ChunkKind::Adverb;
+    return;
+  }
+  if (tree.at(group.head).upos == "AUX" || group.lemma.empty()) group.lemma = tree.at(group.head).lemma;
+  group.copula = is_copula || group.lemma == "be";
+  bool has_auxiliary = is_copula, has_to = false, has_be = false;
+  for (int below : tree.dependents(root)) {
+    const std::string_view word = key(below);
+    if (tree.is(below, "aux")) {
+      has_auxiliary = true;
+      if (tree.at(below).xpos == "MD") group.modal = below;
+      has_be |= is(below, WordClass::Be);
+      group.perfect |= tree.at(below).lemma == "have";
+    }
+    has_to |= tree.is(below, "mark") && word == "to";
+    const bool no_longer = word == "longer" && below > 0 && key(below - 1) == "no";
+    group.negated |= tree.is(below, "advmod") && (is(below, WordClass::Negation) || no_longer);
+    group.passive |= tree.relation(below) == "aux:pass" || tree.relation(below) == "nsubj:pass";
+  }
+  group.infinitive = has_to;
+  group.passive |= has_be && (group.forms & form_participle) != 0;
+  group.bare = !has_auxiliary && !has_to;
+}
+
+// Whether the tree puts this word and the one before it into different groups.
+bool Chunker::parts_groups(int i) const {
+  if (!out_.tree || !(is_nominal(tag(i)) || tag(i) == Tag::Determiner) || !is_nominal(tag(i - 1)))
+    return false;
+  if (i >= 2 && is_rate(i - 1)) return false;
+  if (i >= 3 && is_rate(i - 2)) return false;
+  const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
+  const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
+                     out_.tree->relation(here) == out_.tree->relation(before);
+  return here != before && !alike;
+}
+
+// "the Securities *and* Exchange Commission": inside one group by the tree.
+bool Chunker::joins_names(int i) const {
+  if (!out_.tree || tag(i) != Tag::Conjunction || !inside(i + 1)) return false;
+  const int group = out_.tree->group(i);
+  return group > i && out_.tree->group(i - 1) == group && out_.tree->group(i + 1) == group &&
+         is_capital(i - 1) && is_capital(i + 1);
+}
+
+// "a 69 dlr *a* share offer".
+bool Chunker::is_rate(int i) const {
+  return is_one_of(key(i), {"a", "an", "per"}) && (is(i - 1, WordClass::Unit) || tag(i - 1) == Tag::Number) &&
+         tag(i + 1) == Tag::Noun && is_nominal(tag(i + 2));
 }
 
 int Chunker::aside_end(int open) const {
@@ -178,7 +249,11 @@ Chunk Chunker::nouns(int i) {
       ++j;
       continue;
     }
-    if (j > i && !continues_nouns(j, has_noun)) break;
+    if (j > i && (joins_names(j) || is_rate(j))) {
+      ++j;
+      continue;
+    }
+    if (j > i && (!continues_nouns(j, has_noun) || parts_groups(j))) break;
     if (tag(j) == Tag::Noun || tag(j) == Tag::Number) group.head = j;
     has_noun = tag(j) == Tag::Noun;
     if (tag(j) != Tag::Quote || has_noun) group.last = j;

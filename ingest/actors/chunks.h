@@ -3,9 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "ingest/actors/tags.h"
+#include "ingest/actors/tree.h"
 
 namespace demarche {
 
@@ -34,7 +37,7 @@ struct Chunk {
   int head = 0;
 
   // Of verbs.
-  int verb = -1;           // the main verb's number in the Grammar; -1 where it is not listed
+  std::string lemma = {};  // the main verb's; empty where it is not known
   int modal = -1;          // the word "would", "may", …
   std::uint8_t forms = 0;  // the main verb's
   bool passive = false;    // with a form of "be"
@@ -45,11 +48,13 @@ struct Chunk {
   bool perfect = false;
 };
 
-// A sentence with all that the shallow reading knows of it. `line` must outlive it.
+// A sentence with its groups, and its tree where it has been parsed. `line` must outlive it.
 struct Shallow {
   const Line* line = nullptr;
   std::vector<Tagged> tags;
   std::vector<Chunk> chunks;
+  std::vector<int> chunk_of;  // of each word
+  std::optional<Tree> tree;
 
   [[nodiscard]] const Word& word(int i) const { return line->words[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Tagged& tag(int i) const { return tags[static_cast<std::size_t>(i)]; }
@@ -63,6 +68,7 @@ struct Shallow {
   [[nodiscard]] std::string written(int first, int last) const;
 };
 
+// From the sentence's tree where it has one, else from word lists.
 [[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar);
 
 }  // namespace demarche

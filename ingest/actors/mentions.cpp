@@ -23,6 +23,8 @@ class Finder {
 
   std::vector<Mention> run() {
     matches_ = tools_.names.find(*text_.line);
+    for (const NameMatch& match : matches_)
+      if (spans_groups(match)) cover(match.first, match.last);
     for (int c = behind_dateline(); c < text_.size(); ++c)
       if (text_.is(c, ChunkKind::Nouns)) group(c);
     std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
@@ -36,7 +38,7 @@ class Finder {
   Tag tag(int i) const { return text_.tag(i).tag; }
   bool is_covered(int i) const { return covered_[static_cast<std::size_t>(i)]; }
   bool is_capital(int i) const {
-    const Shape shape = text_.word(i).shape;
+    const Shape shape = text_.word(i).natural;
     return shape == Shape::Capital || shape == Shape::Upper;
   }
 
@@ -50,6 +52,14 @@ class Finder {
   void organisation(int first, int last, int c);
   void described(int c);
   void add(Mention mention);
+  void cover(int first, int last);
+  std::string described_key(const Mention& mention) const;
+  int behind_office(int first, int last) const;
+  bool is_label(int first, int last) const;
+  bool has_proper_noun(int first, int last) const;
+  bool spans_groups(const NameMatch& match) const;
+  int joined_first(int first, int last, int c) const;
+  void describe_person(Mention& person) const;
 
   int title_before(int name_first, int group_first) const;
   bool is_person(int first, int last) const;
@@ -65,11 +75,31 @@ class Finder {
   std::vector<Mention> found_;
 };
 
+void Finder::cover(int first, int last) {
+  for (int i = first; i <= last; ++i) covered_[static_cast<std::size_t>(i)] = true;
+}
+
+// "Securities | and | Exchange Commission": a name in more than one group of nouns.
+bool Finder::spans_groups(const NameMatch& match) const {
+  return text_.chunk_of[static_cast<std::size_t>(match.first)] !=
+         text_.chunk_of[static_cast<std::size_t>(match.last)];
+}
+
 void Finder::add(Mention mention) {
   mention.line = line_;
-  for (int i = mention.name_first; i <= mention.name_last; ++i) covered_[static_cast<std::size_t>(i)] = true;
+  cover(mention.name_first, mention.name_last);
   if (mention.key.empty()) mention.key = compared(text_, mention.name_first, mention.name_last);
+  if (mention.kind == ActorKind::Person) describe_person(mention);
   found_.push_back(std::move(mention));
+}
+
+void Finder::describe_person(Mention& person) const {
+  const std::string& written = text_.key(person.name_first);
+  const std::string given =
+      person.entry ? word_key(person.entry->name.substr(0, person.entry->name.find(' '))) : written;
+  person.given_first = tools_.words.is_given_name(given);
+  if (person.title_word >= 0) person.gender = listed(person.title_word).gender;
+  if (person.gender == Gender::Unknown) person.gender = tools_.words.gender_of(given);
 }
 
 // The last title before the name, in its group or as "Secretary of | State Colin Powell"; -1 where there is
@@ -91,7 +121,7 @@ bool Finder::is_person(int first, int last) const {
 // "workers", "growers", "unionists": people by their ending.
 bool Finder::looks_like_people(int i) const {
   const std::string& key = text_.key(i);
-  if (key.size() < 6 || text_.tag(i).facts->verb >= 0) return false;
+  if (key.size() < 6 || text_.tag(i).facts->verb >= 0 || listed(i).thing) return false;
   return key.ends_with("ers") || key.ends_with("ors") || key.ends_with("ists") || key.ends_with("crats");
 }
 
@@ -116,6 +146,9 @@ void Finder::gazetteer_name(const NameMatch& match, const Chunk& chunk) {
   Mention mention;
   mention.first = mention.name_first = match.first;
   mention.last = mention.name_last = mention.head = match.last;
+  const int first_group = text_.chunk_of[static_cast<std::size_t>(match.first)];
+  const bool of_follows = text_.is(first_group + 1, ChunkKind::Preposition);  // "the Senate | of | Pakistan"
+  if (spans_groups(match) && of_follows) mention.head = text_.chunk(first_group).head;
   mention.entry = match.entry;
   mention.kind = match.entry->kind;
   mention.key = match.entry->key;
@@ -157,7 +190,7 @@ int Finder::run_end(int first, const Chunk& chunk) const {
   };
   int end = first;
   while (end < chunk.last && !is_covered(end + 1) && tag(end + 1) != Tag::Possessive &&
-         (is_capital(end + 1) || joins(end + 1) ||
+         (is_capital(end + 1) || joins(end + 1) || listed(end + 1).legal ||
           (listed(end + 1).particle && end + 1 < chunk.last && joins(end + 2))))
     ++end;
   return end;
@@ -169,7 +202,10 @@ void Finder::capital_runs(int c) {
     if (!is_capital(i) || is_covered(i) || (tag(i) != Tag::Noun && tag(i) != Tag::Adjective)) continue;
     const int end = run_end(i, chunk);
     const ActorWord& last = listed(end);
-    const bool names_body = last.ending || (last.group && end == chunk.head);
+    if (end == i && last.group && end == chunk.head) continue;  // "Officials": a description like any other
+    const bool names_body = (last.ending && end > i) || (last.group && end == chunk.head) ||
+                            (last.legal && joined_first(i, end, c) < i);
+    if (end == i && tag(i) == Tag::Adjective && !names_body) continue;
     const bool describes_head =
         end + 1 == chunk.head && listed(chunk.head).group && !listed(chunk.head).title;
     if (names_body)
@@ -180,21 +216,68 @@ void Finder::capital_runs(int c) {
   }
 }
 
+// "Ways | and | Means Committee", "Pine | and | Co": where the name begins that stands in two groups; `first`
+// where they are two names.
+int Finder::joined_first(int first, int last, int c) const {
+  const bool opens = first == text_.chunk(c).first && text_.is(c - 1, ChunkKind::Conjunction);
+  if (!opens || !text_.is(c - 2, ChunkKind::Nouns) || last - first > 1) return first;
+  const Chunk& before = text_.chunk(c - 2);
+  int begin = before.last + 1;
+  while (begin > before.first && is_capital(begin - 1) && tag(begin - 1) == Tag::Noun) --begin;
+  const int words = before.last + 1 - begin;
+  const ActorWord& end = listed(before.last);
+  if (words == 0 || end.legal || end.group || (end.ending && words > 1)) return first;
+  const bool whole = first == last || !listed(last).legal || words > 1;
+  return whole && !listed(last).plural ? begin : first;
+}
+
 void Finder::organisation(int first, int last, int c) {
   const Chunk& chunk = text_.chunk(c);
   Mention mention;
-  mention.name_first = with_modifiers(first, chunk);
+  mention.name_first = with_modifiers(joined_first(first, last, c), chunk);
   mention.first = mention.name_first;
   mention.definite = chunk.first < mention.first && text_.key(chunk.first) == "the";
   if (mention.first == chunk.first + 1 && tag(chunk.first) == Tag::Determiner) mention.first = chunk.first;
-  const bool owned = mention.first > chunk.first && tag(mention.first - 1) == Tag::Possessive;
+  const bool owned =
+      first == last && mention.first > chunk.first && tag(mention.first - 1) == Tag::Possessive;
   if (owned) mention.first = mention.name_first = chunk.first;
   mention.last = mention.name_last = last == chunk.last ? of_end(c) : last;
   mention.head = last;
-  mention.kind = ActorKind::Organisation;
   mention.plural = listed(last).plural;
+  mention.unnamed = listed(last).group == GroupKind::Unnamed;
+  const bool people = listed(last).group && listed(last).group != GroupKind::Body;
+  mention.kind = people ? ActorKind::Group : ActorKind::Organisation;
   mention.form = mention.name_first == mention.name_last ? MentionForm::Described : MentionForm::Name;
   add(std::move(mention));
+}
+
+// "Secretary of *State* | George Shultz": the name begins behind what the office is of.
+int Finder::behind_office(int first, int last) const {
+  const bool of_office = first >= 2 && text_.key(first - 1) == "of" && listed(first - 2).title;
+  for (int i = first + 1; of_office && i < last; ++i)
+    if (tools_.words.is_given_name(text_.key(i))) return i;
+  return first;
+}
+
+// What has a capital and is no name: "<GDN.L>", "(D-Vt.)", a weekday, and a sentence of one word, as "REUTER"
+// at the end.
+bool Finder::is_label(int first, int last) const {
+  if (text_.line->size() <= 2) return true;
+  if (first != last) return false;
+  const bool ticker =
+      first > 0 && last + 1 < text_.line->size() && text_.key(first - 1) == "<" && text_.key(last + 1) == ">";
+  const std::string& key = text_.key(first);
+  const WordFacts& facts = *text_.tag(first).facts;
+  if (facts.is(WordClass::Weekday) || facts.is(WordClass::Month)) return true;
+  const bool party = key.size() > 3 && (key.starts_with("d-") || key.starts_with("r-")) && first > 0 &&
+                     (tag(first - 1) == Tag::Open || tag(first - 1) == Tag::Comma);
+  return ticker || party;
+}
+
+bool Finder::has_proper_noun(int first, int last) const {
+  for (int i = first; i <= last; ++i)
+    if (text_.tree->at(i).upos == "PROPN") return true;
+  return false;
 }
 
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
@@ -202,12 +285,14 @@ void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
   for (int i = first; i <= last; ++i)
     if (listed(i).title) begin = i + 1;
-  if (begin > last) return;
+  begin = behind_office(begin, last);
+  if (begin > last || is_label(begin, last)) return;
   const std::string& only = text_.key(begin);
   const bool opens = begin == 0 && last == 0 && text_.word(0).shape == Shape::Capital;
   const bool before_of = text_.line->size() > 1 && text_.key(1) == "of";
   if (opens && (only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
     return;  // "Bailout plan", "Recently"
+  if (text_.tree && !has_proper_noun(begin, last)) return;
   Mention mention;
   mention.first = mention.name_first = begin;
   mention.last = mention.name_last = mention.head = last;
@@ -219,6 +304,24 @@ void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
   if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   mention.kind = mention.title || is_person(begin, last) ? ActorKind::Person : ActorKind::Unknown;
   add(std::move(mention));
+}
+
+// What is compared of a description; a name in it by its entry, so that "U.S. growers" are "American
+// growers".
+std::string Finder::described_key(const Mention& mention) const {
+  std::string key;
+  for (int i = mention.first; i <= mention.last;) {
+    const auto match =
+        std::find_if(matches_.begin(), matches_.end(), [i](const auto& m) { return m.first == i; });
+    const bool named = match != matches_.end() && match->last <= mention.last;
+    const int last = named ? match->last : i;
+    const bool silent = tag(i) == Tag::Possessive;
+    std::string word = named ? match->entry->key : silent ? "" : compared(text_, i, i);
+    if (!key.empty() && !word.empty()) key += ' ';
+    key += word;
+    i = last + 1;
+  }
+  return key;
 }
 
 void Finder::described(int c) {
@@ -237,7 +340,7 @@ void Finder::described(int c) {
   const Tag opening = tag(chunk.first);
   mention.definite =
       opening == Tag::Determiner && text_.key(chunk.first) != "a" && text_.key(chunk.first) != "an";
-  mention.key = compared(text_, mention.first, mention.last);
+  mention.key = described_key(mention);
   mention.name_first = mention.name_last = chunk.head;  // the words before it may be names of their own
   add(std::move(mention));
 }
@@ -254,9 +357,10 @@ void Finder::group(int c) {
   const Chunk& chunk = text_.chunk(c);
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
-    if (match.first >= chunk.first && match.last <= chunk.last && !is_in_company_name(match, chunk))
+    if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
+        match.last <= chunk.last && !is_in_company_name(match, chunk))
       gazetteer_name(match, chunk);
-  if (text_.line->style == Style::Prose) capital_runs(c);
+  if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;
   const ActorWord& head = listed(chunk.head);
   if (head.group || head.title || looks_like_people(chunk.head)) described(c);

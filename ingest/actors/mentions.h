@@ -32,6 +32,8 @@ struct Mention {
   const GazetteerEntry* entry = nullptr;
   std::optional<Title> title;  // of a person, or of a described office holder
   int title_word = -1;
+  Gender gender = Gender::Unknown;  // of a person, by title or given name
+  bool given_first = false;         // the name begins with a given name
   bool plural = false;
   bool definite = false;  // "the company", "its board"
   bool unnamed = false;   // "officials", "sources"

@@ -6,17 +6,6 @@
 namespace demarche {
 namespace {
 
-Tag tag_of_mark(const std::string& key) {
-  if (key == ",") return Tag::Comma;
-  if (key == "-" || key == "/") return Tag::Hyphen;
-  if (key == "--" || key == ";" || key == ":") return Tag::Stop;
-  if (key == "(" || key == "[" || key == "<") return Tag::Open;
-  if (key == ")" || key == "]" || key == ">") return Tag::Close;
-  if (key == "\"" || key == "''" || key == "``" || key == "'" || key == "`") return Tag::Quote;
-  if (key == "$" || key == "%" || key == "&" || key == "+") return Tag::Symbol;
-  return Tag::Stop;
-}
-
 enum class Number : std::uint8_t { Singular, Plural, Either };
 
 class Tagger {
@@ -336,6 +325,17 @@ void Tagger::find_missing_verb() {
 }
 
 }  // namespace
+
+Tag tag_of_mark(std::string_view key) {
+  if (key == ",") return Tag::Comma;
+  if (key == "-" || key == "/") return Tag::Hyphen;
+  if (key == "--" || key == ";" || key == ":") return Tag::Stop;
+  if (key == "(" || key == "[" || key == "<") return Tag::Open;
+  if (key == ")" || key == "]" || key == ">") return Tag::Close;
+  if (key == "\"" || key == "''" || key == "``" || key == "'" || key == "`") return Tag::Quote;
+  if (key == "$" || key == "%" || key == "&" || key == "+") return Tag::Symbol;
+  return Tag::Stop;
+}
 
 std::vector<Tagged> tag_words(const Line& line, const Grammar& grammar) {
   return Tagger(line, grammar).run();

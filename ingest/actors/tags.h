@@ -43,8 +43,11 @@ struct Tagged {
   const WordFacts* facts = nullptr;
 };
 
-// One a word.
+// One a word. For sentences that no parser has read; for the others see tree_tags.h.
 [[nodiscard]] std::vector<Tagged> tag_words(const Line& line, const Grammar& grammar);
+
+// The class of a punctuation mark or symbol.
+[[nodiscard]] Tag tag_of_mark(std::string_view key);
 
 [[nodiscard]] inline bool is_nominal(Tag tag) {
   return tag == Tag::Noun || tag == Tag::Adjective || tag == Tag::Number;

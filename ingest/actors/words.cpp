@@ -76,6 +76,20 @@ Style style_of(const Line& line) {
   return Style::Prose;
 }
 
+Shape natural_shape(Shape written, Casing casing) {
+  switch (casing) {
+    case Casing::Small:
+      return Shape::Lower;
+    case Casing::Title:
+      return Shape::Capital;
+    case Casing::Capitals:
+      return Shape::Upper;
+    case Casing::AsWritten:
+      break;
+  }
+  return written;
+}
+
 }  // namespace
 
 std::string word_key(std::string_view form) {
@@ -96,6 +110,8 @@ Line read_words(const Sentence& sentence) {
     line.words.push_back(std::move(word));
   }
   line.style = style_of(line);
+  for (std::size_t i = 0; i < line.words.size(); ++i)
+    line.words[i].natural = natural_shape(line.words[i].shape, sentence.tokens[i].casing);
   return line;
 }
 

@@ -24,8 +24,9 @@ enum class Shape : std::uint8_t {
 struct Word {
   std::string key;  // folded; an acronym without its full stops: "U.S." is "us"
   Shape shape = Shape::Lower;
-  bool glued = false;   // no white space between it and the word before
-  bool dotted = false;  // written with full stops inside: "U.S."
+  Shape natural = Shape::Lower;  // as running text would write it, where a headline writes otherwise
+  bool glued = false;            // no white space between it and the word before
+  bool dotted = false;           // written with full stops inside: "U.S."
 };
 
 // How a sentence uses capitals, and so what a capital says.

@@ -13,10 +13,11 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ActKind>, 4> kinds{{{"verb", ActKind::Verb},
+constexpr std::array<std::pair<std::string_view, ActKind>, 5> kinds{{{"verb", ActKind::Verb},
                                                                      {"noun", ActKind::Noun},
                                                                      {"adjective", ActKind::Adjective},
-                                                                     {"compound", ActKind::Compound}}};
+                                                                     {"compound", ActKind::Compound},
+                                                                     {"preposition", ActKind::Preposition}}};
 
 constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", Takes::Listed},
                                                                      {"strong", Takes::Strong},
@@ -27,13 +28,17 @@ constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", 
                                                                      {"demand", Takes::Demand},
                                                                      {"offer", Takes::Offer}}};
 
-constexpr std::array<std::pair<std::string_view, RoleKind>, 7> roles{{{"nsubj", RoleKind::Subject},
-                                                                      {"obj", RoleKind::Object},
-                                                                      {"xcomp", RoleKind::Complement},
-                                                                      {"ccomp", RoleKind::Clause},
-                                                                      {"nmod:poss", RoleKind::Possessor},
-                                                                      {"obl:", RoleKind::Oblique},
-                                                                      {"nmod:", RoleKind::Modifier}}};
+constexpr std::array<std::pair<std::string_view, RoleKind>, 10> roles{
+    {{"nsubj", RoleKind::Subject},
+     {"nsubj:pass", RoleKind::PassiveSubject},
+     {"obj", RoleKind::Object},
+     {"iobj", RoleKind::Indirect},
+     {"xcomp", RoleKind::Complement},
+     {"ccomp", RoleKind::Clause},
+     {"nmod:poss", RoleKind::Possessor},
+     {"speaker", RoleKind::Speaker},
+     {"obl:", RoleKind::Oblique},
+     {"nmod:", RoleKind::Modifier}}};
 
 template <class Table>
 auto find_in(const Table& table, std::string_view word) {
@@ -86,7 +91,7 @@ Result<ActEntry> act_of(std::string_view line) {
     act.kind = kind;
     act.word = **word;
   }
-  if (act.word.empty()) return malformed("no verb, noun, adjective or compound");
+  if (act.word.empty()) return malformed("no verb, noun, adjective, compound or preposition");
   const auto relation = json::string_member(*object, "relation");
   if (!relation || !*relation || !relation_named(**relation)) return malformed("no known relation");
   act.relation = *relation_named(**relation);
@@ -118,6 +123,12 @@ Result<Role> Role::parse(std::string_view word) {
   return fail(ErrorKind::Malformed, "", fmt::format("unknown role '{}'", word));
 }
 
+std::string Role::word() const {
+  for (const auto& [name, named] : roles)
+    if (named == kind) return std::string(name) + preposition;
+  return {};
+}
+
 std::string ActEntry::name() const {
   std::string text = fmt::format("{}:{}", kinds[static_cast<std::size_t>(kind)].first, word);
   if (!particle.empty()) text += " " + particle;
@@ -134,7 +145,8 @@ Result<Acts> Acts::load(const std::filesystem::path& data) {
     return {};
   });
   if (!read) return tl::make_unexpected(read.error());
-  for (const ActEntry& act : acts.all_) acts.by_word_[static_cast<std::size_t>(act.kind)][act.word].push_back(act);
+  for (const ActEntry& act : acts.all_)
+    acts.by_word_[static_cast<std::size_t>(act.kind)][act.word].push_back(act);
   for (auto& table : acts.by_word_)
     for (auto& [word, list] : table)
       std::stable_sort(list.begin(), list.end(), [](const ActEntry& a, const ActEntry& b) {

@@ -17,13 +17,16 @@
 namespace demarche {
 
 enum class RoleKind : std::uint8_t {
-  Subject,     // nsubj
-  Object,      // obj
-  Oblique,     // obl:to
-  Complement,  // xcomp
-  Clause,      // ccomp
-  Possessor,   // nmod:poss
-  Modifier,    // nmod:of
+  Subject,         // nsubj
+  PassiveSubject,  // nsubj:pass; as actor, the entry holds of passives only: "was handed the plan"
+  Object,          // obj
+  Indirect,        // iobj: "gave *the plan* its blessing"
+  Oblique,         // obl:to
+  Complement,      // xcomp
+  Clause,          // ccomp
+  Possessor,       // nmod:poss
+  Modifier,        // nmod:of
+  Speaker,         // whoever says it: "the plan would hurt farmers, *X* said"
 };
 
 struct Role {
@@ -32,6 +35,8 @@ struct Role {
 
   // "obl:to" and the like; an error names the word that is no role.
   [[nodiscard]] static Result<Role> parse(std::string_view word);
+
+  [[nodiscard]] std::string word() const;  // "obl:to"
 };
 
 // What may stand in the place of the proposal.
@@ -46,12 +51,18 @@ enum class Takes : std::uint8_t {
   Offer,
 };
 
-enum class ActKind : std::uint8_t { Verb, Noun, Adjective, Compound };
+enum class ActKind : std::uint8_t {
+  Verb,
+  Noun,
+  Adjective,
+  Compound,     // the participle in "UN-backed"
+  Preposition,  // of a predicate: "is *against* the plan"
+};
 
 struct ActEntry {
   ActKind kind = ActKind::Verb;
   std::string word;      // the base form: "turn", "rejection", "unacceptable", "backed"
-  std::string particle;  // "down"; empty where there is none
+  std::string particle;  // "down"; of a noun its preposition, "in" of "in favour"; empty where there is none
   std::string with;      // the noun of a light verb: "approval" of "give"; empty where there is none
   Relation relation = Relation::Proposed;
   std::vector<Role> actor;     // tried in order
@@ -75,7 +86,7 @@ class Acts {
 
  private:
   std::vector<ActEntry> all_;  // in file order
-  std::unordered_map<std::string, std::vector<ActEntry>> by_word_[4];
+  std::unordered_map<std::string, std::vector<ActEntry>> by_word_[5];
 };
 
 }  // namespace demarche

@@ -1,6 +1,6 @@
-// Each verb looks to its right for what it acts on, up to the next verb or break, and to its left for who
-// acts: past prepositional groups, asides between commas, and the verbs that only describe a noun ("the plan
-// *backed by X* was").
+// From the root down, so that a clause knows the one it hangs on. Subjects that the tree gives no arc come
+// from above: a joined verb has those of the first, a controlled one its governor's subjects or objects, a
+// participle the noun it describes.
 #include "ingest/stances/clauses.h"
 
 #include <algorithm>
@@ -9,444 +9,403 @@
 namespace demarche {
 namespace {
 
-constexpr int longest_reach = 14;  // chunks that an infinitive may stand behind the verb that governs it
-
-bool is_finite_form(const Chunk& chunk) {
-  if (chunk.infinitive) return false;
-  if (chunk.modal >= 0 || chunk.copula) return true;
-  return (chunk.forms & (form_base | form_third | form_past)) != 0 || chunk.passive || chunk.perfect;
+bool is_report(const Shallow& text, const Predicate& predicate) {
+  return text.tag(text.chunk(predicate.chunk).head).facts->is(WordClass::Report);
 }
 
-bool is_ing(const Chunk& chunk) {
-  return chunk.bare && (chunk.forms & form_ing) != 0;
+// Whether "and" or the like stands between the members of the list that begins at this word: "Istanbul,
+// Turkey" is none.
+bool has_conjunction(const Tree& tree, int word) {
+  const auto& below = tree.dependents(word);
+  return std::any_of(below.begin(), below.end(), [&](int i) {
+    return tree.is(i, "cc") || (tree.is(i, "conj") && has_conjunction(tree, i));
+  });
 }
 
 }  // namespace
 
-Clauses::Clauses(const Shallow& text, const Grammar& grammar, const Controls& controls)
-    : text_(text), grammar_(grammar), controls_(controls), of_chunk_(text.chunks.size(), -1) {
-  for (int c = 0; c < text_.size(); ++c)
-    if (text_.is(c, ChunkKind::Verbs)) read(c);
-  share_missing_subjects();
+Clauses::Clauses(const Shallow& text, const Controls& controls)
+    : text_(text),
+      controls_(controls),
+      of_chunk_(text.chunks.size(), -1),
+      of_root_(text.chunk_of.size(), -1) {
+  if (!text_.tree) return;
+  list_predicates();
+  for (int word : tree().downwards())
+    if (const int p = of_root_[static_cast<std::size_t>(word)]; p >= 0)
+      read(predicates_[static_cast<std::size_t>(p)]);
+  for (Predicate& predicate : predicates_) share_objects(predicate);
 }
 
-void Clauses::read(int chunk) {
-  const Chunk& verbs = text_.chunk(chunk);
-  Predicate predicate;
-  predicate.chunk = chunk;
-  predicate.finite = is_finite_form(verbs) && !is_ing(verbs);
-  read_right(predicate);
-  if (verbs.infinitive)
-    hang_infinitive(predicate);
-  else if (is_ing(verbs))
-    hang_ing(predicate);
-  else
-    hang_finite(predicate);
-  decide_voice(predicate);
-  give_relative_objects(predicate);
-  of_chunk_[static_cast<std::size_t>(chunk)] = static_cast<int>(predicates_.size());
-  predicates_.push_back(std::move(predicate));
+// A chunk of verbs, or adjectives with something of their own and no form of "be".
+void Clauses::list_predicates() {
+  for (int c = 0; c < text_.size(); ++c) {
+    const int head = text_.chunk(c).head;
+    int root = -1;
+    if (text_.is(c, ChunkKind::Verbs)) {
+      root = tree().is(head, "cop") ? tree().head(head) : head;
+      const int of_root = text_.chunk_of[static_cast<std::size_t>(root)];
+      if (of_root != c && text_.is(of_root, ChunkKind::Verbs)) continue;  // "is | to accept"
+    } else if (text_.is(c, ChunkKind::Adjectives) && tree().dependent(head, "cop") < 0) {
+      for (int below : tree().dependents(head))
+        if (tree().is_any(below, {"xcomp", "ccomp", "advcl", "obl", "nsubj"})) root = head;
+    }
+    if (root < 0 || of_root_[static_cast<std::size_t>(root)] >= 0) continue;
+    Predicate predicate;
+    predicate.chunk = c;
+    predicate.root = root;
+    of_chunk_[static_cast<std::size_t>(c)] = static_cast<int>(predicates_.size());
+    of_root_[static_cast<std::size_t>(root)] = static_cast<int>(predicates_.size());
+    predicates_.push_back(std::move(predicate));
+  }
+}
+
+void Clauses::read(Predicate& predicate) {
+  read_words(predicate);
+  hang(predicate);
+  read_voice(predicate);
+  read_objects(predicate);
+  read_obliques(predicate.root, predicate);
+  read_subjects(predicate);
+  fill_relative_gap(predicate);
+}
+
+// Its subordinator and adjective.
+void Clauses::read_words(Predicate& predicate) const {
+  const int root = predicate.root;
+  if (tree().at(root).upos == "ADJ") predicate.adjective = root;
+  for (int below : tree().dependents(root)) {
+    const std::string& key = text_.key(below);
+    const bool asks = tree().at(below).xpos == "WRB";
+    const bool marks = tree().is_any(below, {"mark", "case"}) && key != "to" && key != "in";
+    if ((marks || asks) && predicate.subordinator < 0 && below < root) predicate.subordinator = below;
+    if (predicate.adjective < 0 && tree().is(below, "xcomp") && tree().at(below).upos == "ADJ")
+      predicate.adjective = below;
+  }
+}
+
+void Clauses::read_voice(Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const bool participle = (verbs.forms & form_participle) != 0;
+  predicate.passive = verbs.passive;
+  if (verbs.kind != ChunkKind::Verbs) return;
+  const bool has_agent = tree().dependent(predicate.root, "obl:agent") >= 0;
+  const bool has_object = tree().dependent(predicate.root, "obj") >= 0;
+  if (verbs.bare && (participle || has_agent) && !has_object) {
+    const bool reduced = predicate.hangs == Hangs::Relative || predicate.hangs == Hangs::Adverbial;
+    const int above = tree().is(predicate.root, "conj") ? predicate_at(tree().head(predicate.root)) : -1;
+    const bool joined = above >= 0 && at(above).passive && tree().dependent(predicate.root, "nsubj") < 0;
+    predicate.passive |= (reduced && tree().relation(predicate.root) != "acl:relcl") || has_agent || joined;
+  }
+  const bool reduced_passive = verbs.bare && predicate.passive;
+  const bool ing = verbs.bare && (verbs.forms & form_ing) != 0;
+  predicate.finite = !verbs.infinitive && !ing && !reduced_passive;
+}
+
+int Clauses::group_of(int word) const {
+  const int c = text_.chunk_of[static_cast<std::size_t>(word)];
+  return text_.is(c, ChunkKind::Nouns) ? c : -1;
+}
+
+// The preposition of a noun: the one right before its group, else the tree's; -1 for none.
+int Clauses::mark_of(int word) const {
+  if (const int c = group_of(word); c >= 0 && preposition_before(c) >= 0) return preposition_before(c);
+  for (int below : tree().dependents(word))
+    if (tree().is(below, "case") && tree().at(below).upos != "PART") return below;
+  return -1;
+}
+
+// The word that a relative pronoun stands for; the word itself otherwise.
+int Clauses::antecedent(int word) const {
+  const std::string_view tag = tree().at(word).xpos;
+  if (tag != "WDT" && tag != "WP") return word;
+  for (int above = word, steps = 0; above >= 0 && steps < 4; above = tree().head(above), ++steps)
+    if (tree().relation(above) == "acl:relcl") return tree().head(above);
+  return word;
+}
+
+void Clauses::add_groups(int word, std::vector<int>& out) const {
+  if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
+    out.push_back(c);
+  const bool is_list = tree().is(word, "conj") || has_conjunction(tree(), word);
+  for (int below : tree().dependents(word))
+    if (is_list && tree().is(below, "conj") && tree().is_nominal(below)) add_groups(below, out);
+}
+
+std::vector<int> Clauses::groups(int word) const {
+  std::vector<int> found;
+  add_groups(antecedent(word), found);
+  return found;
+}
+
+std::vector<int> Clauses::joined(int chunk) const {
+  if (!text_.tree) return {chunk};
+  std::vector<int> found{chunk};
+  add_groups(tree().group(text_.chunk(chunk).head), found);
+  std::erase_if(found, [chunk](int other) { return other < chunk; });
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+void Clauses::read_objects(Predicate& predicate) const {
+  std::vector<int> indirect;
+  for (int below : tree().dependents(predicate.root)) {
+    if (tree().is(below, "obj"))
+      for (int c : groups(below)) predicate.objects.push_back(c);
+    if (tree().is(below, "iobj"))
+      for (int c : groups(below)) indirect.push_back(c);
+  }
+  const bool says_what = text_.chunk(predicate.chunk).copula && tree().is_nominal(predicate.root);
+  if (says_what) predicate.objects = groups(predicate.root);
+  predicate.objects.insert(predicate.objects.end(), indirect.begin(), indirect.end());
+}
+
+// Prepositional groups of the verb, of its adjective and of its objects: which of them one belongs to is
+// often anybody's guess.
+void Clauses::read_obliques(int word, Predicate& predicate) const {
+  for (int below : tree().dependents(word)) {
+    if (!tree().is_any(below, {"obl", "nmod"}) || tree().relation(below) == "nmod:poss") continue;
+    if (const int mark = mark_of(below); mark >= 0)
+      for (int c : groups(below)) {
+        predicate.obliques.push_back({mark, c});
+        for (const Oblique& more : modifiers(c)) predicate.obliques.push_back(more);
+      }
+  }
+  if (word != predicate.root) return;
+  if (predicate.adjective >= 0 && predicate.adjective != word) read_obliques(predicate.adjective, predicate);
+  for (int object : predicate.objects)
+    for (const Oblique& more : modifiers(object)) predicate.obliques.push_back(more);
+}
+
+std::vector<Oblique> Clauses::modifiers(int chunk) const {
+  std::vector<Oblique> found;
+  if (!text_.tree) return found;
+  const auto take = [&](int noun) {
+    if (const int mark = mark_of(noun); mark >= 0)
+      for (int c : groups(noun))
+        if (c != chunk) found.push_back({mark, c});
+  };
+  const int head = tree().group(text_.chunk(chunk).head);
+  for (int below : tree().dependents(head)) {
+    if (!tree().is(below, "nmod") || tree().relation(below) == "nmod:poss" || below < head) continue;
+    take(below);
+    for (int deeper : tree().dependents(below))
+      if (tree().is(deeper, "nmod") && deeper > below) take(deeper);
+  }
+  if (text_.is(chunk + 1, ChunkKind::Preposition) && text_.is(chunk + 2, ChunkKind::Nouns)) {
+    const int next = tree().group(text_.chunk(chunk + 2).head);
+    if (tree().is(next, "obl")) take(next);
+  }
+  return found;
 }
 
 int Clauses::preposition_before(int chunk) const {
   return text_.is(chunk - 1, ChunkKind::Preposition) ? text_.chunk(chunk - 1).head : -1;
 }
 
-// A preposition whose group hangs on the noun before it, so that "and" behind it goes on with that noun.
-bool Clauses::belongs_to_noun(int chunk) const {
-  if (!text_.is(chunk, ChunkKind::Preposition)) return false;
-  const std::string& key = text_.head_key(chunk);
-  return key == "of" || key == "in" || key == "for" || key == "from" || key == "to" || key == "on" ||
-         key == "at";
+std::optional<Control> Clauses::control_of(const Predicate& governor) const {
+  if (governor.adjective >= 0) return controls_.of_adjective(text_.key(governor.adjective));
+  const std::string& lemma = text_.chunk(governor.chunk).lemma;
+  return governor.passive ? controls_.of_passive(lemma) : controls_.of_verb(lemma, controller(governor));
 }
 
-std::vector<int> Clauses::joined(int chunk) const {
-  std::vector<int> groups{chunk};
-  std::size_t certain = 1;  // groups behind a mere comma count only where "and" ends the list
-  for (int c = chunk;;) {
-    int end = c;
-    while (belongs_to_noun(end + 1) && text_.is(end + 2, ChunkKind::Nouns)) end += 2;
-    const bool comma = text_.is(end + 1, ChunkKind::Comma);
-    const bool ends = text_.is(comma ? end + 2 : end + 1, ChunkKind::Conjunction);
-    const int next = comma && ends ? end + 3 : end + 2;
-    if ((!comma && !ends) || !text_.is(next, ChunkKind::Nouns) || begins_clause(next)) break;
-    groups.push_back(next);
-    if (ends) certain = groups.size();
-    c = next;
-  }
-  groups.resize(certain);
-  return groups;
+// "agreed *to cancel*" that the tree takes for a purpose.
+bool Clauses::is_controlled_adverbial(int root) const {
+  const int above = predicate_at(tree().head(root));
+  if (above < 0 || !control_of(at(above))) return false;
+  if (const int mark = tree().dependent(root, "mark"); mark >= 0) return text_.key(mark) == "to";
+  const int c = text_.chunk_of[static_cast<std::size_t>(root)];
+  return c == at(above).chunk + 1 && tree().at(text_.chunk(c).first).xpos == "VBG";
 }
 
-// Whether a group of nouns is the subject of a finite verb that follows, alone or with others.
-bool Clauses::begins_clause(int chunk) const {
-  int c = chunk + 1;
-  for (;;) {
-    const bool more = text_.is(c, ChunkKind::Preposition) || text_.is(c, ChunkKind::Conjunction);
-    if (text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Time))
-      ++c;
-    else if (more && text_.is(c + 1, ChunkKind::Nouns))
-      c += 2;
-    else
-      break;
-  }
-  if (!text_.is(c, ChunkKind::Verbs)) return false;
-  const Chunk& verbs = text_.chunk(c);
-  if (verbs.infinitive || is_ing(verbs)) return false;
-  return !verbs.bare || (verbs.forms & form_participle) == 0 || !is_reduced(c);
+// A verb that the parser took for a noun: "Norway *plans* to accept".
+bool Clauses::is_mistaken_noun(int word) const {
+  const int p = predicate_at(word);
+  return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
 }
 
-std::vector<Oblique> Clauses::modifiers(int chunk) const {
-  std::vector<Oblique> found;
-  for (int c = chunk + 1; c < text_.size(); ++c) {
-    if (text_.is(c, ChunkKind::Time) || text_.is(c, ChunkKind::Quote) || text_.is(c, ChunkKind::Adverb))
-      continue;
-    if (!text_.is(c, ChunkKind::Preposition)) break;
-    if (text_.is(c + 1, ChunkKind::Time)) {
-      ++c;
-      continue;
-    }
-    if (!text_.is(c + 1, ChunkKind::Nouns)) break;
-    const int preposition = text_.chunk(c).head;
-    for (int group : joined(c + 1)) {
-      found.push_back({preposition, group});
-      c = std::max(c, group);
-    }
-  }
-  return found;
-}
-
-void Clauses::read_right(Predicate& predicate) {
-  int c = predicate.chunk + 1;
-  const auto is_light = [this](int at) {
-    return text_.is(at, ChunkKind::Adverb) || text_.is(at, ChunkKind::Time) || text_.is(at, ChunkKind::Quote);
-  };
-  while (is_light(c) || (text_.is(c, ChunkKind::Preposition) && text_.is(c + 1, ChunkKind::Time)))
-    c += text_.is(c, ChunkKind::Preposition) ? 2 : 1;
-  if (text_.is(c, ChunkKind::Adjectives)) {
-    predicate.adjective = text_.chunk(c).head;
-    ++c;
-  }
-  if (text_.is(c, ChunkKind::Preposition) && text_.is(c + 1, ChunkKind::Preposition))
-    ++c;  // "come *up* with"
-  while (is_light(c)) ++c;
-  const bool says = text_.tag(text_.chunk(predicate.chunk).head).facts->is(WordClass::Report);
-  if (text_.is(c, ChunkKind::Nouns) && !(says && begins_clause(c))) {
-    predicate.objects = joined(c);
-    for (int object : predicate.objects) {
-      const auto more = modifiers(object);
-      predicate.obliques.insert(predicate.obliques.end(), more.begin(), more.end());
-    }
-  } else {
-    predicate.obliques = modifiers(c - 1);
+void Clauses::hang(Predicate& predicate) const {
+  const int root = predicate.root;
+  const int above = tree().head(root);
+  if (above < 0) return;
+  if (tree().is(root, "xcomp") || (tree().is(root, "advcl") && is_controlled_adverbial(root))) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = predicate_at(above);
+  } else if (tree().is(root, "ccomp")) {
+    const Chunk& verbs = text_.chunk(predicate.chunk);
+    predicate.hangs = verbs.infinitive ? Hangs::Complement : Hangs::Reported;
+    predicate.governor = predicate_at(above);
+  } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = predicate_at(above);
+  } else if (tree().is(root, "acl")) {
+    hang_on_noun(predicate);
+  } else if (tree().is_any(root, {"advcl", "csubj"})) {
+    predicate.hangs = Hangs::Adverbial;
+  } else if (tree().is(root, "conj")) {
+    hang_joined(predicate);
+  } else if (tree().is(root, "amod")) {
+    predicate.hangs = Hangs::Relative;
   }
 }
 
-// A form such as "rejected" alone is a passive that describes where nothing follows for it to act on, or "by"
-// does.
-void Clauses::decide_voice(Predicate& predicate) {
+// "a plan *to cancel*", "the plan *backed* by the US", "which *rejected*". A headline's "X *to reject* Y"
+// looks like the first and is none.
+void Clauses::hang_on_noun(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
-  predicate.passive = verbs.passive;
-  if (!verbs.bare || (verbs.forms & form_participle) == 0) return;
-  if (predicate.hangs == Hangs::Relative && is_reduced(predicate.chunk)) {
-    predicate.passive = true;
-    predicate.finite = false;
+  const int noun = tree().head(predicate.root);
+  const bool is_relative = tree().relation(predicate.root) == "acl:relcl";
+  const bool in_title = text_.line->sentence->field == Field::Title;
+  if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
+  const bool completes = verbs.infinitive || predicate.subordinator >= 0;
+  predicate.hangs = is_relative || !completes ? Hangs::Relative : Hangs::OfNoun;
+  if (predicate.hangs == Hangs::OfNoun) predicate.governor_noun = group_of(noun);
+}
+
+void Clauses::hang_joined(Predicate& predicate) const {
+  const int p = predicate_at(tree().head(predicate.root));
+  if (p < 0) return;
+  const Predicate& first = at(p);
+  const bool has_own_subject =
+      tree().dependent(predicate.root, "nsubj") >= 0 && first.hangs != Hangs::Reported;
+  if (has_own_subject) return;
+  predicate.hangs = first.hangs;
+  predicate.governor = first.governor;
+  predicate.governor_noun = first.governor_noun;
+  if (predicate.subordinator < 0) predicate.subordinator = first.subordinator;
+}
+
+void Clauses::read_subjects(Predicate& predicate) const {
+  const int above = tree().head(predicate.root);
+  const bool describes =
+      above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
+  for (int below : tree().dependents(predicate.root))
+    if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
+      for (int c : groups(below)) predicate.subjects.push_back(c);
+  if (!predicate.subjects.empty()) {
+    add_misplaced_subjects(predicate);
+    return add_adjacent_subjects(predicate);
   }
+  const int noun = noun_left_of(predicate);
+  predicate.subjects = noun >= 0 ? joined(noun) : shared_subjects(predicate);
 }
 
-// "by", and "between" of those who reached a deal.
-bool Clauses::is_agent_mark(int chunk) const {
-  return text_.is(chunk, ChunkKind::Preposition) &&
-         (text_.head_key(chunk) == "by" || text_.head_key(chunk) == "between");
+// Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*
+// sign".
+void Clauses::add_misplaced_subjects(Predicate& predicate) const {
+  if (predicate.subjects.size() != 1 || tree().at(predicate.root).xpos != "VBP") return;
+  const int head = tree().group(text_.chunk(predicate.subjects.front()).head);
+  const std::string_view tag = tree().at(head).xpos;
+  if (tag != "NN" && tag != "NNP") return;
+  for (int below : tree().dependents(head))
+    for (int deeper : tree().dependents(below))
+      if (tree().is(below, "nmod") && tree().is(deeper, "conj")) add_groups(deeper, predicate.subjects);
 }
 
-// Whether a group of nouns is already the object of a verb that takes no clause: "accepted *plans* aimed at
-// peace".
-bool Clauses::is_acted_on(int chunk) const {
-  if (predicates_.empty() || !text_.is(chunk, ChunkKind::Nouns)) return false;
-  const Predicate& before = predicates_.back();
-  const bool says = text_.tag(text_.chunk(before.chunk).head).facts->is(WordClass::Report);
-  return !says && std::find(before.objects.begin(), before.objects.end(), chunk) != before.objects.end();
+// "X and Y sign", where the tree joins the two by another arc.
+void Clauses::add_adjacent_subjects(Predicate& predicate) const {
+  const int last = predicate.chunk - 1;
+  const bool two = text_.is(last, ChunkKind::Nouns) && text_.is(last - 1, ChunkKind::Conjunction) &&
+                   text_.head_key(last - 1) == "and" && text_.is(last - 2, ChunkKind::Nouns);
+  if (!two || predicate.subjects.size() != 1) return;
+  const bool opens = last == 2 || text_.is(last - 3, ChunkKind::Subordinator);
+  if (predicate.subjects.front() == last - 2) predicate.subjects.push_back(last);
+  if (predicate.subjects.front() == last && opens)
+    predicate.subjects.insert(predicate.subjects.begin(), last - 2);
 }
 
-// "plan *backed* by the US": a participle right behind its noun, with nothing to act on.
-bool Clauses::is_reduced(int chunk) const {
-  const Chunk& verbs = text_.chunk(chunk);
-  if (!verbs.bare || (verbs.forms & form_participle) == 0) return false;
-  int next = chunk + 1;
-  while (text_.is(next, ChunkKind::Adverb) || text_.is(next, ChunkKind::Time)) ++next;
-  if (is_agent_mark(next)) return true;
-  if (text_.is(next, ChunkKind::Nouns)) return false;
-  if (is_acted_on(chunk - 1)) return true;
-  for (int c = next; c < text_.size(); ++c) {
-    if (text_.is(c, ChunkKind::Comma) || text_.is(c, ChunkKind::Stop) ||
-        text_.is(c, ChunkKind::Subordinator) || text_.is(c, ChunkKind::Relative))
-      return false;
-    if (text_.is(c, ChunkKind::Verbs)) return is_finite_form(text_.chunk(c)) && !text_.chunk(c).bare;
+// The group of nouns right before a finite verb that the tree gives no subject, and the one in "with China's
+// Comac *signing* a deal"; -1 for none.
+int Clauses::noun_left_of(const Predicate& predicate) const {
+  int c = predicate.chunk - 1;
+  const bool is_ing = text_.is(c, ChunkKind::Nouns) && (text_.chunk(predicate.chunk).forms & form_ing) != 0 &&
+                      text_.chunk(predicate.chunk).bare;
+  if (is_ing && tree().is(predicate.root, "advcl") && text_.is(c - 1, ChunkKind::Preposition) &&
+      text_.head_key(c - 1) == "with")
+    return c;
+  const bool lacks = predicate.finite && !predicate.passive && predicate.hangs != Hangs::Relative &&
+                     !tree().is(predicate.root, "conj") && text_.is(predicate.chunk, ChunkKind::Verbs);
+  if (!lacks) return -1;
+  while (text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Time)) {
+    const bool dated = text_.is(c, ChunkKind::Time) && text_.is(c - 1, ChunkKind::Preposition);
+    c -= dated ? 2 : 1;
   }
-  return false;
+  return text_.is(c, ChunkKind::Nouns) && !text_.is(c - 1, ChunkKind::Preposition) ? c : -1;
 }
 
-// The chunk before the aside that ends at this comma: "Peskov| , a spokesman ,| said"; -1 where there is
-// none.
-int Clauses::before_aside(int comma) const {
-  for (int c = comma - 1; c > 0; --c) {
-    if (text_.is(c, ChunkKind::Stop)) return -1;
-    if (!text_.is(c, ChunkKind::Comma)) continue;
-    const bool opens = text_.is(c + 1, ChunkKind::Relative) || text_.is(c + 1, ChunkKind::Nouns) ||
-                       text_.is(c + 1, ChunkKind::Preposition) || text_.is(c + 1, ChunkKind::Time) ||
-                       text_.is(c + 1, ChunkKind::Subordinator) || text_.is(c + 1, ChunkKind::Adjectives) ||
-                       (text_.is(c + 1, ChunkKind::Verbs) && text_.chunk(c + 1).bare);
-    if (opens) return c - 1;
-  }
-  return -1;
+// "accused them *of* breaking".
+bool Clauses::is_accused(const Predicate& predicate) const {
+  return predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "of";
 }
 
-int Clauses::skip_light_left(int chunk) const {
-  while (text_.is(chunk, ChunkKind::Adverb) || text_.is(chunk, ChunkKind::Quote) ||
-         text_.is(chunk, ChunkKind::Time)) {
-    const bool dated = text_.is(chunk, ChunkKind::Time) && text_.is(chunk - 1, ChunkKind::Preposition);
-    chunk -= dated ? 2 : 1;
-  }
-  return chunk;
-}
-
-// The groups joined by "and" or commas that end at this one.
-std::vector<int> Clauses::joined_left(int chunk) const {
-  std::vector<int> groups{chunk};
-  int c = chunk;
-  bool is_list = false;
-  for (;;) {
-    int link = c - 1;
-    if (text_.is(link, ChunkKind::Conjunction)) {
-      is_list = true;
-      if (text_.is(link - 1, ChunkKind::Comma)) --link;
-    } else if (!is_list || !text_.is(link, ChunkKind::Comma)) {
-      break;
-    }
-    int group = link - 1;
-    while (group > 1 && text_.is(group, ChunkKind::Nouns) && text_.is(group - 1, ChunkKind::Preposition) &&
-           text_.is(group - 2, ChunkKind::Nouns))
-      group -= 2;
-    if (!text_.is(group, ChunkKind::Nouns)) break;
-    const bool after_comma = text_.is(link, ChunkKind::Comma);
-    const bool is_acted_on =
-        text_.is(group - 1, ChunkKind::Verbs) || text_.is(group - 1, ChunkKind::Preposition);
-    if (after_comma && is_acted_on) break;  // "made an offer, and the union | agreed"
-    groups.insert(groups.begin(), group);
-    c = group;
-  }
-  return groups;
-}
-
-int Clauses::antecedent(int relative) const {
-  int c = relative - 1;
-  if (text_.is(c, ChunkKind::Preposition)) --c;
-  if (text_.is(c, ChunkKind::Comma)) --c;
-  if (text_.is(c, ChunkKind::Close)) c = before_aside(c) >= 0 ? before_aside(c) : c - 1;
-  c = skip_light_left(c);
-  return text_.is(c, ChunkKind::Nouns) ? c : -1;
-}
-
-// The noun that the relative clause of this chunk of verbs describes: "*The plan* that Norway rejected"; -1
-// for none.
-int Clauses::described_by(int verbs) const {
-  const int p = predicate_of(verbs);
-  if (p < 0 || at(p).hangs != Hangs::Relative || at(p).subjects.empty()) return -1;
-  const bool has_own_subject = !at(p).objects.empty() && at(p).objects.front() < verbs;
-  return has_own_subject ? at(p).objects.front() : at(p).subjects.front();
-}
-
-std::vector<int> Clauses::subjects_left_of(int chunk) const {
-  int c = skip_light_left(chunk - 1);
-  for (int steps = 0; c >= 0 && steps < text_.size(); ++steps) {
-    c = skip_light_left(c);
-    if (text_.is(c, ChunkKind::Comma)) {
-      c = before_aside(c);
-    } else if (text_.is(c, ChunkKind::Relative)) {
-      const int noun = antecedent(c);
-      return noun < 0 ? std::vector<int>{} : std::vector<int>{noun};
-    } else if (text_.is(c, ChunkKind::Nouns)) {
-      const std::vector<int> groups = joined_left(c);
-      const int first = groups.front();
-      if (text_.is(first - 1, ChunkKind::Preposition) && !text_.is(first - 1, ChunkKind::Subordinator)) {
-        c = first - 2;
-        continue;
-      }
-      if (text_.is(first - 1, ChunkKind::Verbs)) {
-        const Chunk& before = text_.chunk(first - 1);
-        const bool says = text_.tag(before.head).facts->is(WordClass::Report);
-        const bool owns_it = (before.infinitive || is_ing(before)) && !says;
-        if (owns_it) {
-          c = first - 1;
-          continue;
-        }
-      }
-      return groups;
-    } else if (text_.is(c, ChunkKind::Verbs)) {
-      const int noun = described_by(c);
-      const Chunk& verbs = text_.chunk(c);
-      if (noun < 0 && !verbs.infinitive && !verbs.bare) return {};
-      c = noun < 0 ? c - 1 : noun;
-    } else if (text_.is(c, ChunkKind::Close)) {
-      while (c >= 0 && !text_.is(c, ChunkKind::Open)) --c;
-      --c;
-    } else if (text_.is(c, ChunkKind::Preposition)) {
-      --c;
-    } else {
-      return {};
-    }
+std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
+  const int root = predicate.root;
+  const int above = tree().head(root);
+  const int p = predicate_at(above);
+  if (above < 0) return {};
+  if (tree().is(root, "conj")) return p < 0 ? std::vector<int>{} : at(p).subjects;
+  const bool noun_is_root =
+      tree().is(root, "parataxis") && tree().head(above) < 0 && tree().is_nominal(above);
+  if (noun_is_root && predicate.finite && p < 0) return groups(above);
+  switch (predicate.hangs) {
+    case Hangs::Complement:
+      return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);
+    case Hangs::Reported:
+    case Hangs::Adverbial:
+      if (p >= 0 && is_accused(predicate)) return at(p).passive ? at(p).subjects : at(p).objects;
+      return p < 0 ? std::vector<int>{} : at(p).subjects;
+    case Hangs::Relative:
+      if (p >= 0 && tree().dependent(above, "cop") >= 0)
+        return at(p).subjects;  // "Egypt is the only state that"
+      return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
+    case Hangs::Free:
+      return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
+    case Hangs::OfNoun:
+      return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};
 }
 
-int Clauses::last_finite_before(int chunk) const {
-  for (int p = static_cast<int>(predicates_.size()) - 1; p >= 0; --p)
-    if (at(p).chunk < chunk && at(p).finite && !at(p).subjects.empty()) return p;
-  return -1;
+// "agreed to": the governor's subject; "urged Kyiv to": its object.
+std::vector<int> Clauses::controlled_subjects(const Predicate& predicate) const {
+  const Predicate& governor = at(predicate.governor);
+  const auto control = control_of(governor);
+  const bool has_object = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
+  const bool by_object = control ? control->controller == Controller::Object : has_object;
+  if (!by_object || governor.passive) return governor.subjects;
+  if (!governor.objects.empty()) return governor.objects;
+  return governor.obliques.empty() ? governor.subjects : joined(governor.obliques.front().chunk);
 }
 
-void Clauses::hang_infinitive(Predicate& predicate) {
-  predicate.hangs = Hangs::Adverbial;
-  int c = skip_light_left(predicate.chunk - 1);
-  if (text_.is(c, ChunkKind::Subordinator)) predicate.subordinator = text_.chunk(c).head;
-  if (text_.is(c, ChunkKind::Adjectives) || text_.is(c, ChunkKind::Adverb)) --c;
-  if (text_.is(c, ChunkKind::Nouns)) {
-    const std::string& head = text_.head_key(c);
-    const int verb = text_.is(c - 1, ChunkKind::Verbs) ? text_.chunk(c - 1).verb : -1;
-    const auto control = verb >= 0 ? controls_.of_verb(grammar_.lemma(verb)) : std::nullopt;
-    const bool asks = control && control->controller == Controller::Object;
-    if (!asks || controls_.of_noun(head)) {
-      predicate.governor_noun = c;
-      predicate.hangs = Hangs::OfNoun;
-      if (controls_.of_noun(head)) return;
-    }
-  }
-  for (int steps = 0; c >= 0 && steps < longest_reach; ++steps, --c) {
-    if (text_.is(c, ChunkKind::Stop) || text_.is(c, ChunkKind::Relative) ||
-        text_.is(c, ChunkKind::Subordinator))
-      break;
-    if (!text_.is(c, ChunkKind::Verbs)) continue;
-    const int p = predicate_of(c);
-    if (p < 0) break;
-    const Predicate& governor = at(p);
-    const Chunk& verbs = text_.chunk(c);
-    std::optional<Control> control;
-    if (governor.adjective >= 0) control = controls_.of_adjective(text_.key(governor.adjective));
-    if (!control && verbs.verb >= 0) {
-      const std::string& lemma = grammar_.lemma(verbs.verb);
-      control = governor.passive ? controls_.of_passive(lemma) : controls_.of_verb(lemma);
-    }
-    const bool adjacent = skip_light_left(predicate.chunk - 1) == c;
-    if (!control && !adjacent) break;
-    predicate.hangs = Hangs::Complement;
-    predicate.governor = p;
-    const bool by_object = control && control->controller == Controller::Object && !governor.passive;
-    predicate.subjects = by_object ? governor.objects : governor.subjects;
-    if (by_object && predicate.subjects.empty() && !governor.obliques.empty())
-      predicate.subjects = joined(governor.obliques.front().chunk);
+// "the plan *that Trump rejected*", "the plan Trump said he *rejected*": the noun before is what is acted on.
+void Clauses::fill_relative_gap(Predicate& predicate) const {
+  if (!predicate.objects.empty() || predicate.passive || !predicate.finite) return;
+  int root = predicate.root;
+  const bool inside = predicate.hangs == Hangs::Reported && predicate.governor >= 0;
+  if (inside) root = at(predicate.governor).root;
+  if (tree().relation(root) != "acl:relcl") return;
+  if (!inside && is_report(text_, predicate) && tree().dependent(root, "ccomp") >= 0) return;
+  const int noun = group_of(tree().head(root));
+  const bool is_subject = noun < 0 || std::find(predicate.subjects.begin(), predicate.subjects.end(), noun) !=
+                                          predicate.subjects.end();
+  const bool stands_elsewhere = std::any_of(predicate.obliques.begin(), predicate.obliques.end(),
+                                            [noun](const Oblique& oblique) { return oblique.chunk == noun; });
+  const bool of_place = predicate.subordinator >= 0 && tree().at(predicate.subordinator).xpos == "WRB";
+  if (!is_subject && !stands_elsewhere && !of_place) predicate.objects = {noun};
+}
+
+// "accepted or rejected *the plan*": the object of the last of two joined verbs is the first one's too.
+void Clauses::share_objects(Predicate& predicate) const {
+  if (!predicate.objects.empty() || predicate.passive || predicate.adjective >= 0) return;
+  if (tree().dependent(predicate.root, "ccomp") >= 0 || tree().dependent(predicate.root, "xcomp") >= 0)
     return;
-  }
-  const int p = last_finite_before(predicate.chunk);
-  const bool likely = text_.is(predicate.chunk - 1, ChunkKind::Adjectives);  // "investors *likely* to bid"
-  const int noun = likely ? predicate.chunk - 2 : predicate.chunk - 1;
-  const bool in_title = text_.line->sentence->field == Field::Title;
-  if (p < 0 && in_title && text_.is(noun, ChunkKind::Nouns)) {
-    predicate.governor_noun = -1;
-    predicate.hangs = Hangs::Free;
-    predicate.subjects = joined_left(noun);
-  } else if (p >= 0 && predicate.governor_noun < 0) {
-    predicate.subjects = at(p).subjects;
-  }
-}
-
-void Clauses::hang_ing(Predicate& predicate) {
-  const int left = skip_light_left(predicate.chunk - 1);
-  if (text_.is(left, ChunkKind::Verbs)) {
-    predicate.hangs = Hangs::Complement;
-    predicate.governor = predicate_of(left);
-    if (predicate.governor >= 0) predicate.subjects = at(predicate.governor).subjects;
+  for (int below : tree().dependents(predicate.root)) {
+    const int p = tree().is(below, "conj") ? predicate_at(below) : -1;
+    if (p < 0 || at(p).objects.empty() || at(p).passive) continue;
+    const int next = text_.chunk(predicate.chunk).last + 1;
+    const bool adjacent = next < tree().size() && tree().at(next).upos == "CCONJ";
+    if (adjacent) predicate.objects = at(p).objects;
     return;
-  }
-  if (text_.is(left, ChunkKind::Nouns)) {
-    predicate.hangs = Hangs::Relative;
-    predicate.subjects = {left};
-    return;
-  }
-  predicate.hangs = Hangs::Adverbial;
-  if (text_.is(left, ChunkKind::Preposition) || text_.is(left, ChunkKind::Subordinator))
-    predicate.subordinator = text_.chunk(left).head;
-  const int main = last_finite_before(predicate.chunk);
-  const bool means =
-      text_.is(left, ChunkKind::Preposition) && text_.head_key(left) == "by" && !predicates_.empty();
-  const bool accused = text_.is(left, ChunkKind::Preposition) && text_.head_key(left) == "of" && main >= 0 &&
-                       !at(main).objects.empty();
-  if (means)
-    predicate.subjects = predicates_.back().subjects;
-  else if (accused)
-    predicate.subjects = at(main).objects;
-  else if (main >= 0)
-    predicate.subjects = at(main).subjects;
-}
-
-void Clauses::hang_finite(Predicate& predicate) {
-  const int left = skip_light_left(predicate.chunk - 1);
-  if (text_.is(left, ChunkKind::Subordinator)) predicate.subordinator = text_.chunk(left).head;
-  if (text_.is(left, ChunkKind::Relative)) predicate.hangs = Hangs::Relative;
-  const int noun = text_.is(left, ChunkKind::Comma) ? skip_light_left(left - 1) : left;
-  const bool by_follows = is_agent_mark(predicate.chunk + 1);
-  if (is_reduced(predicate.chunk) && text_.is(noun, ChunkKind::Nouns) && (noun == left || by_follows)) {
-    predicate.hangs = Hangs::Relative;
-    predicate.subjects = {noun};
-    return;
-  }
-  if (!text_.is(left, ChunkKind::Conjunction)) predicate.subjects = subjects_left_of(predicate.chunk);
-  if (predicate.subjects.empty()) {
-    if (const int p = last_finite_before(predicate.chunk); p >= 0) {
-      const bool joins = text_.is(left, ChunkKind::Conjunction) || text_.is(left, ChunkKind::Comma);
-      if (joins) {
-        predicate.subjects = at(p).subjects;
-        predicate.hangs = at(p).hangs;
-        predicate.subordinator = at(p).subordinator;
-        if (at(p).governor >= 0) predicate.governor = at(p).governor;
-      }
-    }
-  } else if (predicate.subordinator < 0) {
-    int opening = predicate.subjects.front() - 1;
-    opening = skip_light_left(opening);
-    if (text_.is(opening, ChunkKind::Subordinator)) predicate.subordinator = text_.chunk(opening).head;
-  }
-}
-
-// "the plan *that Trump rejected*", "a proposal *to which* Israel agrees": the noun before is what is acted
-// on.
-void Clauses::give_relative_objects(Predicate& predicate) {
-  if (predicate.subjects.empty() || !predicate.finite || predicate.passive) return;
-  const int first = predicate.subjects.front();
-  const int before = first - 1;
-  if (text_.is(before, ChunkKind::Relative)) {
-    const int noun = antecedent(before);
-    if (noun < 0) return;
-    if (text_.is(before - 1, ChunkKind::Preposition))
-      predicate.obliques.push_back({text_.chunk(before - 1).head, noun});
-    else if (predicate.objects.empty())
-      predicate.objects = {noun};
-    predicate.hangs = Hangs::Relative;
-  } else if (text_.is(before, ChunkKind::Nouns) && predicate.objects.empty()) {
-    predicate.objects = {before};
-    predicate.hangs = Hangs::Relative;
-  }
-}
-
-// "After rejecting the offer, the union said": what stands before the main clause shares its subject.
-void Clauses::share_missing_subjects() {
-  for (Predicate& predicate : predicates_) {
-    if (!predicate.subjects.empty() || predicate.hangs != Hangs::Adverbial) continue;
-    for (const Predicate& main : predicates_)
-      if (main.chunk > predicate.chunk && main.finite && !main.subjects.empty()) {
-        predicate.subjects = main.subjects;
-        break;
-      }
   }
 }
 

@@ -1,11 +1,11 @@
-// Who does what to whom in one sentence, from its chunks: for each verb its subjects, objects and
-// prepositional groups, and the verb it hangs on. The roles bear the names of Universal Dependencies, so that
-// the act entries need not know who found them. Tested by tests/ingest/stances/clauses_test.cpp over
+// Who does what to whom in one sentence, from its tree: for each verb its subjects, objects and prepositional
+// groups, and the verb it hangs on. The roles bear the names of Universal Dependencies. What grammar leaves
+// unsaid is filled in: relative pronouns are their antecedents, and verbs that are joined, controlled or
+// reduced have the subjects and objects that they share. Tested by tests/ingest/stances/clauses_test.cpp over
 // tests/cases/stances/clauses.txt.
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "ingest/actors/chunks.h"
@@ -16,6 +16,7 @@ namespace demarche {
 enum class Hangs : std::uint8_t {
   Free,        // a main clause, or nothing is known
   Complement,  // "agreed *to cancel*", "considers *accepting*"
+  Reported,    // "said that it *rejected*", "proposed that Kyiv *withdraw*"
   OfNoun,      // "a plan *to cancel*"
   Relative,    // "which *rejected*", "backed by"
   Adverbial,   // ", *accepting*", "after *rejecting*", "in order to"
@@ -27,7 +28,8 @@ struct Oblique {
 };
 
 struct Predicate {
-  int chunk = 0;
+  int chunk = 0;  // of verbs, or of adjectives that have no verb: "investors *likely* to bid"
+  int root = 0;   // the word that heads its clause in the tree: the verb, or what "be" says of a subject
   std::vector<int> subjects;  // chunks of nouns; of a passive, what is acted on
   std::vector<int> objects;
   std::vector<Oblique> obliques;
@@ -42,15 +44,27 @@ struct Predicate {
 
 class Clauses {
  public:
-  Clauses(const Shallow& text, const Grammar& grammar, const Controls& controls);
+  // Of a sentence without a tree there are none. `text` and `controls` must outlive them.
+  Clauses(const Shallow& text, const Controls& controls);
 
+  // In the order of the sentence.
   [[nodiscard]] const std::vector<Predicate>& predicates() const { return predicates_; }
   [[nodiscard]] const Predicate& at(int predicate) const {
     return predicates_[static_cast<std::size_t>(predicate)];
   }
 
-  // The predicate of a chunk of verbs; -1 for another chunk.
+  // The predicate of a chunk; -1 where it is none.
   [[nodiscard]] int predicate_of(int chunk) const { return of_chunk_[static_cast<std::size_t>(chunk)]; }
+
+  // The predicate whose clause this word heads; -1 for none.
+  [[nodiscard]] int predicate_at(int word) const {
+    return word < 0 ? -1 : of_root_[static_cast<std::size_t>(word)];
+  }
+
+  // Who does what a verb governs: its object where it has one.
+  [[nodiscard]] Controller controller(const Predicate& governor) const {
+    return tree().dependent(governor.root, "obj") >= 0 ? Controller::Object : Controller::Subject;
+  }
 
   // The prepositional groups behind a group of nouns: "a proposal | by X | to Y".
   [[nodiscard]] std::vector<Oblique> modifiers(int chunk) const;
@@ -62,32 +76,40 @@ class Clauses {
   [[nodiscard]] std::vector<int> joined(int chunk) const;
 
  private:
-  void read(int chunk);
-  void read_right(Predicate& predicate);
-  void decide_voice(Predicate& predicate);
-  void hang_infinitive(Predicate& predicate);
-  void hang_ing(Predicate& predicate);
-  void hang_finite(Predicate& predicate);
-  void share_missing_subjects();
-  [[nodiscard]] std::vector<int> subjects_left_of(int chunk) const;
-  [[nodiscard]] std::vector<int> joined_left(int chunk) const;
-  [[nodiscard]] int before_aside(int comma) const;
-  [[nodiscard]] int skip_light_left(int chunk) const;
-  [[nodiscard]] int last_finite_before(int chunk) const;
-  [[nodiscard]] bool belongs_to_noun(int chunk) const;
-  [[nodiscard]] bool is_agent_mark(int chunk) const;
-  [[nodiscard]] bool is_acted_on(int chunk) const;
-  [[nodiscard]] bool is_reduced(int chunk) const;
-  [[nodiscard]] bool begins_clause(int chunk) const;
-  [[nodiscard]] int antecedent(int relative) const;
-  [[nodiscard]] int described_by(int verbs) const;
-  void give_relative_objects(Predicate& predicate);
+  void list_predicates();
+  void read(Predicate& predicate);
+  void read_voice(Predicate& predicate) const;
+  void read_words(Predicate& predicate) const;
+  void read_objects(Predicate& predicate) const;
+  void read_obliques(int word, Predicate& predicate) const;
+  void hang(Predicate& predicate) const;
+  void hang_on_noun(Predicate& predicate) const;
+  void hang_joined(Predicate& predicate) const;
+  void read_subjects(Predicate& predicate) const;
+  [[nodiscard]] std::vector<int> shared_subjects(const Predicate& predicate) const;
+  [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
+  void fill_relative_gap(Predicate& predicate) const;
+  void share_objects(Predicate& predicate) const;
+  [[nodiscard]] bool is_mistaken_noun(int word) const;
+  [[nodiscard]] bool is_accused(const Predicate& predicate) const;
+  [[nodiscard]] bool is_controlled_adverbial(int root) const;
+  [[nodiscard]] int antecedent(int word) const;
+  [[nodiscard]] std::vector<int> groups(int word) const;
+  void add_groups(int word, std::vector<int>& out) const;
+  [[nodiscard]] int group_of(int word) const;
+  [[nodiscard]] int mark_of(int word) const;
+  [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
+  void add_misplaced_subjects(Predicate& predicate) const;
+  void add_adjacent_subjects(Predicate& predicate) const;
+  [[nodiscard]] std::optional<Control> control_of(const Predicate& governor) const;
+
+  [[nodiscard]] const Tree& tree() const { return *text_.tree; }
 
   const Shallow& text_;
-  const Grammar& grammar_;
   const Controls& controls_;
   std::vector<Predicate> predicates_;
   std::vector<int> of_chunk_;
+  std::vector<int> of_root_;
 };
 
 }  // namespace demarche

@@ -11,43 +11,48 @@ double share_of_verb(const Stance& stance) {
   const bool passive = stance.rule.ends_with("/passive");
   switch (stance.relation) {
     case Relation::Accepted:
-      return passive ? 0.80 : 0.94;
+      return passive ? 0.86 : 0.96;
     case Relation::Rejected:
-      return passive ? 0.80 : 0.89;
+      return passive ? 0.85 : 0.96;
     case Relation::Proposed:
-      return 0.92;
+      return 0.94;
     case Relation::Opposed:
-      return 0.83;
-    case Relation::Received:
-      return 0.80;
     case Relation::Supported:
-      return 0.70;
+      return 0.90;
+    case Relation::Received:
     case Relation::Amended:
     case Relation::Withdrew:
-      return 0.60;
+      return 0.80;
     case Relation::Discussed:
-      return 0.50;
+      return 0.55;
   }
   return 0.50;
+}
+
+// How much less a stance of this relation is worth that is not stated as a fact.
+double less_when_not_actual(Relation relation) {
+  if (relation == Relation::Discussed) return 0.0;
+  return relation == Relation::Supported || relation == Relation::Opposed ? 0.30 : 0.12;
 }
 
 }  // namespace
 
 double confidence_of(const Stance& stance) {
-  constexpr double less_when_not_actual = 0.15;
   const std::string_view rule = stance.rule;
-  double share = 0.80;  // adjectives
+  double share = 0.80;  // adjectives and prepositions
   if (rule.ends_with("/owner"))
-    share = 0.79;
+    share = 0.86;
   else if (rule.ends_with("/urging"))
-    share = 0.60;
+    share = 0.50;
+  else if (rule.ends_with("/speaker"))
+    share = 0.85;
   else if (rule.starts_with("compound:"))
     share = 0.95;
   else if (rule.starts_with("noun:"))
-    share = 0.75;
+    share = 0.78;
   else if (rule.starts_with("verb:"))
     share = share_of_verb(stance);
-  return stance.modality == Modality::Actual ? share : share - less_when_not_actual;
+  return stance.modality == Modality::Actual ? share : share - less_when_not_actual(stance.relation);
 }
 
 }  // namespace demarche

@@ -34,6 +34,12 @@ std::optional<Control> Controls::find(const Table& table, const std::string& wor
   return found->second;
 }
 
+std::optional<Control> Controls::of_verb(const std::string& lemma, Controller by) const {
+  const bool by_object = by == Controller::Object;
+  const auto first = find(by_object ? verbs_by_object_ : verbs_, lemma);
+  return first ? first : find(by_object ? verbs_ : verbs_by_object_, lemma);
+}
+
 Result<Controls> Controls::load(const std::filesystem::path& data) {
   Controls controls;
   auto read = read_lines(data / "controls.jsonl", [&controls](std::string_view line) -> Result<void> {
@@ -47,10 +53,12 @@ Result<Controls> Controls::load(const std::filesystem::path& data) {
     const auto controller = json::string_member(*object, "controller");
     const bool by_object = controller && *controller && **controller == "object";
     const Control control{*effect, by_object ? Controller::Object : Controller::Subject};
-    for (const auto& [key, table] : {std::pair{"verb", &controls.verbs_},
-                                     {"passive", &controls.passives_},
-                                     {"adjective", &controls.adjectives_},
-                                     {"noun", &controls.nouns_}}) {
+    for (const auto& [key, table] :
+         {std::pair{"verb", by_object ? &controls.verbs_by_object_ : &controls.verbs_},
+          {"light", &controls.lights_},
+          {"passive", &controls.passives_},
+          {"adjective", &controls.adjectives_},
+          {"noun", &controls.nouns_}}) {
       const auto word = json::string_member(*object, key);
       if (word && *word && !table->emplace(**word, control).second)
         return fail(ErrorKind::Malformed, "", fmt::format("'{}' stands twice", **word));

@@ -38,11 +38,20 @@ class Controls {
   // Errors: Unreadable, or Malformed with file and line.
   [[nodiscard]] static Result<Controls> load(const std::filesystem::path& data);
 
-  [[nodiscard]] std::optional<Control> of_verb(const std::string& lemma) const { return find(verbs_, lemma); }
+  // That of the subject or of the object ("wants to accept", "wants Kyiv to accept"), or the only one there
+  // is.
+  [[nodiscard]] std::optional<Control> of_verb(const std::string& lemma,
+                                               Controller by = Controller::Subject) const;
   [[nodiscard]] std::optional<Control> of_adjective(const std::string& word) const {
     return find(adjectives_, word);
   }
   [[nodiscard]] std::optional<Control> of_noun(const std::string& word) const { return find(nouns_, word); }
+
+  // Of a verb whose object is a noun that is an act. Refused: it takes the act away ("*dropped* its
+  // opposition").
+  [[nodiscard]] std::optional<Control> of_light(const std::string& lemma) const {
+    return find(lights_, lemma);
+  }
 
   // Of a passive: "is expected to", "was urged to".
   [[nodiscard]] std::optional<Control> of_passive(const std::string& lemma) const {
@@ -53,7 +62,7 @@ class Controls {
   using Table = std::unordered_map<std::string, Control>;
   static std::optional<Control> find(const Table& table, const std::string& word);
 
-  Table verbs_, passives_, adjectives_, nouns_;
+  Table verbs_, verbs_by_object_, passives_, adjectives_, nouns_, lights_;
 };
 
 }  // namespace demarche

@@ -2,6 +2,7 @@
 // never undone by what stands around it, a fact always bows to it.
 #include "ingest/stances/modality.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace demarche {
@@ -41,6 +42,15 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
   }
 }
 
+// "would sign *if* …".
+bool ModalityReader::has_condition(int word) const {
+  const auto& below = text_.tree->dependents(word);
+  return std::any_of(below.begin(), below.end(), [this](int clause) {
+    const int mark = text_.tree->is(clause, "advcl") ? text_.tree->dependent(clause, "mark") : -1;
+    return mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
+  });
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const std::string_view modal =
@@ -53,7 +63,8 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
       standing.modality = Modality::Denied;
     return;
   }
-  if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"})) weaken(standing, Modality::Planned);
+  if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"}))
+    weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
   if (is_one_of(modal, {"should", "must", "ought", "need"})) weaken(standing, Modality::Urged);
 }
@@ -75,8 +86,7 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
 // "When asked if he had rejected it, he said this was untrue."
 void ModalityReader::read_answer(const Predicate& predicate, Standing& standing) const {
   const auto lemma_of = [this](const Predicate& other) {
-    const int verb = text_.chunk(other.chunk).verb;
-    return verb < 0 ? std::string_view() : std::string_view(grammar_.lemma(verb));
+    return std::string_view(text_.chunk(other.chunk).lemma);
   };
   bool asked = false;
   int speaks = -1;
@@ -94,6 +104,32 @@ void ModalityReader::read_answer(const Predicate& predicate, Standing& standing)
   }
 }
 
+// "has *yet* to accept".
+bool ModalityReader::has_yet(int word) const {
+  const auto& below = text_.tree->dependents(word);
+  return std::any_of(below.begin(), below.end(), [this](int i) { return text_.key(i) == "yet"; });
+}
+
+// What the governing word makes of the act; of one that is not listed, an infinitive is a plan ("scrambled
+// to"), or no act at all where it has an object ("gave him the power to").
+std::optional<Control> ModalityReader::control_of(const Predicate& governor, const Predicate& own) const {
+  const Chunk& verbs = text_.chunk(governor.chunk);
+  const bool infinitive = text_.chunk(own.chunk).infinitive;
+  std::optional<Control> control;
+  if (governor.adjective >= 0)
+    control = controls_.of_adjective(text_.key(governor.adjective));
+  else if (verbs.copula && infinitive)
+    control = Control{Effect::Planned};
+  else if (verbs.lemma == "have")
+    control = Control{has_yet(governor.root) ? Effect::Denied : Effect::Possible};
+  else
+    control = governor.passive ? controls_.of_passive(verbs.lemma)
+                               : controls_.of_verb(verbs.lemma, clauses_.controller(governor));
+  const bool for_another = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
+  if (!control && infinitive && !for_another) control = Control{Effect::Planned};
+  return control;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const Chunk& own = text_.chunk(predicate.chunk);
   if (predicate.governor_noun >= 0) {
@@ -101,25 +137,18 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
       apply(control->effect, -1, standing);
     return;
   }
+  if (predicate.hangs == Hangs::Reported) return read_reported(predicate, standing);
   if (predicate.governor < 0) {
+    if (own.infinitive && has_yet(predicate.root)) return weaken(standing, Modality::Denied);
     if (own.infinitive && predicate.hangs == Hangs::Free) weaken(standing, Modality::Planned);
     standing.purpose = own.infinitive && predicate.hangs == Hangs::Adverbial && predicate.subordinator < 0;
     return;
   }
   const Predicate& governor = clauses_.at(predicate.governor);
-  const Chunk& verbs = text_.chunk(governor.chunk);
-  std::optional<Control> control;
-  if (governor.adjective >= 0)
-    control = controls_.of_adjective(text_.key(governor.adjective));
-  else if (verbs.verb >= 0)
-    control = governor.passive ? controls_.of_passive(grammar_.lemma(verbs.verb))
-                               : controls_.of_verb(grammar_.lemma(verbs.verb));
-  else if (verbs.copula && own.infinitive)
-    control = Control{Effect::Planned};
-  else if (verbs.perfect && own.infinitive)
-    control = Control{text_.head_key(predicate.chunk - 1) == "yet" ? Effect::Denied : Effect::Urged};
-  if (!control && own.infinitive) control = Control{Effect::Planned};  // "scrambled to", "works to"
-  if (control) apply(control->effect, predicate.governor, standing);
+  if (const auto control = control_of(governor, predicate))
+    apply(control->effect, predicate.governor, standing);
+  else
+    standing.purpose = own.infinitive;
   Standing outer;
   read_own(governor, outer);
   read_clause(governor, outer);
@@ -129,20 +158,21 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   if (overrides || standing.modality == Modality::Actual) standing.modality = outer.modality;
 }
 
-// "denied that it had accepted", "demanded that Kyiv accept".
-void ModalityReader::read_reported(int predicate, Standing& standing) const {
-  const Predicate& own = clauses_.at(predicate);
-  if (own.subjects.empty()) return;
-  int c = own.subjects.front() - 1;
-  if (text_.is(c, ChunkKind::Subordinator) && text_.head_key(c) == "that") --c;
-  if (!text_.is(c, ChunkKind::Verbs)) return;
-  const int verb = text_.chunk(c).verb;
-  if (verb < 0) return;
-  const std::string& lemma = grammar_.lemma(verb);
+// "denied that it had accepted", "demanded that Kyiv accept", "is likely that".
+void ModalityReader::read_reported(const Predicate& predicate, Standing& standing) const {
+  if (predicate.governor < 0) return;
+  const Predicate& governor = clauses_.at(predicate.governor);
+  const Chunk& own = text_.chunk(predicate.chunk);
+  const std::string& lemma = text_.chunk(governor.chunk).lemma;
+  if (governor.adjective >= 0) {
+    if (const auto control = controls_.of_adjective(text_.key(governor.adjective)))
+      apply(control->effect, predicate.governor, standing);
+    return;
+  }
   if (lemma == "deny") weaken(standing, Modality::Denied);
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
-      (text_.chunk(own.chunk).forms & form_base) && text_.chunk(own.chunk).bare)
-    apply(Effect::Urged, clauses_.predicate_of(c), standing);
+      (own.forms & form_base) && own.bare)
+    apply(Effect::Urged, predicate.governor, standing);
   if (is_one_of(lemma, {"hope", "expect", "predict", "believe"})) weaken(standing, Modality::Planned);
 }
 
@@ -152,7 +182,6 @@ Standing ModalityReader::of(int predicate) const {
   read_own(own, standing);
   read_clause(own, standing);
   read_governor(own, standing);
-  read_reported(predicate, standing);
   return standing;
 }
 

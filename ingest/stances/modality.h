@@ -2,6 +2,8 @@
 // read outwards. Tested by tests/ingest/stances/modality_test.cpp over tests/cases/stances/modality.txt.
 #pragma once
 
+#include <optional>
+
 #include "graph/model/vocabulary.h"
 #include "ingest/stances/clauses.h"
 
@@ -19,9 +21,8 @@ struct Standing {
 
 class ModalityReader {
  public:
-  ModalityReader(const Shallow& text, const Clauses& clauses, const Grammar& grammar,
-                 const Controls& controls)
-      : text_(text), clauses_(clauses), grammar_(grammar), controls_(controls) {}
+  ModalityReader(const Shallow& text, const Clauses& clauses, const Controls& controls)
+      : text_(text), clauses_(clauses), controls_(controls) {}
 
   [[nodiscard]] Standing of(int predicate) const;
 
@@ -30,12 +31,14 @@ class ModalityReader {
   void read_clause(const Predicate& predicate, Standing& standing) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;
   void read_answer(const Predicate& predicate, Standing& standing) const;
-  void read_reported(int predicate, Standing& standing) const;
+  void read_reported(const Predicate& predicate, Standing& standing) const;
+  [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, const Predicate& own) const;
+  [[nodiscard]] bool has_yet(int word) const;
+  [[nodiscard]] bool has_condition(int word) const;
   void apply(Effect effect, int governor, Standing& standing) const;
 
   const Shallow& text_;
   const Clauses& clauses_;
-  const Grammar& grammar_;
   const Controls& controls_;
 };
 

@@ -4,6 +4,16 @@
 
 namespace demarche {
 
+namespace {
+
+// "10.5 billion Ecus": what is counted in a unit with a capital is nobody.
+bool is_amount(const Shallow& text, const Chunk& group) {
+  return group.last > group.first && text.tag(group.last - 1).tag == Tag::Number &&
+         text.tag(group.last - 1).facts->is(WordClass::Unit);
+}
+
+}  // namespace
+
 std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
   for (int m : cast_.mentions_in(line))
     if (cast_.mentions()[static_cast<std::size_t>(m)].last == mark - 1) return {cast_.member_of(m)};
@@ -43,17 +53,16 @@ std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
   return {cast_.adopt(line, word, word)};
 }
 
-std::vector<int> OwnerFinder::before(int line, int first, int head, Ownership ownership) {
+Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   for (int i = first; i < head; ++i) {
     if (text.tag(i).facts->is(WordClass::Owner) && text.tag(i).tag == Tag::Determiner)
-      return cast_.owners_meant(line, i);
-    if (text.tag(i).tag == Tag::Possessive) return possessor(line, first, i);
+      return {cast_.owners_meant(line, i)};
+    if (text.tag(i).tag == Tag::Possessive) return {possessor(line, first, i)};
   }
-  if (ownership == Ownership::Any) return modifier(line, first, head);
-  const bool demand =
-      text.key(head) == "demand" || text.key(head) == "demands";  // "union demands", not "US demand"
-  return demand ? common_noun(line, first, head) : std::vector<int>{};
+  const bool demand = is_one_of(text.key(head), {"demand", "demands"});  // "union demands", not "US demand"
+  if (ownership == Ownership::Any) return {modifier(line, first, head), false};
+  return demand ? Owners{common_noun(line, first, head), false} : Owners{};
 }
 
 std::vector<int> OwnerFinder::behind(int line, int chunk,
@@ -68,6 +77,7 @@ std::vector<int> OwnerFinder::behind(int line, int chunk,
         key == "from" && group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
     if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
     preposition = group.preposition;
+    if (is_amount(text, text.chunk(group.chunk))) continue;
     const auto members = cast_.members_at(line, group.chunk);
     owners.insert(owners.end(), members.begin(), members.end());
   }

@@ -12,6 +12,11 @@
 
 namespace demarche {
 
+struct Owners {
+  std::vector<int> members;  // of the cast
+  bool possessive = true;    // by 's or "its"; not by a name that merely stands before the noun
+};
+
 class OwnerFinder {
  public:
   // All of it must outlive the finder. An owner that only its place tells for an actor is added to `cast`.
@@ -21,7 +26,7 @@ class OwnerFinder {
 
   // Members of the cast that stand before `head` in its group, which begins at `first` (words); of a name
   // without possessive only where `ownership` allows it.
-  [[nodiscard]] std::vector<int> before(int line, int first, int head, Ownership ownership);
+  [[nodiscard]] Owners before(int line, int first, int head, Ownership ownership);
 
   // Those behind one of the prepositions that follow the group.
   [[nodiscard]] std::vector<int> behind(int line, int chunk,

@@ -1,5 +1,6 @@
 // How the proposals of one document hang together: one counters another, revises it, or is part of it; and
-// what a proposal is called. Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline/stances.txt.
+// what a proposal is called. Tested by tests/ingest/stances/proposals_test.cpp over
+// tests/cases/stances/links.txt.
 #pragma once
 
 #include <string>
@@ -21,10 +22,11 @@ struct ProposalLink {
 };
 
 [[nodiscard]] std::vector<ProposalLink> find_proposal_links(const Proposals& proposals,
-                                                            const std::vector<Shallow>& texts);
+                                                            const std::vector<Shallow>& texts,
+                                                            const ProposalWords& words);
 
-// Its mention with points or an amount, else with an owner, else with the most describing words; without
-// article, at most eight words.
+// Its mention with points or an amount, else with an owner, else with the most describing words, one in the
+// text before one in a headline; without article, and at most eight words of what is no clause.
 [[nodiscard]] std::string proposal_name(const FoundProposal& proposal, const std::vector<Shallow>& texts);
 
 }  // namespace demarche

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -47,22 +48,61 @@ Result<ProposalNoun> noun_of(std::string_view line) {
   if (!strength.empty() && strength != "weak")
     return malformed(fmt::format("strength: unknown word '{}'", strength));
   noun.weak = strength == "weak";
+  const std::string sense = word("as");
+  noun.sense = sense.empty() ? noun.noun : sense;
+  noun.generic = object->HasMember("generic");
   return noun;
+}
+
+bool ProposalWord::*role_named(std::string_view name) {
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 10> roles{
+      {{"container", &ProposalWord::container},
+       {"part", &ProposalWord::part},
+       {"piece", &ProposalWord::piece},
+       {"open", &ProposalWord::open},
+       {"apart", &ProposalWord::apart},
+       {"renewed", &ProposalWord::renewed},
+       {"answering", &ProposalWord::answering},
+       {"dull", &ProposalWord::dull},
+       {"proposed", &ProposalWord::proposed},
+       {"never", &ProposalWord::never}}};
+  for (const auto& [role, member] : roles)
+    if (role == name) return member;
+  return nullptr;
 }
 
 }  // namespace
 
-Result<ProposalWords> ProposalWords::load(const std::filesystem::path& data) {
-  ProposalWords words;
-  auto read = read_lines(data / "proposals.jsonl", [&words](std::string_view line) -> Result<void> {
+Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
+  return read_lines(file, [this](std::string_view line) -> Result<void> {
     auto noun = noun_of(line);
     if (!noun) return tl::make_unexpected(noun.error());
     ProposalNoun plural = *noun;
     plural.plural = true;
-    if (!words.nouns_.emplace(noun->noun, *noun).second)
+    if (!nouns_.emplace(noun->noun, *noun).second)
       return malformed(fmt::format("'{}' stands twice", noun->noun));
-    words.nouns_.emplace(plural_of(noun->noun), std::move(plural));
+    nouns_.emplace(plural_of(noun->noun), std::move(plural));
     return {};
+  });
+}
+
+Result<void> ProposalWords::read_words(const std::filesystem::path& file) {
+  return read_lines(file, [this](std::string_view line) -> Result<void> {
+    const std::size_t colon = line.find(": ");
+    const auto role = role_named(line.substr(0, colon));
+    if (colon == std::string_view::npos || !role) return malformed("no known 'class: words'");
+    for (std::string& word : split_words(line.substr(colon + 2))) {
+      std::replace(word.begin(), word.end(), '_', ' ');
+      words_[std::move(word)].*role = true;
+    }
+    return {};
+  });
+}
+
+Result<ProposalWords> ProposalWords::load(const std::filesystem::path& data) {
+  ProposalWords words;
+  auto read = words.read_nouns(data / "proposals.jsonl").and_then([&] {
+    return words.read_words(data / "proposal-words.txt");
   });
   if (!read) return tl::make_unexpected(read.error());
   return words;
@@ -77,7 +117,15 @@ const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
   const bool hyphened = word >= 2 && text.key(word - 1) == "-" && text.word(word).glued;
   if (hyphened)
     if (const auto* noun = find(text.key(word - 2) + "-" + text.key(word))) return noun;
-  return find(text.key(word));
+  const ProposalNoun* noun = find(text.key(word));
+  const bool never = noun && word >= 1 && this->word(text.key(word - 1) + " " + noun->noun).never;
+  return never ? nullptr : noun;
+}
+
+const ProposalWord& ProposalWords::word(const std::string& key) const {
+  static const ProposalWord nothing;
+  const auto found = words_.find(key);
+  return found == words_.end() ? nothing : found->second;
 }
 
 }  // namespace demarche

@@ -1,5 +1,5 @@
-// The nouns that name proposals, data/proposals.jsonl (format in data/README.md).
-// Tested by tests/ingest/lists_test.cpp.
+// The nouns that name proposals, data/proposals.jsonl, and the words that tell how such names hang together,
+// data/proposal-words.txt (formats in data/README.md). Tested by tests/ingest/lists_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -23,11 +23,27 @@ enum class Ownership : std::uint8_t {
 };
 
 struct ProposalNoun {
-  std::string noun;  // singular
+  std::string noun;   // singular
+  std::string sense;  // the noun that says the same and stands for all such: "deal" for "accord"; else itself
   Family family = Family::Plan;
   Ownership ownership = Ownership::None;
-  bool weak = false;    // a proposal only where an act says so: "cut", "move"
-  bool plural = false;  // as found
+  bool weak = false;     // a proposal only where an act says so: "cut", "move"
+  bool generic = false;  // can take up any proposal: "the plan", "the document"
+  bool plural = false;   // as found
+};
+
+// What a word in a proposal's name does; a word may do several.
+struct ProposalWord {
+  bool container = false;  // only holds what stands behind its "of": "a set of"
+  bool part = false;       // holds a part of it
+  bool piece = false;      // is itself a part of what stands behind its "of", "in" or "to": "a clause of"
+  bool open = false;       // opens the name of something not spoken of before: "a", "any"
+  bool apart = false;      // of another proposal than the one before: "rival", "second"
+  bool renewed = false;    // of a later version: "revised"
+  bool answering = false;  // of one that answers another: "counter"
+  bool dull = false;       // does not tell what it is about: "new", "controversial"
+  bool proposed = false;   // makes a proposal of what is only sometimes one: "planned"
+  bool never = false;      // two words that name none though the last does: "phone call"
 };
 
 class ProposalWords {
@@ -35,13 +51,21 @@ class ProposalWords {
   // Errors: Unreadable, or Malformed with file and line.
   [[nodiscard]] static Result<ProposalWords> load(const std::filesystem::path& data);
 
-  // The noun at this word, singular or plural, hyphens joined ("cease-fire"); nullptr for another word.
+  // The noun at this word, singular or plural, hyphens joined ("cease-fire"); nullptr for another word, and
+  // where the word before makes something else of it ("a phone call").
   [[nodiscard]] const ProposalNoun* find(const Shallow& text, int word) const;
 
   [[nodiscard]] const ProposalNoun* find(const std::string& key) const;
 
+  // Nothing for a word that is not listed.
+  [[nodiscard]] const ProposalWord& word(const std::string& key) const;
+
  private:
+  Result<void> read_nouns(const std::filesystem::path& file);
+  Result<void> read_words(const std::filesystem::path& file);
+
   std::unordered_map<std::string, ProposalNoun> nouns_;
+  std::unordered_map<std::string, ProposalWord> words_;
 };
 
 }  // namespace demarche

@@ -1,10 +1,16 @@
+// Up the tree from the word: each verb of saying whose complement it stands in, or that stands in brackets
+// beside its clause ("…, he said").
 #include "ingest/stances/speakers.h"
+
+#include <algorithm>
 
 namespace demarche {
 
 bool SpeakerReader::reports(int predicate) const {
+  if (predicate < 0) return false;
   const Chunk& verbs = text_.chunk(clauses_.at(predicate).chunk);
-  return verbs.verb >= 0 && !verbs.passive && text_.tag(verbs.head).facts->is(WordClass::Report);
+  return verbs.kind == ChunkKind::Verbs && !clauses_.at(predicate).passive &&
+         text_.tag(verbs.head).facts->is(WordClass::Report);
 }
 
 int SpeakerReader::named(const std::vector<int>& groups) const {
@@ -16,32 +22,21 @@ int SpeakerReader::named(const std::vector<int>& groups) const {
   return unnamed ? -1 : members.front();
 }
 
-// The nearest verb of saying to the left whose clause is still open.
-int SpeakerReader::before(int chunk) const {
-  for (int p = static_cast<int>(clauses_.predicates().size()) - 1; p >= 0; --p) {
-    const Predicate& predicate = clauses_.at(p);
-    if (predicate.chunk >= chunk || !reports(p) || predicate.hangs == Hangs::Relative) continue;
-    bool closed = false;
-    for (int c = predicate.chunk + 1; c < chunk; ++c) closed |= text_.is(c, ChunkKind::Stop);
-    if (closed) return -1;
-    return named(predicate.subjects);
-  }
-  return -1;
+// The verb of saying that this word is the complement of; -1 for none.
+int SpeakerReader::reporter_above(int word) const {
+  const Tree& tree = *text_.tree;
+  const int p = clauses_.predicate_at(tree.head(word));
+  return tree.is_any(word, {"ccomp", "xcomp"}) && reports(p) ? p : -1;
 }
 
-// ", the Kremlin said" or ", said the Kremlin" at the end.
-int SpeakerReader::behind(int chunk) const {
-  for (int p = static_cast<int>(clauses_.predicates().size()) - 1; p >= 0; --p) {
-    const Predicate& predicate = clauses_.at(p);
-    if (predicate.chunk <= chunk) break;
-    if (!reports(p)) continue;
-    const auto& groups = predicate.subjects.empty() ? predicate.objects : predicate.subjects;
-    if (groups.empty()) continue;
-    const int opening = std::min(groups.front(), predicate.chunk) - 1;
-    if (text_.is(opening, ChunkKind::Comma) || text_.is(opening, ChunkKind::Quote)) {
-      const bool inverted = groups.front() > predicate.chunk && predicate.subjects.empty();
-      if (inverted || groups.front() < predicate.chunk) return named(groups);
-    }
+// The one that stands beside its clause: "Iran rejected it, he *said*"; -1 for none.
+int SpeakerReader::reporter_beside(int word) const {
+  const Tree& tree = *text_.tree;
+  for (int below : tree.dependents(word)) {
+    const int p = tree.is_any(below, {"parataxis", "advcl"}) ? clauses_.predicate_at(below) : -1;
+    const bool as_said =
+        p >= 0 && clauses_.at(p).subordinator >= 0 && text_.key(clauses_.at(p).subordinator) == "as";
+    if (reports(p) && (tree.is(below, "parataxis") || as_said)) return p;
   }
   return -1;
 }
@@ -58,10 +53,47 @@ int SpeakerReader::according() const {
   return -1;
 }
 
-int SpeakerReader::of(int chunk) const {
-  if (const int member = before(chunk); member >= 0) return member;
-  if (const int member = behind(chunk); member >= 0) return member;
-  return according();
+std::vector<int> SpeakerReader::of(int word) const {
+  std::vector<int> speakers;
+  if (!text_.tree) return speakers;
+  const auto add = [&](int predicate) {
+    const int member = predicate < 0 ? -1 : named(clauses_.at(predicate).subjects);
+    if (member >= 0) speakers.push_back(member);
+  };
+  for (int at = word; at >= 0; at = text_.tree->head(at)) {
+    add(reporter_beside(at));
+    add(reporter_above(at));
+  }
+  if (const int member = according(); member >= 0) speakers.push_back(member);
+  if (speakers.empty() && quoted_ >= 0) speakers.push_back(quoted_);
+  return speakers;
+}
+
+int SpeakerReader::of_sentence() const {
+  for (int p = static_cast<int>(clauses_.predicates().size()) - 1; p >= 0; --p)
+    if (reports(p) && clauses_.at(p).hangs == Hangs::Free)
+      if (const int member = named(clauses_.at(p).subjects); member >= 0) return member;
+  return quoted_;
+}
+
+std::vector<int> quoted_speakers(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses,
+                                 const Cast& cast) {
+  std::vector<int> quoted(texts.size(), -1);
+  bool open = false, quoted_before = false;
+  int speaker = -1;
+  for (std::size_t line = 0; line < texts.size(); ++line) {
+    const Shallow& text = texts[line];
+    const bool begins = open || (text.size() > 0 && text.is(0, ChunkKind::Quote));
+    int marks = 0;
+    for (const Tagged& tagged : text.tags) marks += tagged.tag == Tag::Quote;
+    if (begins && quoted_before) quoted[line] = speaker;
+    const SpeakerReader reader(text, static_cast<int>(line), clauses[line], cast, quoted[line]);
+    speaker = marks > 0 || open ? reader.of_sentence() : -1;
+    quoted_before = marks > 0 || open;
+    open = (marks % 2 != 0) != open;
+    if (text.line->sentence->field == Field::Title) open = false;
+  }
+  return quoted;
 }
 
 }  // namespace demarche

@@ -2,6 +2,8 @@
 // Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline/stances.txt.
 #pragma once
 
+#include <vector>
+
 #include "ingest/actors/cast.h"
 #include "ingest/stances/clauses.h"
 
@@ -9,25 +11,35 @@ namespace demarche {
 
 class SpeakerReader {
  public:
-  SpeakerReader(const Shallow& text, int line, const Clauses& clauses, const Cast& cast,
-                const Grammar& grammar)
-      : text_(text), line_(line), clauses_(clauses), cast_(cast), grammar_(grammar) {}
+  // `quoted` is who speaks where the sentence goes on with a quotation and names nobody; -1 for nobody.
+  SpeakerReader(const Shallow& text, int line, const Clauses& clauses, const Cast& cast, int quoted)
+      : text_(text), line_(line), clauses_(clauses), cast_(cast), quoted_(quoted) {}
 
-  // The member that says what stands at this chunk; -1 where nobody named does.
-  [[nodiscard]] int of(int chunk) const;
+  // The members that say what this word is part of, the innermost first; none where nobody named does.
+  [[nodiscard]] std::vector<int> of(int word) const;
+
+  // Who speaks in this sentence as a whole; -1 where nobody named does.
+  [[nodiscard]] int of_sentence() const;
+
+  // Whether a predicate is a verb of saying in the active.
+  [[nodiscard]] bool reports(int predicate) const;
 
  private:
-  [[nodiscard]] int before(int chunk) const;
-  [[nodiscard]] int behind(int chunk) const;
+  [[nodiscard]] int reporter_above(int word) const;
+  [[nodiscard]] int reporter_beside(int word) const;
   [[nodiscard]] int according() const;
   [[nodiscard]] int named(const std::vector<int>& groups) const;
-  [[nodiscard]] bool reports(int predicate) const;
 
   const Shallow& text_;
   int line_;
   const Clauses& clauses_;
   const Cast& cast_;
-  const Grammar& grammar_;
+  int quoted_;
 };
+
+// For each sentence, who goes on speaking in it: the speaker of the one before, where it begins inside
+// quotation marks or with them; -1 where nobody does.
+[[nodiscard]] std::vector<int> quoted_speakers(const std::vector<Shallow>& texts,
+                                               const std::vector<Clauses>& clauses, const Cast& cast);
 
 }  // namespace demarche

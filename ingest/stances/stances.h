@@ -14,6 +14,7 @@
 #include "ingest/stances/clauses.h"
 #include "ingest/stances/exclusions.h"
 #include "ingest/stances/proposals.h"
+#include "ingest/stances/trace.h"
 
 namespace demarche {
 
@@ -50,6 +51,7 @@ struct ReadDocument {
   Cast& cast;
   Proposals& proposals;
   std::optional<Date> date;
+  Trace* trace = nullptr;  // where what came to nothing is noted down; null where nobody asks
 };
 
 // In order of the text; the same act may be found more than once.

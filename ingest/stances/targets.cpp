@@ -2,6 +2,8 @@
 // of the sort that the entry takes decides.
 #include "ingest/stances/targets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -12,25 +14,63 @@ constexpr int longest_clause = 22;  // words of a clausal proposal
 
 }  // namespace
 
+// "turned *down*", "walked *away* from"; "threw the plan *out*".
+bool TargetFinder::has_particle(const Predicate& predicate, const std::string& particle) const {
+  const auto is_particle = [&](int c) { return c < text_.size() && text_.head_key(c) == particle; };
+  const int next = predicate.chunk + 1;
+  const int after = predicate.objects.empty() ? next : predicate.objects.back() + 1;
+  if (is_particle(next) || is_particle(after)) return true;
+  const auto& below = text_.tree->dependents(predicate.root);
+  return std::any_of(below.begin(), below.end(), [&](int word) {
+    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod"});
+  });
+}
+
+// The word `noun` among what a light verb stands with: "gave its *approval*", "voted in *favour*", "said
+// *no*"; -1 for none.
+int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun) const {
+  const auto is_it = [&](int word) { return text_.key(word) == noun || text_.key(word) == plural_of(noun); };
+  for (int object : predicate.objects)
+    if (is_it(text_.chunk(object).head)) return text_.chunk(object).head;
+  for (const Oblique& oblique : predicate.obliques)
+    if (is_it(text_.chunk(oblique.chunk).head)) return text_.chunk(oblique.chunk).head;
+  const int next = text_.chunk(predicate.chunk).last + 1;
+  return next < text_.tree->size() && is_it(next) ? next : -1;
+}
+
+// What hangs on the noun of a light verb: "in favour *of the treaty*".
+std::vector<int> TargetFinder::behind(int word, const std::string& preposition) const {
+  std::vector<int> chunks;
+  for (const Oblique& modifier : clauses_.modifiers(text_.chunk_of[static_cast<std::size_t>(word)]))
+    if (text_.key(modifier.preposition) == preposition) chunks.push_back(modifier.chunk);
+  return chunks;
+}
+
+bool TargetFinder::is_object(const Predicate& predicate, int word) const {
+  const int chunk = word < 0 ? -1 : text_.chunk_of[static_cast<std::size_t>(word)];
+  return std::find(predicate.objects.begin(), predicate.objects.end(), chunk) != predicate.objects.end();
+}
+
+// "*its* approval".
+bool TargetFinder::has_owner_word(int word) const {
+  const auto& below = text_.tree->dependents(word);
+  return std::any_of(below.begin(), below.end(),
+                     [&](int owner) { return text_.tag(owner).facts->is(WordClass::Owner); });
+}
+
 bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act,
                                  std::vector<int>& objects) const {
   if (!act.particle.empty()) {
-    const auto is_particle = [&](int c) { return c < text_.size() && text_.head_key(c) == act.particle; };
-    const int next = predicate.chunk + 1;
-    const int after = predicate.objects.empty() ? next : predicate.objects.back() + 1;
-    if (!is_particle(next) && !is_particle(after)) return false;
+    if (!has_particle(predicate, act.particle)) return false;
     if (objects.empty())
       for (const Oblique& oblique : predicate.obliques)
         if (text_.key(oblique.preposition) == act.particle) objects.push_back(oblique.chunk);
   }
   if (act.with.empty()) return true;
-  const auto has_noun = [&](int chunk) {
-    const std::string& head = text_.head_key(chunk);
-    return head == act.with || head == plural_of(act.with);
-  };
-  if (std::any_of(objects.begin(), objects.end(), has_noun)) return true;
-  return std::any_of(predicate.obliques.begin(), predicate.obliques.end(),
-                     [&](const Oblique& oblique) { return has_noun(oblique.chunk); });
+  const int noun = light_noun(predicate, act.with);
+  if (noun < 0) return false;
+  std::erase(objects, text_.chunk_of[static_cast<std::size_t>(noun)]);
+  return true;
 }
 
 std::vector<int> TargetFinder::in_role(const Predicate& predicate, const Role& role,
@@ -40,7 +80,10 @@ std::vector<int> TargetFinder::in_role(const Predicate& predicate, const Role& r
     case RoleKind::Subject:
       return predicate.subjects;
     case RoleKind::Object:
+    case RoleKind::Indirect:  // what is left without the noun of a light verb: "gave *the plan* its approval"
       return objects;
+    case RoleKind::PassiveSubject:
+      return predicate.passive ? predicate.subjects : chunks;
     case RoleKind::Oblique:
       for (const Oblique& oblique : predicate.obliques)
         if (text_.key(oblique.preposition) == role.preposition) chunks.push_back(oblique.chunk);
@@ -54,8 +97,8 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const std::string& head = text_.head_key(chunk);
   if (exclusions_.claims.contains(head) || exclusions_.things.contains(head)) return false;
-  if (text_.is(chunk + 1, ChunkKind::Relative) && text_.head_key(chunk + 1) == "that" && head == "idea")
-    return false;
+  const bool that_follows = chunk + 1 < text_.size() && text_.head_key(chunk + 1) == "that";
+  if (that_follows && head == "idea") return false;
   switch (act.takes) {
     case Takes::Any: {
       if (noun) return true;
@@ -81,13 +124,31 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   return false;
 }
 
+// "it" is what it stands for; where anything strong will do, "made it" and "sent them" say nothing.
+bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
+  const ProposalNoun* noun = proposals_.all()[static_cast<std::size_t>(proposal)].mentions.front().noun;
+  switch (act.takes) {
+    case Takes::Owned:
+    case Takes::Strong:
+      return false;
+    case Takes::Deal:
+      return noun && noun->family == Family::Deal;
+    case Takes::Law:
+      return noun && noun->family == Family::Law;
+    case Takes::Demand:
+      return noun && noun->family == Family::Demand;
+    case Takes::Offer:
+      return noun && noun->family == Family::Offer;
+    default:
+      return true;
+  }
+}
+
 std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   const bool partial = proposals_.is_partial(line_, chunk);
   if (proposals_.is_pronoun(line_, chunk)) {
-    if (act.takes == Takes::Owned || act.takes == Takes::Strong)
-      return std::nullopt;  // "made it", "sent them"
     const int proposal = proposals_.at(line_, chunk);
-    if (proposal < 0) return std::nullopt;
+    if (proposal < 0 || !takes_pronoun(act, proposal)) return std::nullopt;
     return Target{proposal, partial};
   }
   if (!takes(act, chunk)) return std::nullopt;
@@ -101,21 +162,23 @@ std::vector<Target> TargetFinder::in(const std::vector<int>& chunks, const ActEn
   return found;
 }
 
-// The last word of the clause whose verb is this chunk.
-int TargetFinder::clause_end(int chunk) const {
-  const int first = text_.chunk(chunk).first;
-  int end = text_.chunk(chunk).last;
-  for (int c = chunk + 1; c < text_.size(); ++c) {
-    const Chunk& next = text_.chunk(c);
-    const bool breaks = next.kind == ChunkKind::Comma || next.kind == ChunkKind::Stop ||
-                        next.kind == ChunkKind::Relative || next.kind == ChunkKind::Subordinator ||
-                        (next.kind == ChunkKind::Verbs && !next.infinitive) ||
-                        (next.kind == ChunkKind::Preposition &&
-                         is_one_of(text_.key(next.head), {"after", "following", "despite"}));
-    if (breaks || next.last - first >= longest_clause) break;
-    if (next.kind == ChunkKind::Nouns || next.kind == ChunkKind::Verbs || next.kind == ChunkKind::Time ||
-        next.kind == ChunkKind::Adjectives)
-      end = next.last;
+// The last word of a clause as a proposal: without what only comments on it.
+int TargetFinder::clause_end(const Predicate& clause) const {
+  const Tree& tree = *text_.tree;
+  const int first = text_.chunk(clause.chunk).first;
+  int end = text_.chunk(clause.chunk).last;
+  for (int i = end + 1; i < tree.size() && i - first < longest_clause; ++i) {
+    bool inside = false;
+    for (int above = i; above >= 0 && !inside; above = tree.head(above)) {
+      if (above != clause.root &&
+          (tree.is_any(above, {"parataxis", "advcl"}) || tree.relation(above) == "acl:relcl"))
+        break;
+      inside = above == clause.root;
+    }
+    const Tag tag = text_.tag(i).tag;
+    if (inside && tag == Tag::Stop) break;
+    if (inside && tag != Tag::Comma && tag != Tag::Quote) end = i;
+    if (!inside && tag != Tag::Comma && tag != Tag::Quote) break;
   }
   return end;
 }
@@ -124,9 +187,7 @@ int TargetFinder::clause_end(int chunk) const {
 // pact", "refused to withdraw the offer". What else is agreed to ("to cut the budget") is a proposal as a
 // whole.
 bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
-  const int verb = text_.chunk(clauses_.at(p).chunk).verb;
-  if (verb < 0) return false;
-  const auto& acts = acts_.of(ActKind::Verb, grammar_.lemma(verb));
+  const auto& acts = acts_.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
   if (acts.empty()) return false;
   const Predicate& predicate = clauses_.at(p);
   for (const ActEntry& act : acts) {
@@ -146,46 +207,100 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
 }
 
 std::optional<Target> TargetFinder::clausal_target(int p, const ActEntry& act) {
+  const bool takes_ing = act.relation == Relation::Proposed || act.relation == Relation::Supported;
   for (int q = 0; q < static_cast<int>(clauses_.predicates().size()); ++q) {
     const Predicate& inner = clauses_.at(q);
     if (inner.governor != p || inner.hangs != Hangs::Complement || inner.finite) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    const bool takes_ing = act.relation == Relation::Proposed || act.relation == Relation::Supported;
-    if (!verbs.infinitive && !takes_ing) continue;
-    const std::string lemma =
-        verbs.verb >= 0 ? grammar_.lemma(verbs.verb) : std::string(text_.key(verbs.last));
-    if (is_one_of(lemma, {"comply", "accept", "agree"}) && inner.objects.empty() && inner.obliques.empty()) {
-      const int proposal = proposals_.before(line_, verbs.first);
-      return proposal < 0 ? std::nullopt : std::optional(Target{proposal, false});
-    }
-    const bool refuses = act.relation == Relation::Rejected;
-    if (refuses && exclusions_.talk.contains(lemma)) return std::nullopt;
-    if (is_one_of(lemma, {"talk", "meet", "negotiate", "discuss", "consider"}) &&
-        act.relation != Relation::Proposed)
-      return std::nullopt;
-    if (act.relation != Relation::Proposed && leaves_to(act, q)) return std::nullopt;
-    const int last = clause_end(inner.chunk);
-    if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
-    return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+    if (verbs.kind == ChunkKind::Verbs && (verbs.infinitive || takes_ing)) return infinitive_target(q, act);
+  }
+  return std::nullopt;
+}
+
+// "*to cancel the debt*", unless another act stands there or it means no more than talk.
+std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act) {
+  const Predicate& inner = clauses_.at(q);
+  const Chunk& verbs = text_.chunk(inner.chunk);
+  const std::string& lemma = verbs.lemma;
+  if (is_one_of(lemma, {"comply", "accept", "agree"}) && inner.objects.empty() && inner.obliques.empty()) {
+    const int proposal = proposals_.before(line_, verbs.first);
+    return proposal < 0 ? std::nullopt : std::optional(Target{proposal, false});
+  }
+  if (act.relation == Relation::Rejected && exclusions_.talk.contains(lemma)) return std::nullopt;
+  if (is_one_of(lemma, {"talk", "meet", "negotiate", "discuss", "consider"}) &&
+      act.relation != Relation::Proposed)
+    return std::nullopt;
+  if (act.relation != Relation::Proposed && leaves_to(act, q)) return std::nullopt;
+  const int last = clause_end(inner);
+  if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
+  return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+}
+
+// "proposed that *Kyiv withdraw*": what shall be, not what is.
+std::optional<Target> TargetFinder::that_clause_target(int p) {
+  for (const Predicate& inner : clauses_.predicates()) {
+    if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
+    const Chunk& verbs = text_.chunk(inner.chunk);
+    const bool shall = verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"});
+    const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
+    if (!shall && !be && !(verbs.bare && text_.tree->at(inner.root).xpos == "VB")) continue;
+    const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
+    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner)), false};
   }
   return std::nullopt;
 }
 
 std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vector<int>& objects) {
   const Predicate& predicate = clauses_.at(p);
+  const int with = act.with.empty() ? -1 : light_noun(predicate, act.with);
+  const bool receives = act.actor.front().kind == RoleKind::PassiveSubject;
+  bool is_open = true;  // nothing stands where the proposal should
   for (const Role& role : act.proposal) {
     if (role.kind == RoleKind::Complement) {
-      if (predicate.passive) continue;
+      if (predicate.passive && act.actor.front().kind != RoleKind::PassiveSubject) continue;
       if (auto target = clausal_target(p, act)) return {*target};
       continue;
     }
-    const bool swapped = predicate.passive && role.kind == RoleKind::Object;
-    auto found = in(swapped ? predicate.subjects : in_role(predicate, role, objects), act);
+    if (role.kind == RoleKind::Clause) {
+      if (auto target = that_clause_target(p)) return {*target};
+      continue;
+    }
+    if (role.kind == RoleKind::Indirect && !is_object(predicate, with)) continue;
+    const bool is_acted_on = role.kind == RoleKind::Object || role.kind == RoleKind::Indirect;
+    const bool swapped = predicate.passive && is_acted_on && !receives;
+    auto chunks = swapped ? predicate.subjects : in_role(predicate, role, objects);
+    if (with >= 0 && role.kind == RoleKind::Oblique && chunks.empty())
+      chunks = behind(with, role.preposition);
+    auto found = in(chunks, act);
     if (!found.empty()) return found;
+    is_open &= chunks.empty();
   }
-  if (act.with.empty() || objects.empty() || act.relation == Relation::Discussed) return {};
+  if (with < 0 || !is_open || !has_owner_word(with)) return {};
   const int left_out = proposals_.before(line_, text_.chunk(predicate.chunk).first);  // "gave its approval"
   return left_out < 0 ? std::vector<Target>{} : std::vector<Target>{{left_out, false}};
+}
+
+// Of a group of nouns that the act does not take.
+std::string TargetFinder::why_not(const ActEntry& act, int chunk) const {
+  const std::string& head = text_.head_key(chunk);
+  if (exclusions_.claims.contains(head)) return fmt::format("'{}' is a claim of data/exclusions.txt", head);
+  if (exclusions_.things.contains(head)) return fmt::format("'{}' is a thing of data/exclusions.txt", head);
+  if (proposals_.is_pronoun(line_, chunk)) return fmt::format("'{}' stands for no such proposal", head);
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  if (!noun) return fmt::format("'{}' is no noun of data/proposals.jsonl", head);
+  if (noun->weak && act.takes != Takes::Listed) return fmt::format("'{}' is no proposal by itself", head);
+  return fmt::format("'{}' is not of the sort that it takes", head);
+}
+
+std::string TargetFinder::missing(const Predicate& predicate, const ActEntry& act,
+                                  const std::vector<int>& objects) const {
+  std::vector<std::string> reasons;
+  for (const Role& role : act.proposal) {
+    const bool swapped = predicate.passive && role.kind == RoleKind::Object;
+    for (int chunk : swapped ? predicate.subjects : in_role(predicate, role, objects))
+      reasons.push_back(why_not(act, chunk));
+  }
+  return reasons.empty() ? "no proposal" : fmt::format("no proposal ({})", fmt::join(reasons, "; "));
 }
 
 }  // namespace demarche

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "ingest/actors/cast.h"
@@ -23,13 +24,12 @@ class TargetFinder {
  public:
   // All of it must outlive the finder. What only an act makes a proposal is added to `proposals`.
   TargetFinder(const Shallow& text, int line, const Clauses& clauses, const Cast& cast, Proposals& proposals,
-               const Grammar& grammar, const Acts& acts, const Exclusions& exclusions)
+               const Acts& acts, const Exclusions& exclusions)
       : text_(text),
         line_(line),
         clauses_(clauses),
         cast_(cast),
         proposals_(proposals),
-        grammar_(grammar),
         acts_(acts),
         exclusions_(exclusions) {}
 
@@ -39,6 +39,10 @@ class TargetFinder {
 
   // The proposals of this act of this predicate; none where nothing fits.
   [[nodiscard]] std::vector<Target> of(int predicate, const ActEntry& act, const std::vector<int>& objects);
+
+  // Why `of` found nothing, for people: "'claim' stands in data/exclusions.txt".
+  [[nodiscard]] std::string missing(const Predicate& predicate, const ActEntry& act,
+                                    const std::vector<int>& objects) const;
 
   // Those among these groups of nouns that the act takes.
   [[nodiscard]] std::vector<Target> in(const std::vector<int>& chunks, const ActEntry& act);
@@ -50,16 +54,24 @@ class TargetFinder {
 
  private:
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
+  [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
+  [[nodiscard]] std::optional<Target> that_clause_target(int predicate);
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
+  [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool takes_pronoun(const ActEntry& act, int proposal) const;
+  [[nodiscard]] bool has_particle(const Predicate& predicate, const std::string& particle) const;
+  [[nodiscard]] int light_noun(const Predicate& predicate, const std::string& noun) const;
+  [[nodiscard]] std::vector<int> behind(int word, const std::string& preposition) const;
+  [[nodiscard]] bool is_object(const Predicate& predicate, int word) const;
+  [[nodiscard]] bool has_owner_word(int word) const;
   [[nodiscard]] bool leaves_to(const ActEntry& governing, int predicate) const;
-  [[nodiscard]] int clause_end(int chunk) const;
+  [[nodiscard]] int clause_end(const Predicate& clause) const;
 
   const Shallow& text_;
   int line_;
   const Clauses& clauses_;
   const Cast& cast_;
   Proposals& proposals_;
-  const Grammar& grammar_;
   const Acts& acts_;
   const Exclusions& exclusions_;
 };

@@ -28,7 +28,7 @@ TEST_CASE("items leave the line in the order in which they were put in, document
   const Pipeline extracts = pipeline();
   for (const std::size_t jobs : {1, 2, 5}) {
     std::vector<std::string> left;
-    Line line(jobs, extracts, [&left](Item&& item) {
+    AssemblyLine line(jobs, extracts, [&left](Item&& item) {
       if (const auto* found = std::get_if<Extraction>(&item)) left.push_back(found->document.id);
       if (const auto* file = std::get_if<Opened>(&item)) left.push_back(file->path);
     });
@@ -45,7 +45,7 @@ TEST_CASE("items leave the line in the order in which they were put in, document
 TEST_CASE("what was put in goes on while the next item is not there yet") {
   const Pipeline extracts = pipeline();
   std::promise<void> used;
-  Line line(1, extracts, [&used](Item&&) { used.set_value(); });
+  AssemblyLine line(1, extracts, [&used](Item&&) { used.set_value(); });
   line.put(numbered(1));
   used.get_future().wait();
 }

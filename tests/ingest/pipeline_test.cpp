@@ -50,13 +50,14 @@ std::vector<std::string> assertions_of(const Extraction& found) {
 }  // namespace
 
 TEST_CASE("sentences give the assertions that stand beside them", "[pipeline]") {
-  for (const auto& one : testing::read_cases("pipeline/stances.txt")) {
-    DYNAMIC_SECTION(one.name) {
-      const Document doc = document_of(one);
-      INFO(doc.title << "\n" << doc.text);
-      CHECK(testing::lines(assertions_of(pipeline().extract(doc))) == testing::lines(one.expected));
+  for (const char* file : {"stances.txt", "words.txt", "modality.txt", "extent.txt", "hard.txt"})
+    for (const auto& one : testing::read_cases(std::string("pipeline/") + file)) {
+      DYNAMIC_SECTION(file << ": " << one.name) {
+        const Document doc = document_of(one);
+        INFO(doc.title << "\n" << doc.text);
+        CHECK(testing::lines(assertions_of(pipeline().extract(doc))) == testing::lines(one.expected));
+      }
     }
-  }
 }
 
 TEST_CASE("every span stands at its place in the document", "[pipeline]") {

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 
 namespace demarche::testing {
@@ -13,6 +14,12 @@ template <class T>
 T loaded(Result<T> result) {
   if (!result) throw std::runtime_error(result.error().message());
   return std::move(*result);
+}
+
+void parse(std::vector<Sentence>& sentences) {
+  static const LanguageModel model = loaded(LanguageModel::open(data / "english.model"));
+  static const Parser::RoomOwner room = model.make_room();
+  model.annotate(sentences, *room);
 }
 
 }  // namespace
@@ -34,9 +41,10 @@ Reading::Reading(const std::string& text, const std::string& title) {
   doc_.title = title;
   doc_.text = text;
   sentences_ = tokenize(doc_);
+  parse(sentences_);
   for (const Sentence& sentence : sentences_) lines_.push_back(read_words(sentence));
   for (const Line& line : lines_) texts_.push_back(read_chunks(line, lists().grammar));
-  for (const Shallow& shallow : texts_) clauses_.emplace_back(shallow, lists().grammar, lists().controls);
+  for (const Shallow& shallow : texts_) clauses_.emplace_back(shallow, lists().controls);
 }
 
 std::string Reading::words(int line, int first, int last) const {

@@ -47,8 +47,8 @@ TEST_CASE("titles and standing facts link actors", "[affiliations]") {
       const Reading reading(one.field("text"));
       const Cast cast(reading.texts(), reading.finder());
       std::vector<std::string> found;
-      for (const ActorLink& link : find_affiliations(
-               reading.texts(), cast, demarche::testing::lists().actor_words, Date::parse(one.field("date"))))
+      for (const ActorLink& link :
+           find_affiliations(reading.texts(), cast, demarche::testing::lists().actor_words))
         found.push_back(cast.members()[static_cast<std::size_t>(link.from)].name + " " +
                         std::string(name(link.relation)) + " " +
                         cast.members()[static_cast<std::size_t>(link.to)].name);

@@ -14,8 +14,7 @@ TEST_CASE("the words around a verb say how surely it is stated", "[modality]") {
     DYNAMIC_SECTION(one.name) {
       const Reading reading(one.field("text"));
       const Shallow& text = reading.texts().front();
-      const ModalityReader reader(text, reading.clauses().front(), demarche::testing::lists().grammar,
-                                  demarche::testing::lists().controls);
+      const ModalityReader reader(text, reading.clauses().front(), demarche::testing::lists().controls);
       std::vector<std::string> found;
       const auto& predicates = reading.clauses().front().predicates();
       for (int p = 0; p < static_cast<int>(predicates.size()); ++p) {

@@ -1,0 +1,164 @@
+// Every mention of the sentence before the pronoun, and of the two sentences before that, is weighed: what is
+// near, a subject, and often named is meant rather than what stands in a prepositional group or only owns. Of
+// a plural pronoun those named side by side are meant first.
+#include "ingest/actors/antecedents.h"
+
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+namespace demarche {
+namespace {
+
+constexpr int reach = 2;  // sentences back
+
+// Weights.
+constexpr int as_subject = 6;
+constexpr int as_owner = -2;
+constexpr int governed = -3;
+constexpr int per_sentence = -4;
+constexpr int in_headline = -2;
+constexpr int as_name = 2;
+constexpr int of_unknown_kind = -3;
+constexpr int most_often = 3;
+
+// The relation that a word has, or shares as one of several that are joined.
+std::string_view relation(const Shallow& text, int word) {
+  if (!text.tree) return "";
+  while (text.tree->is(word, "conj") && text.tree->head(word) >= 0) word = text.tree->head(word);
+  return text.tree->relation(word);
+}
+
+}  // namespace
+
+std::vector<int> Antecedents::of_pronoun(int line, int word) const {
+  const std::string_view key = text(line).key(word);
+  if (is_one_of(key, {"he", "his", "him", "himself"})) return best(line, word, Kind::Man);
+  if (is_one_of(key, {"she", "her", "hers", "herself"})) return best(line, word, Kind::Woman);
+  if (is_one_of(key, {"i", "my", "me"})) return best(line, word, Kind::Person);
+  if (is_one_of(key, {"it", "its", "itself"})) return best(line, word, Kind::Thing);
+  if (!is_one_of(key, {"they", "their", "them", "both"})) return {};
+  if (auto members = together_before(line, word); !members.empty()) return members;
+  return best(line, word, Kind::Thing);
+}
+
+// Whether a pronoun of this kind can stand for the mention.
+bool Antecedents::fits(int m, Kind kind) const {
+  const Mention& candidate = mention(m);
+  if (candidate.form == MentionForm::Adjective || candidate.unnamed) return false;
+  const ActorKind is = member(m).kind;
+  const Gender gender = member(m).gender;
+  const bool maybe = is == ActorKind::Unknown && candidate.form == MentionForm::Name;
+  switch (kind) {
+    case Kind::Man:
+      return (is == ActorKind::Person || maybe) && !candidate.plural && gender != Gender::Woman;
+    case Kind::Woman:
+      return (is == ActorKind::Person || maybe) && !candidate.plural && gender != Gender::Man;
+    case Kind::Person:
+      return is == ActorKind::Person && !candidate.plural;
+    case Kind::Thing:
+      return is != ActorKind::Person && is != ActorKind::Place && !candidate.plural;
+  }
+  return false;
+}
+
+bool Antecedents::is_subject(const Mention& candidate) const {
+  return relation(text(candidate.line), candidate.head).starts_with("nsubj");
+}
+
+bool Antecedents::is_owner(const Mention& candidate) const {
+  const Shallow& here = text(candidate.line);
+  const int next = candidate.last + 1;
+  return next < here.line->size() && here.tag(next).tag == Tag::Possessive;
+}
+
+bool Antecedents::is_governed(const Mention& candidate) const {
+  return candidate.first > 0 && text(candidate.line).tag(candidate.first - 1).tag == Tag::Preposition;
+}
+
+int Antecedents::weight(int m, int line, int word) const {
+  const Mention& candidate = mention(m);
+  int points = (line - candidate.line) * per_sentence;
+  if (is_subject(candidate)) points += as_subject;
+  if (is_owner(candidate)) points += as_owner;
+  if (is_governed(candidate)) points += governed;
+  if (candidate.form == MentionForm::Name) points += as_name;
+  if (member(m).kind == ActorKind::Unknown) points += of_unknown_kind;
+  if (text(candidate.line).line->sentence->field == Field::Title) points += in_headline;
+  int often = 0;
+  for (int other : member(m).mentions) {
+    const Mention& named = mention(other);
+    often += named.line < line || (named.line == line && named.last < word);
+  }
+  return points + std::min(often, most_often);
+}
+
+std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
+  int meant = -1, most = 0;
+  for (int at = line; at >= 0 && line - at <= reach; --at)
+    for (int m : cast_.mentions_in(at)) {
+      if (at == line && mention(m).last >= word) break;
+      if (!fits(m, kind)) continue;
+      const int points = weight(m, line, word);
+      if (meant >= 0 && points <= most) continue;
+      meant = cast_.member_of(m);
+      most = points;
+    }
+  return meant < 0 ? std::vector<int>{} : std::vector<int>{meant};
+}
+
+std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
+  const std::string& head = text(line).key(group.head);
+  const bool stands_for_two = is_one_of(head, {"countries", "sides", "parties", "nations", "governments",
+                                               "leaders", "two", "both", "neighbours", "neighbors"}) &&
+                              is_one_of(text(line).key(group.first), {"both", "the"}) &&
+                              group.head - group.first <= 2;
+  if (!stands_for_two) return {};
+  if (auto members = together_before(line, group.first); members.size() > 1) return members;
+  return two_states_before(line, group.first);
+}
+
+// The last members before this word that are named side by side ("the US and Ukraine"), or one that is many.
+std::vector<int> Antecedents::together_before(int line, int word) const {
+  const auto mention_of = [this](int at, int chunk) {
+    if (!text(at).is(chunk, ChunkKind::Nouns)) return -1;
+    const int m = cast_.mention_at(at, text(at).chunk(chunk).head);
+    return m >= 0 && mention(m).form != MentionForm::Adjective ? m : -1;
+  };
+  for (int at = line; at >= 0 && at > line - 2; --at) {
+    const auto is_before = [&](int chunk) { return at < line || text(at).chunk(chunk).last < word; };
+    std::vector<int> last;
+    for (int c = 0; c < text(at).size() && is_before(c); ++c) {
+      const int m = mention_of(at, c);
+      if (m < 0) continue;
+      std::vector<int> members{cast_.member_of(m)};
+      for (; text(at).is(c + 1, ChunkKind::Conjunction) && c + 2 < text(at).size() && is_before(c + 2);
+           c += 2) {
+        const int next = mention_of(at, c + 2);
+        if (next < 0) break;
+        members.push_back(cast_.member_of(next));
+      }
+      const bool nearest = at == line || last.empty();  // of a sentence before, its first: the subject
+      if ((members.size() > 1 || mention(m).plural) && nearest) last = std::move(members);
+    }
+    if (!last.empty()) return last;
+  }
+  return {};
+}
+
+// The last two states named before this word, for "both countries" where they do not stand side by side.
+std::vector<int> Antecedents::two_states_before(int line, int word) const {
+  std::vector<int> states;
+  for (int at = line; at >= 0 && at > line - 3; --at) {
+    const auto& here = cast_.mentions_in(at);
+    for (auto m = here.rbegin(); m != here.rend() && states.size() < 2; ++m) {
+      if (at == line && mention(*m).last >= word) continue;
+      const bool is_state = member(*m).kind == ActorKind::State;
+      if (is_state && std::find(states.begin(), states.end(), cast_.member_of(*m)) == states.end())
+        states.push_back(cast_.member_of(*m));
+    }
+  }
+  return states.size() == 2 ? std::vector<int>{states[1], states[0]} : std::vector<int>{};
+}
+
+}  // namespace demarche

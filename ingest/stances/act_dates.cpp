@@ -1,0 +1,47 @@
+#include "ingest/stances/act_dates.h"
+
+#include "ingest/stances/dates.h"
+
+namespace demarche {
+namespace {
+
+// The predicate that a chunk of time hangs on; -1 for none.
+int predicate_of_time(const Shallow& text, const Clauses& clauses, const Chunk& time) {
+  const Tree& tree = *text.tree;
+  int word = time.first;
+  while (word >= time.first && word <= time.last && tree.head(word) >= 0) word = tree.head(word);
+  for (; word >= 0; word = tree.head(word))
+    if (clauses.predicate_at(word) >= 0) return clauses.predicate_at(word);
+  return -1;
+}
+
+std::optional<Date> date_at(const Shallow& text, const Clauses& clauses, int predicate, Look look,
+                            const std::optional<Date>& document) {
+  for (int c = 0; c < text.size(); ++c) {
+    if (!text.is(c, ChunkKind::Time) || predicate_of_time(text, clauses, text.chunk(c)) != predicate)
+      continue;
+    if (auto date = date_of(text, text.chunk(c), document, look)) return date;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, const SpeakerReader& speakers,
+                                int predicate, Modality modality, SaidWhen said,
+                                const std::optional<Date>& document) {
+  const Look look =
+      modality == Modality::Planned || modality == Modality::Possible ? Look::Ahead : Look::Back;
+  for (int p = predicate; p >= 0; p = clauses.at(p).governor) {
+    const bool reports = p != predicate && speakers.reports(p);
+    if (reports && said == SaidWhen::NotTheAct) break;
+    if (auto date = date_at(text, clauses, p, reports ? Look::Back : look, document)) return date;
+    if (reports) break;
+  }
+  for (const Predicate& inner : clauses.predicates())
+    if (inner.governor == predicate && inner.hangs == Hangs::Complement)
+      if (auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document)) return date;
+  return std::nullopt;
+}
+
+}  // namespace demarche

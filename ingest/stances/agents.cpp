@@ -1,0 +1,151 @@
+#include "ingest/stances/agents.h"
+
+#include <algorithm>
+
+namespace demarche {
+
+std::vector<int> AgentFinder::speaker_of(int word) const {
+  const std::vector<int> speakers = speakers_.of(word);
+  return speakers.empty() ? std::vector<int>{} : std::vector<int>{speakers.front()};
+}
+
+// Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
+// "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
+std::vector<int> AgentFinder::meant_by_clause(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  if (!text_.tree || group.first != group.last ||
+      !is_one_of(text_.key(group.head), {"it", "he", "she", "they"}))
+    return {};
+  const int own = clauses_.predicate_at(text_.tree->head(group.head));
+  if (own < 0) return {};
+  const int root = clauses_.at(own).root;
+  const int above = clauses_.predicate_at(text_.tree->head(root));
+  const bool completes = text_.tree->is(root, "ccomp");
+  const int mark = clauses_.at(own).subordinator;
+  const bool supposed = mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
+  if (above < 0 || supposed || !(completes || text_.tree->is(root, "advcl"))) return {};
+  const Predicate& governor = clauses_.at(above);
+  const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);
+  const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
+  if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
+  std::vector<int> members = named(groups);
+  const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
+  const bool fits = tag == (text_.key(group.head) == "they" ? "NNS" : "NN");
+  if (members.empty() && fits && (convinces || speakers_.reports(above)))
+    members = {cast_.adopt(line_, text_.chunk(groups.front()).first, text_.chunk(groups.front()).head)};
+  if ((members.size() > 1) != (text_.key(group.head) == "they") && !is_many(groups)) return {};
+  const bool person = is_one_of(text_.key(group.head), {"he", "she"});
+  std::erase_if(members, [&](int member) {
+    const ActorKind kind = cast_.members()[static_cast<std::size_t>(member)].kind;
+    const bool is_thing = kind != ActorKind::Person && kind != ActorKind::Unknown;
+    return person ? is_thing : kind == ActorKind::Person && text_.key(group.head) == "it";
+  });
+  return members;
+}
+
+// Whether one group of nouns stands for many: "ministers".
+bool AgentFinder::is_many(const std::vector<int>& chunks) const {
+  const std::string_view tag = text_.tree->at(text_.chunk(chunks.front()).head).xpos;
+  return tag == "NNS" || tag == "NNPS";
+}
+
+// "the governments *of X and Y*": those who are named, where there are several.
+std::vector<int> AgentFinder::members_of_plural(int chunk) {
+  if (!text_.tree ||
+      !is_one_of(text_.head_key(chunk), {"governments", "leaders", "representatives", "presidents",
+                                         "ministers", "parliaments", "delegations", "officials"}))
+    return {};
+  std::vector<int> members;
+  for (const Oblique& modifier : clauses_.modifiers(chunk))
+    if (text_.key(modifier.preposition) == "of")
+      for (int member : cast_.members_at(line_, modifier.chunk)) members.push_back(member);
+  return members.size() > 1 ? members : std::vector<int>{};
+}
+
+std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
+  std::vector<int> members;
+  for (int chunk : chunks) {
+    auto found = meant_by_clause(chunk);
+    if (found.empty()) found = members_of_plural(chunk);
+    if (found.empty()) found = cast_.members_at(line_, chunk);
+    const bool headline = text_.line->style != Style::Prose;
+    if (found.empty() && headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun &&
+        !proposals_.noun_at(line_, chunk))
+      found = {cast_.adopt(line_, text_.chunk(chunk).first, text_.chunk(chunk).head)};
+    for (int member : found)
+      if (std::find(members.begin(), members.end(), member) == members.end()) members.push_back(member);
+  }
+  return members;
+}
+
+std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& role) const {
+  std::vector<int> chunks;
+  switch (role.kind) {
+    case RoleKind::Subject:
+      return predicate.passive ? chunks : predicate.subjects;
+    case RoleKind::PassiveSubject:
+      return predicate.passive ? predicate.subjects : chunks;
+    case RoleKind::Object:
+      return predicate.objects;
+    case RoleKind::Oblique:
+      for (const Oblique& oblique : predicate.obliques)
+        if (text_.key(oblique.preposition) == role.preposition) chunks.push_back(oblique.chunk);
+      return chunks;
+    default:
+      return chunks;
+  }
+}
+
+// "a decision *by X* to accept", "*X's* plan to reject".
+std::vector<int> AgentFinder::owners_of(int chunk) {
+  const Chunk& noun = text_.chunk(chunk);
+  auto owners = owners_.before(line_, noun.first, noun.head, Ownership::Any).members;
+  return owners.empty() ? owners_.behind(line_, chunk, {"by"}) : owners;
+}
+
+std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
+  const Predicate& predicate = clauses_.at(p);
+  if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
+    return owners_of(predicate.governor_noun);
+  std::vector<int> chunks;
+  for (const Role& role : act.actor) {
+    if (role.kind == RoleKind::Speaker) return speaker_of(predicate.root);
+    const bool by_agent = predicate.passive && role.kind == RoleKind::Subject;
+    chunks = in_role(predicate, by_agent ? Role{RoleKind::Oblique, "by"} : role);
+    if (chunks.empty() && by_agent && !act.partners.empty())
+      chunks = in_role(predicate, Role{RoleKind::Oblique, "between"});
+    if (!chunks.empty()) break;
+  }
+  if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
+    if (proposals_.noun_at(line_, chunks.front()))
+      return owners_of(chunks.front());  // "Reagan's budget proposed"
+  if (act.relation == Relation::Accepted || act.relation == Relation::Discussed)
+    for (const Role& role : act.partners)
+      for (int chunk : in_role(predicate, role)) {
+        const int mark = clauses_.preposition_before(chunk);
+        const bool aside = mark > 0 && text_.tag(mark - 1).tag == Tag::Comma;  // ", with Oman as mediator"
+        if (!aside) chunks.push_back(chunk);
+      }
+  return named(chunks);
+}
+
+std::vector<int> AgentFinder::of_noun(int chunk, const ActEntry& act) {
+  const Chunk& group = text_.chunk(chunk);
+  for (const Role& role : act.actor) {
+    std::vector<int> who;
+    if (role.kind == RoleKind::Speaker)
+      who = speaker_of(group.head);
+    else if (role.kind == RoleKind::Possessor)
+      who = owners_.before(line_, group.first, group.head, Ownership::Any).members;
+    else if (role.kind == RoleKind::Modifier || role.kind == RoleKind::Oblique)
+      who = owners_.behind(line_, chunk, {role.preposition});
+    else if (role.kind == RoleKind::Subject && text_.tree) {
+      const int p = clauses_.predicate_at(text_.tree->group(group.head));
+      if (p >= 0) who = named(clauses_.at(p).subjects);
+    }
+    if (!who.empty()) return who;
+  }
+  return {};
+}
+
+}  // namespace demarche

@@ -1,0 +1,58 @@
+// Who acts: the members of the cast in the roles that an act's entry names for its actor. Pronouns in a
+// clause that hangs on another mean who acts there. Tested by tests/ingest/pipeline_test.cpp over
+// tests/cases/pipeline/stances.txt.
+#pragma once
+
+#include <vector>
+
+#include "ingest/actors/cast.h"
+#include "ingest/stances/acts.h"
+#include "ingest/stances/clauses.h"
+#include "ingest/stances/owners.h"
+#include "ingest/stances/proposals.h"
+#include "ingest/stances/speakers.h"
+
+namespace demarche {
+
+class AgentFinder {
+ public:
+  // All of it must outlive the finder. In a headline, whoever acts is taken into the cast.
+  AgentFinder(const Shallow& text, int line, const Clauses& clauses, Cast& cast, const Proposals& proposals,
+              OwnerFinder& owners, const SpeakerReader& speakers)
+      : text_(text),
+        line_(line),
+        clauses_(clauses),
+        cast_(cast),
+        proposals_(proposals),
+        owners_(owners),
+        speakers_(speakers) {}
+
+  // Those who act at a predicate; `objects` as in TargetFinder::matches_words.
+  [[nodiscard]] std::vector<int> of_verb(int predicate, const ActEntry& act);
+
+  // Those who act in a noun: "*Hezbollah's* rejection", "opposition *from the union*".
+  [[nodiscard]] std::vector<int> of_noun(int chunk, const ActEntry& act);
+
+  // The members that these groups of nouns name or stand for.
+  [[nodiscard]] std::vector<int> named(const std::vector<int>& chunks);
+
+  // The innermost named speaker of a word; none where nobody is named.
+  [[nodiscard]] std::vector<int> speaker_of(int word) const;
+
+ private:
+  [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
+  [[nodiscard]] std::vector<int> owners_of(int chunk);
+  [[nodiscard]] std::vector<int> meant_by_clause(int chunk);
+  [[nodiscard]] std::vector<int> members_of_plural(int chunk);
+  [[nodiscard]] bool is_many(const std::vector<int>& chunks) const;
+
+  const Shallow& text_;
+  int line_;
+  const Clauses& clauses_;
+  Cast& cast_;
+  const Proposals& proposals_;
+  OwnerFinder& owners_;
+  const SpeakerReader& speakers_;
+};
+
+}  // namespace demarche

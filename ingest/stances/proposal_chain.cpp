@@ -1,0 +1,241 @@
+// What forbids: other owners, other numbers of the same unit, words that set it apart, nouns of unlike kinds.
+// What speaks for it: the same noun, words and owners in common, the headline that the text has not yet taken
+// up. A definite mention joins the best that fits well enough; an indefinite one only what a headline
+// announced.
+#include "ingest/stances/proposal_chain.h"
+
+#include <algorithm>
+
+namespace demarche {
+namespace {
+
+// Points, in both senses, for and against.
+constexpr int same_noun = 4;
+constexpr int same_sense = 3;
+constexpr int same_family = 2;
+constexpr int shared_word = 2;
+constexpr int word_behind = 1;
+constexpr int shared_owner = 2;
+constexpr int of_headline = 1;
+constexpr int headline_open = 1;
+constexpr int often_named = 1;
+constexpr int just_named = 1;
+constexpr int other_number = -1;
+constexpr int other_topic = -4;
+constexpr int other_topic_same_owner = -1;
+constexpr int other_topic_of_headline = -4;
+constexpr int enough_definite = 2;
+constexpr int enough_indefinite = 3;
+constexpr int opening_lines = 3;  // of the text, that take up a headline
+
+template <class T>
+int common(const std::vector<T>& a, const std::vector<T>& b) {
+  int shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i < *j)
+      ++i;
+    else if (*j < *i)
+      ++j;
+    else
+      ++shared, ++i, ++j;
+  }
+  return shared;
+}
+
+template <class T>
+void add_all(std::vector<T>& known, const std::vector<T>& more) {
+  known.insert(known.end(), more.begin(), more.end());
+  std::sort(known.begin(), known.end());
+  known.erase(std::unique(known.begin(), known.end()), known.end());
+}
+
+std::string_view unit_of(std::string_view number) {
+  return number.substr(number.find(' ') + 1);
+}
+
+// Whether the same is counted and the counts differ: "$30 a share" and "$36 a share".
+bool numbers_differ(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  for (const std::string& number : a) {
+    bool same_unit = false, same = false;
+    for (const std::string& other : b) {
+      same_unit |= unit_of(other) == unit_of(number);
+      same |= other == number;
+    }
+    if (same_unit && !same) return true;
+  }
+  return false;
+}
+
+bool share_owner(const std::vector<int>& a, const std::vector<int>& b, const Kin& kin) {
+  for (int one : a)
+    for (int other : b)
+      if (kin.are(one, other)) return true;
+  return false;
+}
+
+// An offer may be meant by "the deal", any proposal by "the plan".
+bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
+  if (a.generic || b.generic || a.family == b.family) return true;
+  const auto trade = [](const ProposalNoun& noun) {
+    return noun.family == Family::Offer || noun.sense == "deal";
+  };
+  return trade(a) && trade(b);
+}
+
+// The nouns that say what it is; the generic ones only where there are no others.
+std::vector<const ProposalNoun*> telling_nouns(const FoundProposal& known) {
+  std::vector<const ProposalNoun*> telling;
+  for (const ProposalNoun* noun : known.nouns)
+    if (!noun->generic) telling.push_back(noun);
+  return telling.empty() ? known.nouns : telling;
+}
+
+std::optional<int> nouns_alike(const ProposalMention& mention, const FoundProposal& known) {
+  if (!mention.noun) return std::nullopt;
+  std::optional<int> best;
+  const auto take = [&](const ProposalNoun& noun, int points) {
+    if (noun.plural != mention.noun->plural) points += other_number;
+    best = std::max(best.value_or(points), points);
+  };
+  for (const ProposalNoun* noun : known.nouns) {
+    if (noun->noun == mention.noun->noun) take(*noun, same_noun);
+    if (noun->sense == mention.noun->sense) take(*noun, same_sense);
+  }
+  for (const ProposalNoun* noun : telling_nouns(known))
+    if (may_be_one(*noun, *mention.noun)) take(*noun, same_family);
+  return best;
+}
+
+bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
+  if (mention.points && known.points && *mention.points != *known.points) return true;
+  if (numbers_differ(mention.numbers, known.numbers)) return true;
+  if (mention.apart && !(known.apart && mention.definite)) return true;
+  return mention.renewed && !known.renewed && !known.only_in_title;
+}
+
+bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
+  if (mention.owners.empty() || known.owners.empty()) return false;
+  if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
+  return !share_owner(mention.owners, known.owners, kin);
+}
+
+// The words that both use, those before the noun counting in full.
+struct Overlap {
+  int before = 0;  // the mention's words before its noun, found anywhere
+  int all = 0;
+};
+
+Overlap overlap(const ProposalMention& mention, const FoundProposal& known) {
+  const int before = common(mention.topic, known.topic);
+  const int before_behind = common(mention.topic, known.behind);
+  const int behind = common(mention.behind, known.topic) + common(mention.behind, known.behind);
+  const auto& noun = mention.noun->noun;  // "the compromise" after "a compromise budget"
+  const bool described = std::binary_search(known.topic.begin(), known.topic.end(), noun);
+  const int full = before + before_behind + (described && !mention.noun->weak ? 1 : 0);
+  return {full, full + behind};
+}
+
+// Both say what they are about, and it is hardly the same.
+bool topics_differ(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  const std::size_t told = mention.topic.size() + mention.behind.size();
+  const std::size_t asked = known.topic.size() + known.behind.size();
+  if (told == 0 || asked == 0) return false;
+  if (!mention.topic.empty() && words.before == 0 && !known.topic.empty()) return true;
+  return static_cast<std::size_t>(words.all) * 3 < std::min(told, asked);
+}
+
+// A word that is a proposal only where an act says so stands for one only where more than its kind agrees.
+bool is_vague(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  if (words.all > 0) return false;
+  const auto vague = [](const ProposalNoun* noun) {
+    return noun->weak && !noun->generic && noun->family == Family::Plan;
+  };
+  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
+  if (std::any_of(known.nouns.begin(), known.nouns.end(), same)) return false;
+  if (vague(mention.noun) && !mention.proposed) return true;
+  return !known.live && !known.proposed && !known.only_in_title &&
+         std::all_of(known.nouns.begin(), known.nouns.end(), vague);
+}
+
+// It stands inside the words of the other, which so is about it.
+bool is_inside(const ProposalMention& mention, const FoundProposal& known) {
+  const ProposalMention& last = known.mentions.back();
+  return last.line == mention.line && mention.first <= last.last;
+}
+
+// Two arguments of one verb are two things: "the new draft replaces the plan".
+bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
+  return mention.verb >= 0 && std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
+           return other.line == mention.line && other.verb == mention.verb;
+         });
+}
+
+// "Norway's demands" behind "a plan" that nobody owns: a matter of its own, unless the words agree.
+bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
+  const bool owned = !mention.owners.empty() && known.owners.empty();
+  return owned && words.before == 0 && words.all < 2 && !known.only_in_title &&
+         std::none_of(known.nouns.begin(), known.nouns.end(), same);
+}
+
+bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
+                   const Kin& kin) {
+  if (mention.in_title && !known.only_in_title) return true;
+  if (is_inside(mention, known) || is_beside(mention, known) || is_set_apart(mention, known) ||
+      owners_differ(mention, known, kin))
+    return true;
+  if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
+  return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words);
+}
+
+}  // namespace
+
+void FoundProposal::take(ProposalMention mention) {
+  if (!mention.owners.empty() && mention.surely_owned && only_in_title && !surely_owned) {
+    for (ProposalMention& before : mentions) before.owners.clear();
+    owners.clear();
+  }
+  if (mention.points && !points) points = mention.points;
+  only_in_title &= mention.in_title;
+  announced |= mention.in_title;
+  live |= mention.is_clause || (mention.noun && !mention.noun->weak);
+  proposed |= mention.proposed;
+  apart |= mention.apart;
+  renewed |= mention.renewed;
+  if (mention.noun && std::find(nouns.begin(), nouns.end(), mention.noun) == nouns.end())
+    nouns.push_back(mention.noun);
+  if (!mention.owners.empty()) surely_owned |= mention.surely_owned;
+  add_all(owners, mention.owners);
+  add_all(numbers, mention.numbers);
+  add_all(topic, mention.topic);
+  add_all(behind, mention.behind);
+  add_all(actors, mention.actors);
+  mentions.push_back(std::move(mention));
+}
+
+std::optional<int> likeness(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
+  if (!mention.noun) return std::nullopt;
+  const Overlap words = overlap(mention, known);
+  const auto alike = nouns_alike(mention, known);
+  const bool same_matter = (known.only_in_title && words.all > 1) ||
+                           std::binary_search(known.topic.begin(), known.topic.end(), mention.noun->noun);
+  if ((!alike && !same_matter) || means_another(mention, known, words, kin)) return std::nullopt;
+  const bool shared = share_owner(mention.owners, known.owners, kin);
+  const bool opens = known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;
+  int points = alike.value_or(0) + (shared ? shared_owner : 0);
+  points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
+  points += common(mention.actors, known.actors) > 0 ? 1 : 0;
+  points += (known.announced ? of_headline : 0) + (opens ? headline_open : 0);
+  points += known.mentions.size() > 2 ? often_named : 0;
+  points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;
+  if (topics_differ(mention, known, words))
+    points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
+  const bool resumes = mention.definite || (shared && !mention.open);
+  const bool takes_up_headline = known.only_in_title && (!mention.open || opens);
+  const bool same_kind = alike.value_or(0) >= same_sense;
+  const bool says_same = same_kind || words.all > 0 || common(mention.actors, known.actors) > 0;
+  if (!resumes && !(takes_up_headline && says_same)) return std::nullopt;
+  return points >= (resumes ? enough_definite : enough_indefinite) ? std::optional(points) : std::nullopt;
+}
+
+}  // namespace demarche

@@ -1,0 +1,224 @@
+// A mention is the group of nouns with the prepositional groups and the infinitive that follow it. What it is
+// about are its nouns, adjectives and verbs, less those that any proposal may bear, and its actors.
+#include "ingest/stances/proposal_reader.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/stances/points.h"
+
+namespace demarche {
+namespace {
+
+constexpr int longest_proposal = 14;  // words
+
+template <class T>
+void make_set(std::vector<T>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
+// "taxes" and "tax" as one word.
+std::string singular(std::string key) {
+  if (key.size() > 4 && key.ends_with("ies")) return key.substr(0, key.size() - 3) + "y";
+  if (key.size() > 4 && (key.ends_with("xes") || key.ends_with("ses") || key.ends_with("shes")))
+    return key.substr(0, key.size() - 2);
+  if (key.size() > 3 && key.ends_with('s') && !key.ends_with("ss")) key.pop_back();
+  return key;
+}
+
+bool leads_away(std::string_view preposition) {
+  return is_one_of(preposition, {"after", "before", "during", "despite", "without", "following", "amid",
+                                 "since", "through", "until", "because", "under", "as"});
+}
+
+// Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
+bool says_matter(const ProposalNoun& noun) {
+  return noun.weak && !noun.generic && noun.family == Family::Plan;
+}
+
+// "*a $17 | per |* share offer": the group that begins with the price.
+int with_price(const Shallow& text, int chunk) {
+  const bool priced = text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "per" &&
+                      text.is(chunk - 2, ChunkKind::Nouns);
+  return priced ? chunk - 2 : chunk;
+}
+
+int verb_of_argument(const Shallow& text, int word) {
+  const bool is_argument = text.tree && text.tree->is_any(word, {"nsubj", "obj", "iobj"});
+  return is_argument ? text.tree->head(word) : -1;
+}
+
+}  // namespace
+
+int ProposalReader::core_chunk(int line, int chunk) const {
+  const Shallow& here = text(line);
+  const bool holds = words_.word(here.head_key(chunk)).container &&
+                     here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
+                     here.is(chunk + 2, ChunkKind::Nouns);
+  return holds && words_.find(here, here.chunk(chunk + 2).head) ? chunk + 2 : chunk;
+}
+
+const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
+  const Chunk& core = text(line).chunk(core_chunk(line, chunk));
+  return is_verb_form(line, core) ? nullptr : words_.find(text(line), core.head);
+}
+
+// "The bank *plans* to lend, its chairman said": a verb that was taken for a noun behind its subject.
+bool ProposalReader::is_verb_form(int line, const Chunk& group) const {
+  const Shallow& here = text(line);
+  if (!here.tree || !is_one_of(here.key(group.head), {"plans", "bids", "offers"})) return false;
+  if (group.head + 1 >= here.line->size() || here.key(group.head + 1) != "to") return false;
+  for (int i = group.first; i < group.head; ++i)
+    if (here.tag(i).tag == Tag::Possessive || here.tag(i).tag == Tag::Adjective ||
+        here.tag(i).facts->is(WordClass::Owner))
+      return false;
+  const int governor = here.tree->head(group.head);
+  const bool says = governor >= 0 && here.tag(governor).facts->is(WordClass::Report);
+  const bool main = here.tree->is_any(group.head, {"root", "ccomp", "parataxis"});
+  return group.head > group.first && (main || (says && here.tree->is(group.head, "nsubj")));
+}
+
+bool ProposalReader::is_partial(int line, int chunk) const {
+  const Shallow& here = text(line);
+  const std::string& opening = here.key(here.chunk(chunk).first);
+  const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
+  return some || (words_.word(here.head_key(chunk)).part && here.is(chunk + 1, ChunkKind::Preposition) &&
+                  here.head_key(chunk + 1) == "of");
+}
+
+// The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
+int ProposalReader::extent_end(int line, int chunk) const {
+  const Shallow& here = text(line);
+  const int first = here.chunk(chunk).first;
+  int end = here.chunk(chunk).last;
+  bool in_infinitive = false;
+  for (int c = chunk + 1; c < here.size(); ++c) {
+    const Chunk& next = here.chunk(c);
+    if (next.last - first >= longest_proposal) break;
+    if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
+      if (leads_away(here.head_key(c))) break;
+      c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
+      if (here.chunk(c).last - first >= longest_proposal) break;
+      end = here.chunk(c).last;
+    } else if (next.kind == ChunkKind::Verbs && next.infinitive && !in_infinitive && next.head >= 0) {
+      in_infinitive = true;
+      end = next.last;
+    } else if (next.kind == ChunkKind::Nouns && in_infinitive) {
+      end = next.last;
+    } else {
+      break;
+    }
+  }
+  return end;
+}
+
+// What a number counts: "billion", "share" (a price), "pct"; its own name where nothing is said.
+std::string ProposalReader::unit_behind(const ProposalMention& mention, int number) const {
+  const Shallow& here = text(mention.line);
+  std::string unit;
+  for (int i = number + 1; i <= std::min(mention.last, number + 8); ++i) {
+    const std::string& key = here.key(i);
+    if (key == "share" || key == "share-offer") return "share";
+    if (is_one_of(key, {"mln", "million", "bln", "billion", "pct", "percent", "point", "points"}) &&
+        unit.empty())
+      unit = key;
+    if (here.tag(i).tag == Tag::Number && unit.empty() && !here.tag(i).facts->is(WordClass::Unit)) break;
+  }
+  if (!unit.empty())
+    return unit.front() == 'm' ? "million" : unit.front() == 'b' ? "billion" : unit.substr(0, 3);
+  const bool year = here.key(number).size() == 4 && here.key(number).find(',') == std::string::npos;
+  return year ? "year" : "many";
+}
+
+void ProposalReader::count(ProposalMention& mention) const {
+  const Shallow& here = text(mention.line);
+  for (int i = mention.first; i <= mention.last; ++i) {
+    if (here.tag(i).tag != Tag::Number || here.tag(i).facts->is(WordClass::Unit) || here.key(i) == "one")
+      continue;
+    const std::string unit = unit_behind(mention, i);
+    if (i <= mention.core_last || unit == "share") mention.numbers.push_back(here.key(i) + " " + unit);
+  }
+  mention.points = points_said(here, mention);
+  make_set(mention.numbers);
+}
+
+void ProposalReader::describe(ProposalMention& mention) const {
+  const Shallow& here = text(mention.line);
+  std::vector<bool> named(static_cast<std::size_t>(here.line->size()), false);
+  for (int m : cast_.mentions_in(mention.line)) {
+    const Mention& actor = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (actor.first < mention.first || actor.last > mention.last || actor.form == MentionForm::Described)
+      continue;
+    mention.actors.push_back(cast_.member_of(m));
+    for (int i = actor.first; i <= actor.last; ++i) named[static_cast<std::size_t>(i)] = true;
+  }
+  for (int i = mention.first; i <= mention.last; ++i) {
+    const ProposalWord& word = words_.word(here.key(i));
+    if (i < mention.head || mention.is_clause) {
+      mention.apart |= word.apart;
+      mention.renewed |= word.renewed;
+      mention.proposed |= word.proposed;
+    }
+    const Tag tag = here.tag(i).tag;
+    if (tag != Tag::Noun && tag != Tag::Adjective && tag != Tag::Verb) continue;
+    const bool tells = !word.dull && !word.apart && !word.renewed && !word.container &&
+                       !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
+    const bool is_head = i == mention.head && mention.noun;
+    if (!tells || (is_head && !says_matter(*mention.noun))) continue;
+    auto& topic = i > mention.head ? mention.behind : mention.topic;
+    topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
+  }
+  make_set(mention.topic);
+  make_set(mention.behind);
+  make_set(mention.actors);
+}
+
+ProposalMention ProposalReader::read(int line, int chunk) {
+  const Shallow& here = text(line);
+  const int core = core_chunk(line, chunk);
+  const Chunk& group = here.chunk(core);
+  const int core_first = here.chunk(with_price(here, core)).first;
+  ProposalMention mention;
+  mention.line = line;
+  mention.first = std::min(here.chunk(chunk).first, core_first);
+  mention.core_first = core_first;
+  mention.head = group.head;
+  mention.verb = verb_of_argument(here, group.head);
+  const bool aside = group.head < group.last && here.tag(group.head + 1).tag == Tag::Open;
+  mention.core_last = aside ? group.head : group.last;
+  mention.last = aside ? group.head : extent_end(line, core);
+  mention.noun = words_.find(here, mention.head);
+  mention.in_title = here.line->sentence->field == Field::Title;
+  mention.partial = is_partial(line, chunk);
+  mention.open = words_.word(here.key(mention.first)).open;
+  mention.definite = here.tag(mention.first).tag == Tag::Determiner && !mention.open;
+  mention.joint = mention.noun && mention.noun->ownership == Ownership::None;
+  const Owners owners = owners_.before(line, core_first, mention.head,
+                                       mention.noun ? mention.noun->ownership : Ownership::Possessive);
+  mention.owners = owners.members;
+  mention.surely_owned = owners.possessive;
+  mention.definite |= owners.possessive && !owners.members.empty();
+  const Shape shape = here.word(mention.head).shape;
+  mention.named = here.line->style == Style::Prose && mention.head > 0 && shape == Shape::Capital;
+  if (mention.owners.empty()) {
+    mention.owners = owners_.behind(line, core, {"by", "from"});
+    mention.surely_owned = true;
+  }
+  count(mention);
+  describe(mention);
+  return mention;
+}
+
+ProposalMention ProposalReader::read_clause(int line, int first, int last) const {
+  ProposalMention mention;
+  mention.line = line;
+  mention.first = mention.core_first = mention.head = first;
+  mention.last = mention.core_last = last;
+  mention.is_clause = true;
+  mention.in_title = text(line).line->sentence->field == Field::Title;
+  describe(mention);
+  return mention;
+}
+
+}  // namespace demarche

@@ -1,0 +1,86 @@
+// One place that names a proposal, read by itself: how far its words reach, what they count, whose it is,
+// what it is about. Which places name the same one is not asked here (proposal_chain.h). Tested by
+// tests/ingest/stances/proposals_test.cpp over tests/cases/stances/points.txt.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/actors/cast.h"
+#include "ingest/stances/owners.h"
+#include "ingest/stances/proposal_words.h"
+
+namespace demarche {
+
+struct ProposalMention {
+  int line = 0;
+  int first = 0;  // words of the line, both inside
+  int last = 0;
+  int core_first = 0;  // of the group that names it: "some of | the proposals"
+  int core_last = 0;   // without what follows the head: "a plan | to cut debt"
+  int head = 0;
+  int verb = -1;  // whose subject or object it is; -1 for none, or where there is no tree
+  const ProposalNoun* noun = nullptr;  // nullptr for a clause, or a noun that only an act makes a proposal
+  bool is_clause = false;
+  bool in_title = false;
+  bool definite = false;  // also where it is owned: "its plan"
+  bool open = false;      // "any plan": nothing spoken of before
+  bool partial = false;   // "some of", "the first phase of"
+  bool apart = false;     // "a rival plan"
+  bool renewed = false;   // "a revised plan"
+  bool proposed = false;  // "the planned tax"
+  bool named = false;     // by a proper name: "the Treaty of Rome"
+  bool joint = false;     // what several parties hold together: a deal
+  std::optional<int> points;
+  std::vector<int> owners;           // members of the cast
+  bool surely_owned = true;          // not by a name that merely stands before it
+  std::vector<std::string> numbers;  // sorted, each with its unit: "46 share", "3.16 billion"
+  std::vector<std::string> topic;    // sorted, singular: what it is about by its head and the words before it
+  std::vector<std::string> behind;   // likewise by the words behind its head
+  std::vector<int> actors;           // sorted: members of the cast that it names
+};
+
+class ProposalReader {
+ public:
+  // All of it must outlive the reader.
+  ProposalReader(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses, Cast& cast,
+                 const ProposalWords& words, const ActorWords& actor_words)
+      : texts_(texts),
+        clauses_(clauses),
+        cast_(cast),
+        words_(words),
+        owners_(texts, clauses, cast, actor_words) {}
+
+  // The group at this chunk of nouns. An owner that only its place tells for an actor is added to the cast.
+  [[nodiscard]] ProposalMention read(int line, int chunk);
+
+  // The words `first` to `last` as a clause: "to cancel the debt".
+  [[nodiscard]] ProposalMention read_clause(int line, int first, int last) const;
+
+  // The chunk that names it: behind "of" where the first only holds it ("a set | of | 28 proposals").
+  [[nodiscard]] int core_chunk(int line, int chunk) const;
+
+  // The noun that decides what kind of proposal a group is: that of "terms of a deal" is "deal"; nullptr for
+  // none.
+  [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const;
+
+  // Whether only a part of it is meant here: "some US proposals".
+  [[nodiscard]] bool is_partial(int line, int chunk) const;
+
+ private:
+  [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
+  [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
+  [[nodiscard]] int extent_end(int line, int chunk) const;
+  void describe(ProposalMention& mention) const;
+  void count(ProposalMention& mention) const;
+  [[nodiscard]] std::string unit_behind(const ProposalMention& mention, int number) const;
+
+  const std::vector<Shallow>& texts_;
+  const std::vector<Clauses>& clauses_;
+  Cast& cast_;
+  const ProposalWords& words_;
+  OwnerFinder owners_;
+};
+
+}  // namespace demarche
