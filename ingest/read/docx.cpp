@@ -87,7 +87,7 @@ class Paragraphs {
 
 // docProps/core.xml; what it does not say stays as it is.
 void add_properties(std::string_view xml, Document& doc) {
-  const Tree tree = parse_xml(xml);
+  const XmlTree tree = parse_xml(xml);
   const auto* root = root_of(tree);
   if (!root) return;
   for (const xmlNode* child = root->children; child; child = child->next) {
@@ -104,7 +104,7 @@ Result<Document> read_docx(std::string_view bytes) {
   if (!archive) return fail(ErrorKind::Malformed, "", "truncated or damaged zip archive");
   const auto xml = inflate(*archive, "word/document.xml");
   if (!xml) return tl::make_unexpected(xml.error());
-  const Tree tree = parse_xml(*xml);
+  const XmlTree tree = parse_xml(*xml);
   const auto* root = root_of(tree);
   if (!root) return fail(ErrorKind::Malformed, "", "damaged Word document");
 

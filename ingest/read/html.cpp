@@ -31,7 +31,7 @@ std::string_view declared_charset(std::string_view bytes) {
 Result<Document> read_html(std::string_view bytes) {
   const auto html = decode(bytes, declared_charset(bytes));
   if (!html) return tl::make_unexpected(html.error());
-  const Tree tree = parse_html(*html);
+  const XmlTree tree = parse_html(*html);
   const auto* page = root_of(tree);
   if (!page) return fail(ErrorKind::Malformed, "", "no page in it");
 

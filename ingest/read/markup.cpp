@@ -23,19 +23,19 @@ void append_content(const xmlNode& node, std::string& text) {
 
 }  // namespace
 
-Tree parse_html(std::string_view html) {
+XmlTree parse_html(std::string_view html) {
   set_up();
   constexpr int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET;
-  return Tree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options));
+  return XmlTree(htmlReadMemory(html.data(), static_cast<int>(html.size()), nullptr, "UTF-8", options));
 }
 
-Tree parse_xml(std::string_view bytes) {
+XmlTree parse_xml(std::string_view bytes) {
   set_up();
   constexpr int options = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
-  return Tree(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
+  return XmlTree(xmlReadMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
 }
 
-const xmlNode* root_of(const Tree& tree) {
+const xmlNode* root_of(const XmlTree& tree) {
   return tree ? xmlDocGetRootElement(tree.get()) : nullptr;
 }
 
@@ -66,7 +66,7 @@ std::string without_entities(std::string_view text) {
   if (text.find('&') == std::string_view::npos) return std::string(text);
   std::string page = "<p>";
   for (char c : text) c == '<' ? page += "&lt;" : page += c;
-  const Tree tree = parse_html(page);
+  const XmlTree tree = parse_html(page);
   const auto* root = root_of(tree);
   return root ? content(*root) : std::string(text);
 }

@@ -11,19 +11,19 @@
 
 namespace demarche {
 
-struct FreeTree {
+struct FreeXmlTree {
   void operator()(xmlDoc* tree) const { xmlFreeDoc(tree); }
 };
-using Tree = std::unique_ptr<xmlDoc, FreeTree>;
+using XmlTree = std::unique_ptr<xmlDoc, FreeXmlTree>;
 
 // The tree of any text, as browsers would mend it; null where there is nothing in it. REQUIRES: is_utf8(html)
-[[nodiscard]] Tree parse_html(std::string_view html);
+[[nodiscard]] XmlTree parse_html(std::string_view html);
 
 // The tree of well-formed XML; null for anything else.
-[[nodiscard]] Tree parse_xml(std::string_view bytes);
+[[nodiscard]] XmlTree parse_xml(std::string_view bytes);
 
 // Null for an empty tree.
-[[nodiscard]] const xmlNode* root_of(const Tree& tree);
+[[nodiscard]] const xmlNode* root_of(const XmlTree& tree);
 
 [[nodiscard]] inline std::string_view name_of(const xmlNode& node) {
   return node.name ? reinterpret_cast<const char*>(node.name) : std::string_view();

@@ -103,7 +103,7 @@ void add_properties(const xmlNode& layout, Document& doc) {
 
 Document document_of_layout(std::string_view layout) {
   Document doc;
-  const Tree tree = parse_html(layout);
+  const XmlTree tree = parse_html(layout);
   const auto* root = root_of(tree);
   if (!root) return doc;
   add_properties(*root, doc);
