@@ -209,7 +209,7 @@ std::optional<Control> Clauses::control_of(const Predicate& governor) const {
   return governor.passive ? controls_.of_passive(lemma) : controls_.of_verb(lemma, controller(governor));
 }
 
-// "agreed *to cancel*" that the tree takes for a purpose.
+// "agreed *to cancel*", "denied *having cancelled*" that the tree takes for a purpose or a circumstance.
 bool Clauses::is_controlled_adverbial(int root) const {
   const int above = predicate_at(tree().head(root));
   if (above < 0 || !control_of(at(above))) return false;
