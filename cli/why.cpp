@@ -113,7 +113,7 @@ class Page {
     if (assertion.speaker)
       add("speaker", said(given.speaker, find_actor(found, *assertion.speaker)->name + ", named elsewhere"));
     if (assertion.date) add("date", assertion.date->iso());
-    add("confidence", fmt::format("{:.2f}, the share of right ones where this rule met such an act",
+    add("confidence", fmt::format("{:.2f}, how likely it is right, by data/stance.model",
                                   assertion.confidence));
     text_ += facts.text(terminal_) + given.tree;
   }

@@ -1,12 +1,11 @@
-// A stance keeps who and what as numbers of the document; the words that stand for them are sought again here, nearest
-// to the act, so that an ordinary run need not carry them.
 #include "ingest/explain.h"
 
-#include <cstdlib>
+#include <map>
 #include <set>
 #include <tuple>
 
 #include "ingest/language/draw.h"
+#include "ingest/stances/stance_places.h"
 
 namespace demarche {
 namespace {
@@ -18,7 +17,7 @@ class Explainer {
       : doc_(doc), trace_(trace), stances_(stances), sentences_(sentences), writer_(writer) {}
 
   Explanation::Given given(const Stance& stance) const {
-    return {member_near(stance.actor, stance), proposal_near(stance), member_near(stance.speaker, stance),
+    return {member_at(stance.actor, stance), proposal_at(stance), member_at(stance.speaker, stance),
             modality_by(stance), tree(stance.line)};
   }
 
@@ -47,24 +46,14 @@ class Explainer {
     return sentence.is_parsed() ? draw_tree(sentence) : std::string();
   }
 
-  std::optional<Span> member_near(int member, const Stance& stance) const {
-    const Mention* best = nullptr;
-    const auto distance = [&stance](const Mention& mention) { return std::abs(mention.last - stance.trigger_first); };
-    for (int m : member < 0 ? std::vector<int>{} : doc_.cast.mentions_in(stance.line)) {
-      const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
-      if (doc_.cast.member_of(m) == member && (!best || distance(mention) < distance(*best))) best = &mention;
-    }
-    return best ? std::optional(writer_.words(best->line, best->first, best->last)) : std::nullopt;
+  std::optional<Span> member_at(int member, const Stance& stance) const {
+    const Mention* mention = member_near(stance, member, doc_.cast);
+    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last)) : std::nullopt;
   }
 
-  std::optional<Span> proposal_near(const Stance& stance) const {
-    const ProposalMention* best = nullptr;
-    const auto distance = [&stance](const ProposalMention& mention) {
-      return std::abs(mention.head - stance.trigger_first);
-    };
-    for (const ProposalMention& mention : doc_.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions)
-      if (mention.line == stance.line && (!best || distance(mention) < distance(*best))) best = &mention;
-    return best ? std::optional(writer_.words(best->line, best->first, best->last)) : std::nullopt;
+  std::optional<Span> proposal_at(const Stance& stance) const {
+    const ProposalMention* mention = proposal_near(stance, doc_.proposals);
+    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last)) : std::nullopt;
   }
 
   // The word at this predicate that can have made an act less than a fact: "not", "may", "if"; -1 for none.
@@ -109,13 +98,18 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const ReadDocument& doc, const Trace& trace, const std::vector<Stance>& stances,
+                    const std::vector<Features>& features,
                     const std::vector<Sentence>& sentences, const SpanWriter& writer) {
   const Explainer explainer(doc, trace, stances, sentences, writer);
   Explanation out;
-  std::set<std::tuple<int, Relation, int, Modality>> told;  // an assertion is what its first stance says
-  for (const Stance& stance : stances)
-    if (told.emplace(stance.actor, stance.relation, stance.proposal, stance.modality).second)
-      out.given.push_back(explainer.given(stance));
+  std::map<std::tuple<int, Relation, int, Modality>, std::size_t> told;  // an assertion is what its first stance says
+  for (std::size_t i = 0; i < stances.size(); ++i) {
+    const Stance& stance = stances[i];
+    const auto [place, is_new] =
+        told.try_emplace({stance.actor, stance.relation, stance.proposal, stance.modality}, told.size());
+    if (is_new) out.given.push_back(explainer.given(stance));
+    out.looks.push_back({place->second, features[i]});
+  }
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     if (auto withheld = explainer.withheld(line)) out.withheld.push_back(std::move(*withheld));
   return out;

@@ -34,7 +34,14 @@ struct Explanation {
     std::string tree;
   };
 
+  // One place that bears an assertion out, as the model that judges it sees it.
+  struct Look {
+    std::size_t assertion = 0;          // its number in the Extraction
+    std::vector<std::string> features;  // see stances/stance_features.h
+  };
+
   std::vector<Given> given;
+  std::vector<Look> looks;         // in the order of the document
   std::vector<Withheld> withheld;  // in the order of the document
 };
 

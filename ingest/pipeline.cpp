@@ -16,9 +16,9 @@
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 #include "ingest/span_writer.h"
-#include "ingest/stances/confidence.h"
 #include "ingest/stances/proposal_links.h"
 #include "ingest/stances/stance_words.h"
+#include "ingest/stances/stance_model.h"
 #include "ingest/stances/stances.h"
 
 namespace demarche {
@@ -49,12 +49,14 @@ class RoomPool {
 }  // namespace
 
 struct Pipeline::Parts {
-  Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model)
+  Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model,
+        std::optional<StanceModel>&& stance_judge)
       : gazetteer(std::move(entries)),
         names(gazetteer),
         lists(std::move(stance_lists)),
         stance_words(lists.acts, lists.proposals, lists.grammar, lists.actor_words),
-        language(std::move(model)) {}
+        language(std::move(model)),
+        judge(std::move(stance_judge)) {}
 
   Gazetteer gazetteer;
   NameIndex names;  // looks into `gazetteer`
@@ -73,6 +75,7 @@ struct Pipeline::Parts {
   StanceLists lists;
   StanceWords stance_words;  // looks into `lists`
   LanguageModel language;
+  std::optional<StanceModel> judge;
   mutable RoomPool rooms;
 };
 
@@ -150,7 +153,7 @@ Assertion assertion_of(const Stance& stance, const std::vector<std::string>& ids
   assertion.trigger = writer.words(stance.line, stance.trigger_first, stance.trigger_last);
   assertion.evidence = writer.sentence(stance.line);
   assertion.rule = stance.rule;
-  assertion.confidence = confidence_of(stance);
+  assertion.confidence = stance.confidence;
   return assertion;
 }
 
@@ -179,6 +182,30 @@ std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const s
       merge(assertions[place->second], std::move(assertion));
   }
   return assertions;
+}
+
+// Gives the stances their confidence, and drops those that the model does not believe, with their features; whoever
+// asks why is told in `trace` (may be null).
+void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features, Trace* trace) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < stances.size(); ++i) {
+    Stance& stance = stances[i];
+    const int percent = model.percent(features[i]);
+    stance.confidence = percent / 100.0;
+    if (percent < model.threshold()) {
+      if (trace)
+        trace->misses.push_back({stance.line, stance.trigger_first, stance.rule,
+                                 fmt::format("too unlikely ({:.2f})", stance.confidence)});
+      continue;
+    }
+    if (kept != i) {
+      stances[kept] = std::move(stance);
+      features[kept] = std::move(features[i]);
+    }
+    ++kept;
+  }
+  stances.resize(kept);
+  features.resize(kept);
 }
 
 std::vector<Link> links_of(const std::vector<ActorLink>& actor_links,
@@ -240,7 +267,7 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Pipeline::~Pipeline() = default;
 
-Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gazetteer) {
+Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gazetteer, Judge judge) {
   auto actor_words = ActorWords::load(data);
   if (!actor_words) return error_of(actor_words);
   auto grammar = Grammar::load(data);
@@ -257,8 +284,14 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
                     std::move(*acts),        std::move(*proposals), std::move(*exclusions)};
   auto language = LanguageModel::open(data / "english.model");
   if (!language) return error_of(language);
-  return Pipeline(
-      std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*language)));
+  std::optional<StanceModel> stance_model;
+  if (judge == Judge::Model) {
+    auto loaded = StanceModel::load(data);
+    if (!loaded) return error_of(loaded);
+    stance_model = std::move(*loaded);
+  }
+  return Pipeline(std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*language),
+                                                std::move(stance_model)));
 }
 
 Extraction Pipeline::extract(const Document& doc, Explanation* explanation) const {
@@ -283,7 +316,9 @@ Extraction Pipeline::extract(const Document& doc, Explanation* explanation) cons
   Proposals proposals(texts, clauses, cast, parts_->lists.proposals, parts_->lists.actor_words);
   Trace trace;
   ReadDocument read{texts, clauses, cast, proposals, doc.date, explanation ? &trace : nullptr};
-  const auto stances = find_stances(read, parts_->lists);
+  auto stances = find_stances(read, parts_->lists);
+  auto features = stance_features(stances, read, parts_->lists);
+  if (parts_->judge) judge(*parts_->judge, stances, features, read.trace);
 
   const SpanWriter writer(found.document, sentences);
   found.actors = actors_of(cast, writer);
@@ -293,7 +328,7 @@ Extraction Pipeline::extract(const Document& doc, Explanation* explanation) cons
   found.links = links_of(find_affiliations(texts, cast, parts_->lists.actor_words),
                          find_proposal_links(proposals, texts, parts_->lists.proposals), ids, writer);
   drop_bystanders(cast, found);
-  if (explanation) *explanation = explain(read, trace, stances, sentences, writer);
+  if (explanation) *explanation = explain(read, trace, stances, features, sentences, writer);
   return found;
 }
 

@@ -20,8 +20,13 @@ namespace demarche {
 // Read-only once made, and shared between threads.
 class Pipeline {
  public:
+  // Whether the stances that the rules find are judged: by the model, which drops the unlikely ones and gives the
+  // others their confidence; or by nobody, which is for learning a model.
+  enum class Judge { Model, Nobody };
+
   // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with file and line.
-  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Gazetteer gazetteer);
+  [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Gazetteer gazetteer,
+                                             Judge judge = Judge::Model);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

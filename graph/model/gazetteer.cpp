@@ -114,16 +114,19 @@ class Fields {
 Result<Affiliation> affiliation_of(const rapidjson::Value& object) {
   Fields fields(object, {"relation", "to", "from", "until"});
   const auto word = fields.text("relation");
-  Affiliation affiliation{LinkKind::PartOf, fields.text("to"), fields.date("from"), fields.date("until")};
+  Affiliation affiliation;
+  affiliation.to = fields.text("to");
+  affiliation.from = fields.date("from");
+  affiliation.until = fields.date("until");
 
   const auto relation = link_kind_named(word);
   if (relation && joins_actors(*relation))
     affiliation.relation = *relation;
   else
     fields.complain(fmt::format("unknown relation '{}'", word));
-  const auto& [_, to, from, until] = affiliation;
-  if (from && until && from->first_day() > until->last_day())
-    fields.complain(fmt::format("'{} {}' ends before it begins", word, to));
+  const bool dated = affiliation.from && affiliation.until;
+  if (dated && affiliation.from->first_day() > affiliation.until->last_day())
+    fields.complain(fmt::format("'{} {}' ends before it begins", word, affiliation.to));
   if (!fields.good()) return malformed("links: " + fields.fault());
   return affiliation;
 }
@@ -194,7 +197,7 @@ Result<Gazetteer> Gazetteer::parse(std::string_view lines, const std::string& fi
     line_of.push_back(number);
   }
   for (std::size_t i = 0; i < line_of.size(); ++i)
-    if (auto checked = gazetteer.check_affiliations(gazetteer.entries_[i]); !checked)
+    if (auto checked = gazetteer.resolve_affiliations(gazetteer.entries_[i]); !checked)
       return tl::make_unexpected(at(file, line_of[i], checked.error()));
   return gazetteer;
 }
@@ -221,11 +224,12 @@ Result<void> Gazetteer::add(GazetteerEntry entry) {
   return {};
 }
 
-Result<void> Gazetteer::check_affiliations(const GazetteerEntry& entry) const {
-  for (const auto& affiliation : entry.affiliations) {
+Result<void> Gazetteer::resolve_affiliations(GazetteerEntry& entry) const {
+  for (auto& affiliation : entry.affiliations) {
     if (affiliation.to == entry.key) return malformed(fmt::format("'{}' is linked to itself", entry.key));
-    if (!find(affiliation.to))
-      return malformed(fmt::format("a link to '{}', which is not there", affiliation.to));
+    const GazetteerEntry* to = find(affiliation.to);
+    if (!to) return malformed(fmt::format("a link to '{}', which is not there", affiliation.to));
+    affiliation.to_kind = to->kind;
   }
   return {};
 }

@@ -24,6 +24,7 @@ struct Affiliation {
   std::string to;             // another entry's key
   std::optional<Date> from;   // nothing where it is not known, or has always been so
   std::optional<Date> until;  // nothing where no end is known
+  ActorKind to_kind = ActorKind::Unknown;  // of the entry `to`; filled in on loading
 };
 
 struct GazetteerEntry {
@@ -63,8 +64,8 @@ class Gazetteer {
   // Takes one entry in. Errors: Malformed, with `what` left empty.
   [[nodiscard]] Result<void> add(GazetteerEntry entry);
 
-  // Whether every affiliation of `entry` leads to another entry. Errors: as `add`.
-  [[nodiscard]] Result<void> check_affiliations(const GazetteerEntry& entry) const;
+  // Fills in where the affiliations of `entry` lead. Errors: as `add`, where one leads to no other entry.
+  [[nodiscard]] Result<void> resolve_affiliations(GazetteerEntry& entry) const;
 
   std::vector<GazetteerEntry> entries_;                  // in file order
   std::unordered_map<std::string, std::size_t> by_key_;  // key to entry

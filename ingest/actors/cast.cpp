@@ -170,8 +170,9 @@ void Cast::learn_description(const Mention& found, int member) {
   if (found.form != MentionForm::Adjective) index_.heads[head] = member;
   if (found.title_word >= 0 && bearer.kind == ActorKind::Person)
     index_.heads[text(found.line).key(found.title_word)] = member;
+  const bool may_be_company = !bearer.entry || bearer.entry->affiliations.empty();
   const bool company =
-      found.form == MentionForm::Name && bearer.kind == ActorKind::Organisation && !bearer.entry;
+      found.form == MentionForm::Name && bearer.kind == ActorKind::Organisation && may_be_company;
   if (company) index_.company = member;
 }
 
@@ -216,8 +217,18 @@ int Cast::apposed(const Mention& found) const {
   return -1;
 }
 
+// Whether the text calls the member by another title: "Prime Minister X" is not "the king".
+bool Cast::bears_other_title(int member, const Mention& found) const {
+  const auto& named = members_[static_cast<std::size_t>(member)].mentions;
+  return std::any_of(named.begin(), named.end(), [&](int m) {
+    const Mention& titled = mention(m);
+    return titled.title == Title::Leads && titled.title_word >= 0 &&
+           text(titled.line).key(titled.title_word) != text(found.line).key(found.head);
+  });
+}
+
 // "the Norwegian president", "the prime minister": the member whom the gazetteer knows as the leader of the
-// state named with the title, or as the only leader spoken of; -1 for none.
+// state named with the title, or as the only leader of a state spoken of; -1 for none.
 int Cast::office_holder(const Mention& found) const {
   if (found.title != Title::Leads || found.plural || !found.definite) return -1;
   const GazetteerEntry* state = nullptr;
@@ -228,9 +239,10 @@ int Cast::office_holder(const Mention& found) const {
   int holder = -1;
   for (int member = 0; member < static_cast<int>(members_.size()); ++member) {
     const GazetteerEntry* entry = members_[static_cast<std::size_t>(member)].entry;
-    if (!entry || entry->kind != ActorKind::Person) continue;
+    if (!entry || entry->kind != ActorKind::Person || bears_other_title(member, found)) continue;
     for (const Affiliation& office : entry->affiliations) {
-      if (office.relation != LinkKind::Leads || (state && office.to != state->key)) continue;
+      const bool fits = state ? office.to == state->key : office.to_kind == ActorKind::State;
+      if (office.relation != LinkKind::Leads || !fits) continue;
       if (holder >= 0 && holder != member) return state ? holder : -1;
       holder = member;
     }

@@ -73,6 +73,7 @@ class Cast {
   [[nodiscard]] int apposed(const Mention& found) const;
   [[nodiscard]] bool says_no_more(const Mention& less, const Mention& more) const;
   [[nodiscard]] int told_below(const Mention& found) const;
+  [[nodiscard]] bool bears_other_title(int member, const Mention& found) const;
   [[nodiscard]] int office_holder(const Mention& found) const;
   void learn_name(const Mention& mention, int member);
   void learn_description(const Mention& mention, int member);

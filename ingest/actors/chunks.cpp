@@ -47,6 +47,7 @@ class Chunker {
   Chunk chunk_at(int i);
   int time_end(int i) const;
   int month_end(int i) const;
+  bool is_year(int i) const;
   std::optional<Chunk> verbs(int i);
   void read_verbs(Chunk& group) const;
   bool parts_groups(int i) const;
@@ -76,6 +77,13 @@ int Chunker::month_end(int i) const {
   return year_follows ? i + 4 : i + 2;
 }
 
+// "1985".
+bool Chunker::is_year(int i) const {
+  const std::string_view word = key(i);
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
+         word.find_first_not_of("0123456789") == std::string::npos;
+}
+
 // The word behind the time that begins at `i`; `i` itself where none does.
 int Chunker::time_end(int i) const {
   if (is_one_of(key(i), {"today", "yesterday", "tomorrow", "tonight"})) return key(i + 1) == "'s" ? i : i + 1;
@@ -87,6 +95,7 @@ int Chunker::time_end(int i) const {
     if (is(j, WordClass::Weekday)) return j + 1;
     return month_end(j) > j ? month_end(j) : i;
   }
+  if (key(i - 1) == "in" && is_year(i) && !(inside(i + 1) && is_nominal(tag(i + 1)))) return i + 1;
   if (is(i, WordClass::Weekday) && is_capital(i)) {
     const int j = key(i + 1) == "," ? i + 2 : i + 1;
     if (month_end(j) > j) return month_end(j);

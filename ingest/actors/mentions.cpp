@@ -268,6 +268,7 @@ bool Finder::is_label(int first, int last) const {
       first > 0 && last + 1 < text_.line->size() && text_.key(first - 1) == "<" && text_.key(last + 1) == ">";
   const std::string& key = text_.key(first);
   const WordFacts& facts = *text_.tag(first).facts;
+  if (key.size() == 1) return true;
   if (facts.is(WordClass::Weekday) || facts.is(WordClass::Month)) return true;
   const bool party = key.size() > 3 && (key.starts_with("d-") || key.starts_with("r-")) && first > 0 &&
                      (tag(first - 1) == Tag::Open || tag(first - 1) == Tag::Comma);
@@ -286,7 +287,7 @@ void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
   for (int i = first; i <= last; ++i)
     if (listed(i).title) begin = i + 1;
   begin = behind_office(begin, last);
-  if (begin > last || is_label(begin, last)) return;
+  if (begin > last || is_label(begin, last) || listed(last).thing) return;
   const std::string& only = text_.key(begin);
   const bool opens = begin == 0 && last == 0 && text_.word(0).shape == Shape::Capital;
   const bool before_of = text_.line->size() > 1 && text_.key(1) == "of";

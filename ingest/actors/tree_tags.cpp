@@ -30,7 +30,7 @@ class TreeTagger {
   const std::string& key(int i) const { return line_.words[static_cast<std::size_t>(i)].key; }
   Tag tag(int i, const WordFacts& facts) const;
   Tag of_pronoun(int i, const WordFacts& facts) const;
-  Tag of_particle(int i) const;
+  Tag of_particle(int i, const WordFacts& facts) const;
   Tag of_verb(int i) const;
   Tag of_mark(int i) const;
 
@@ -46,10 +46,10 @@ Tag TreeTagger::of_pronoun(int i, const WordFacts& facts) const {
   return Tag::Pronoun;
 }
 
-Tag TreeTagger::of_particle(int i) const {
+Tag TreeTagger::of_particle(int i, const WordFacts& facts) const {
   if (key(i) == "to") return Tag::To;
   if (tree_.at(i).xpos == "POS" || key(i).starts_with("'")) return Tag::Possessive;
-  return Tag::Not;
+  return facts.is(WordClass::Negation) ? Tag::Not : Tag::Noun;  // "Wells Fargo Bank *NA*"
 }
 
 // Participles before a noun describe it; others inside a group of nouns are nouns.
@@ -77,7 +77,7 @@ Tag TreeTagger::tag(int i, const WordFacts& facts) const {
   if (upos == "ADJ") return Tag::Adjective;
   if (upos == "DET") return token.xpos == "WDT" ? Tag::Relative : Tag::Determiner;
   if (upos == "PRON") return of_pronoun(i, facts);
-  if (upos == "PART") return of_particle(i);
+  if (upos == "PART") return of_particle(i, facts);
   if (upos == "ADP") return Tag::Preposition;
   if (upos == "CCONJ") return Tag::Conjunction;
   if (upos == "SCONJ") {

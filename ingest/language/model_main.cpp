@@ -2,6 +2,7 @@
 // error.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -15,6 +16,7 @@
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 #include "ingest/language/train.h"
+#include "ingest/stances/learn/train_stances.h"
 #ifdef DEMARCHE_TRAINER
 #include "ingest/language/trainer/train_network.h"
 #endif
@@ -102,6 +104,56 @@ int run_train(const TrainOptions& options) {
   return trained ? 0 : report(trained.error());
 }
 
+struct TrainStancesOptions {
+  std::vector<std::string> docs, gold, choose_docs, choose_gold;
+  std::string data, out;
+  Learning learning;
+};
+
+Result<void> add_all(const Pipeline& pipeline, const std::vector<std::string>& docs,
+                     const std::vector<std::string>& gold, Candidates& to) {
+  if (docs.size() != gold.size())
+    return fail(ErrorKind::Usage, "", "every file of documents needs its file of gold, in the same order");
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    const auto annotated = read_gold(gold[i]);
+    if (!annotated) return tl::make_unexpected(annotated.error());
+    if (auto added = add_candidates(pipeline, docs[i], *annotated, to); !added) return added;
+  }
+  return {};
+}
+
+int run_train_stances(const TrainStancesOptions& options) {
+  const std::filesystem::path data = options.data;
+  auto gazetteer = Gazetteer::load(data / "actors.jsonl");
+  if (!gazetteer) return report(gazetteer.error());
+  const auto pipeline = Pipeline::load(data, std::move(*gazetteer), Pipeline::Judge::Nobody);
+  if (!pipeline) return report(pipeline.error());
+  Candidates to_learn, to_choose;
+  if (auto read = add_all(*pipeline, options.docs, options.gold, to_learn); !read) return report(read.error());
+  if (auto read = add_all(*pipeline, options.choose_docs, options.choose_gold, to_choose); !read)
+    return report(read.error());
+  const auto learnt = learn_stances(to_learn, to_choose, options.learning);
+  if (!learnt) return report(learnt.error());
+  std::ofstream out(options.out, std::ios::binary);
+  out << learnt->model;
+  if (!out.flush()) return report({ErrorKind::Unreadable, options.out, "cannot be written", ""});
+  std::cout << learnt->report;
+  return 0;
+}
+
+void add_train_stances(CLI::App& command, TrainStancesOptions& options) {
+  command.add_option("--docs", options.docs, "Documents (JSON Lines)")->required();
+  command.add_option("--gold", options.gold, "Their annotation (JSON Lines), a file for each of --docs")->required();
+  command.add_option("--choose-docs", options.choose_docs,
+                     "Documents that count for calibration and threshold, and are not learnt from");
+  command.add_option("--choose-gold", options.choose_gold, "Their annotation");
+  command.add_option("--data", options.data, "The data folder, with the word lists and english.model")->required();
+  command.add_option("--out", options.out, "The model file to write")->required();
+  command.add_option("--least", options.learning.least, "Leave out the features of fewer assertions")
+      ->capture_default_str();
+  command.add_option("--about", options.learning.provenance, "A line on what it is learnt from, for its head");
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Makes, measures and tries out models of a language.", "demarche-model");
   app.require_subcommand(1);
@@ -138,12 +190,17 @@ int run(int argc, char** argv) {
   annotate->add_option("--model", annotation.model, "The model file")->required();
   annotate->add_flag("--conllu", annotation.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
 
+  TrainStancesOptions stances;
+  auto* train_stances = app.add_subcommand("train-stances", "Learn how likely a stance is right from annotated documents");
+  add_train_stances(*train_stances, stances);
+
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : failure;
   }
   if (train->parsed()) return run_train(training);
+  if (train_stances->parsed()) return run_train_stances(stances);
   return evaluate->parsed() ? run_evaluate(evaluation) : run_annotate(annotation);
 }
 

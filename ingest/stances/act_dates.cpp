@@ -15,11 +15,24 @@ int predicate_of_time(const Shallow& text, const Clauses& clauses, const Chunk& 
   return -1;
 }
 
+// "from May 31", "until noon": what begins or ends then is not the act.
+bool is_bound(const Shallow& text, int time) {
+  return text.is(time - 1, ChunkKind::Preposition) &&
+         is_one_of(text.head_key(time - 1), {"from", "until", "till", "by", "before", "since", "for"});
+}
+
+// A governor that is told as past: "*decided* Tuesday to withdraw".
+bool is_past(const Shallow& text, const Predicate& governor) {
+  const Chunk& verbs = text.chunk(governor.chunk);
+  return verbs.modal < 0 && ((verbs.forms & form_past) != 0 || verbs.perfect);
+}
+
 std::optional<Date> date_at(const Shallow& text, const Clauses& clauses, int predicate, Look look,
                             const std::optional<Date>& document) {
   for (int c = 0; c < text.size(); ++c) {
     if (!text.is(c, ChunkKind::Time) || predicate_of_time(text, clauses, text.chunk(c)) != predicate)
       continue;
+    if (is_bound(text, c)) continue;
     if (auto date = date_of(text, text.chunk(c), document, look)) return date;
   }
   return std::nullopt;
@@ -35,12 +48,15 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
   for (int p = predicate; p >= 0; p = clauses.at(p).governor) {
     const bool reports = p != predicate && speakers.reports(p);
     if (reports && said == SaidWhen::NotTheAct) break;
-    if (auto date = date_at(text, clauses, p, reports ? Look::Back : look, document)) return date;
+    const bool told_as_past = p != predicate && is_past(text, clauses.at(p));
+    if (auto date = date_at(text, clauses, p, told_as_past ? Look::Back : look, document)) return date;
     if (reports) break;
   }
+  if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates())
     if (inner.governor == predicate && inner.hangs == Hangs::Complement)
-      if (auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document)) return date;
+      if (auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), Look::Back, document))
+        if (date->first_day() <= document->last_day()) return date;  // "agreed to meet *on Friday*"
   return std::nullopt;
 }
 

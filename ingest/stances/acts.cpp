@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -28,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", 
                                                                      {"demand", Takes::Demand},
                                                                      {"offer", Takes::Offer}}};
 
-constexpr std::array<std::pair<std::string_view, RoleKind>, 10> roles{
+constexpr std::array<std::pair<std::string_view, RoleKind>, 12> roles{
     {{"nsubj", RoleKind::Subject},
      {"nsubj:pass", RoleKind::PassiveSubject},
      {"obj", RoleKind::Object},
@@ -37,6 +38,8 @@ constexpr std::array<std::pair<std::string_view, RoleKind>, 10> roles{
      {"ccomp", RoleKind::Clause},
      {"nmod:poss", RoleKind::Possessor},
      {"speaker", RoleKind::Speaker},
+     {"self", RoleKind::Itself},
+     {"advcl:if", RoleKind::Condition},
      {"obl:", RoleKind::Oblique},
      {"nmod:", RoleKind::Modifier}}};
 
@@ -79,28 +82,49 @@ std::vector<std::string> usual_proposals(ActKind kind) {
   return {"obj"};
 }
 
-Result<ActEntry> act_of(std::string_view line) {
+// A string, or a list of them; none where the key is missing.
+Result<std::vector<std::string>> words_of(const rapidjson::Value& object, std::string_view key) {
+  std::vector<std::string> words;
+  const auto* value = json::find(object, std::string(key).c_str());
+  if (!value) return words;
+  if (value->IsString()) words.emplace_back(json::view(*value));
+  if (value->IsArray())
+    for (const auto& item : value->GetArray())
+      if (item.IsString()) words.emplace_back(json::view(item));
+  const std::size_t told = value->IsArray() ? value->Size() : 1;
+  if (words.empty() || words.size() != told) return malformed(fmt::format("{}: not a word or words", key));
+  return words;
+}
+
+// The entries of a line: one for each of its words, and of its words `with`.
+Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   const auto object = json::parse(line);
   if (!object) return tl::make_unexpected(object.error());
   if (!object->IsObject()) return malformed("not a JSON object");
   ActEntry act;
+  std::vector<std::string> words;
   for (const auto& [key, kind] : kinds) {
-    const auto word = json::string_member(*object, std::string(key).c_str());
-    if (!word) return tl::make_unexpected(word.error());
-    if (!*word) continue;
+    auto found = words_of(*object, key);
+    if (!found) return tl::make_unexpected(found.error());
+    if (found->empty()) continue;
     act.kind = kind;
-    act.word = **word;
+    words = std::move(*found);
   }
-  if (act.word.empty()) return malformed("no verb, noun, adjective, compound or preposition");
+  if (words.empty()) return malformed("no verb, noun, adjective, compound or preposition");
   const auto relation = json::string_member(*object, "relation");
   if (!relation || !*relation || !relation_named(**relation)) return malformed("no known relation");
   act.relation = *relation_named(**relation);
   act.particle = json::string_member(*object, "particle").value_or(std::nullopt).value_or("");
-  act.with = json::string_member(*object, "with").value_or(std::nullopt).value_or("");
+  auto with = words_of(*object, "with");
+  if (!with) return tl::make_unexpected(with.error());
+  if (with->empty()) with->emplace_back();
   const auto takes = json::string_member(*object, "takes").value_or(std::nullopt).value_or("listed");
   const auto taking = find_in(takings, takes);
   if (taking == takings.end()) return malformed(fmt::format("takes: unknown word '{}'", takes));
   act.takes = taking->second;
+  const auto modality = json::string_member(*object, "modality").value_or(std::nullopt).value_or("actual");
+  if (!modality_named(modality)) return malformed(fmt::format("modality: unknown word '{}'", modality));
+  act.modality = *modality_named(modality);
   for (const auto& [key, list, usual] : {std::tuple{"actor", &act.actor, usual_actors(act.kind)},
                                          {"proposal", &act.proposal, usual_proposals(act.kind)},
                                          {"partners", &act.partners, std::vector<std::string>{}}}) {
@@ -108,7 +132,14 @@ Result<ActEntry> act_of(std::string_view line) {
     if (!read) return tl::make_unexpected(read.error());
     *list = std::move(*read);
   }
-  return act;
+  std::vector<ActEntry> found;
+  for (const std::string& word : words)
+    for (const std::string& noun : *with) {
+      found.push_back(act);
+      found.back().word = word;
+      found.back().with = noun;
+    }
+  return found;
 }
 
 }  // namespace
@@ -139,9 +170,9 @@ std::string ActEntry::name() const {
 Result<Acts> Acts::load(const std::filesystem::path& data) {
   Acts acts;
   auto read = read_lines(data / "acts.jsonl", [&acts](std::string_view line) -> Result<void> {
-    auto act = act_of(line);
-    if (!act) return tl::make_unexpected(act.error());
-    acts.all_.push_back(std::move(*act));
+    auto found = acts_of(line);
+    if (!found) return tl::make_unexpected(found.error());
+    std::move(found->begin(), found->end(), std::back_inserter(acts.all_));
     return {};
   });
   if (!read) return tl::make_unexpected(read.error());

@@ -27,6 +27,8 @@ enum class RoleKind : std::uint8_t {
   Possessor,       // nmod:poss
   Modifier,        // nmod:of
   Speaker,         // whoever says it: "the plan would hurt farmers, *X* said"
+  Itself,          // self: the noun of the entry is what is acted on: "an *agreement* between X and Y"
+  Condition,       // advcl:if: what is acted on in a condition: "will retaliate *if the tax is passed*"
 };
 
 struct Role {
@@ -69,6 +71,7 @@ struct ActEntry {
   std::vector<Role> proposal;  // tried in order
   std::vector<Role> partners;  // who takes the same act with the actor: "a deal *with Y*"
   Takes takes = Takes::Listed;
+  Modality modality = Modality::Actual;  // of the plain statement: "is willing to" is a plan
 
   // "verb:turn down", "noun:rejection": the first part of an assertion's rule.
   [[nodiscard]] std::string name() const;

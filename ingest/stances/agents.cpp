@@ -4,11 +4,6 @@
 
 namespace demarche {
 
-std::vector<int> AgentFinder::speaker_of(int word) const {
-  const std::vector<int> speakers = speakers_.of(word);
-  return speakers.empty() ? std::vector<int>{} : std::vector<int>{speakers.front()};
-}
-
 // Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
 // "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
 std::vector<int> AgentFinder::meant_by_clause(int chunk) {
@@ -43,6 +38,13 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   return members;
 }
 
+// "*we* reject it, X said".
+std::vector<int> AgentFinder::who_speaks(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we"});
+  return self ? speakers_.innermost(group.head) : std::vector<int>{};
+}
+
 // Whether one group of nouns stands for many: "ministers".
 bool AgentFinder::is_many(const std::vector<int>& chunks) const {
   const std::string_view tag = text_.tree->at(text_.chunk(chunks.front()).head).xpos;
@@ -65,7 +67,8 @@ std::vector<int> AgentFinder::members_of_plural(int chunk) {
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
-    auto found = meant_by_clause(chunk);
+    auto found = who_speaks(chunk);
+    if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
     const bool headline = text_.line->style != Style::Prose;
@@ -109,11 +112,15 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
     return owners_of(predicate.governor_noun);
   std::vector<int> chunks;
   for (const Role& role : act.actor) {
-    if (role.kind == RoleKind::Speaker) return speaker_of(predicate.root);
+    if (role.kind == RoleKind::Speaker) {
+      if (auto speakers = speakers_.innermost(predicate.root); !speakers.empty()) return speakers;
+      continue;
+    }
     const bool by_agent = predicate.passive && role.kind == RoleKind::Subject;
     chunks = in_role(predicate, by_agent ? Role{RoleKind::Oblique, "by"} : role);
-    if (chunks.empty() && by_agent && !act.partners.empty())
-      chunks = in_role(predicate, Role{RoleKind::Oblique, "between"});
+    for (const char* among : {"between", "among"})
+      if (chunks.empty() && by_agent && !act.partners.empty())
+        chunks = in_role(predicate, Role{RoleKind::Oblique, among});
     if (!chunks.empty()) break;
   }
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
@@ -129,23 +136,46 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   return named(chunks);
 }
 
+// "opposition to it came *from farmers*": what the verb has of the noun that is its subject.
+std::vector<int> AgentFinder::beside_verb(int chunk, const std::string& preposition) const {
+  if (!text_.tree) return {};
+  const int noun = text_.tree->group(text_.chunk(chunk).head);
+  const int p = clauses_.predicate_at(text_.tree->head(noun));
+  const bool is_subject = p >= 0 && text_.tree->is(noun, "nsubj") && !clauses_.at(p).passive;
+  return is_subject ? in_role(clauses_.at(p), Role{RoleKind::Oblique, preposition}) : std::vector<int>{};
+}
+
 std::vector<int> AgentFinder::of_noun(int chunk, const ActEntry& act) {
   const Chunk& group = text_.chunk(chunk);
   for (const Role& role : act.actor) {
     std::vector<int> who;
-    if (role.kind == RoleKind::Speaker)
-      who = speaker_of(group.head);
+    const bool says_with_whom = act.partners.empty() || !with_partners({}, chunk, act).empty();
+    if (role.kind == RoleKind::Speaker && says_with_whom)
+      who = speakers_.innermost(group.head);
     else if (role.kind == RoleKind::Possessor)
       who = owners_.before(line_, group.first, group.head, Ownership::Any).members;
     else if (role.kind == RoleKind::Modifier || role.kind == RoleKind::Oblique)
       who = owners_.behind(line_, chunk, {role.preposition});
-    else if (role.kind == RoleKind::Subject && text_.tree) {
-      const int p = clauses_.predicate_at(text_.tree->group(group.head));
-      if (p >= 0) who = named(clauses_.at(p).subjects);
-    }
-    if (!who.empty()) return who;
+    else if (role.kind == RoleKind::Subject && text_.tree)
+      who = subjects_of_noun(chunk);
+    if (who.empty() && role.kind == RoleKind::Modifier) who = named(beside_verb(chunk, role.preposition));
+    if (!who.empty()) return with_partners(std::move(who), chunk, act);
   }
   return {};
+}
+
+// "X's talks *with Y*".
+std::vector<int> AgentFinder::with_partners(std::vector<int> who, int chunk, const ActEntry& act) const {
+  for (const Role& role : act.partners)
+    for (int partner : owners_.behind(line_, chunk, {role.preposition}))
+      if (std::find(who.begin(), who.end(), partner) == who.end()) who.push_back(partner);
+  return who;
+}
+
+// "X is an *opponent* of the plan".
+std::vector<int> AgentFinder::subjects_of_noun(int chunk) {
+  const int p = clauses_.predicate_at(text_.tree->group(text_.chunk(chunk).head));
+  return p < 0 ? std::vector<int>{} : named(clauses_.at(p).subjects);
 }
 
 }  // namespace demarche

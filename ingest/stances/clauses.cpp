@@ -185,12 +185,21 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
       for (int c : groups(noun))
         if (c != chunk) found.push_back({mark, c});
   };
+  // "support from X and Y *for the plan*": the parser hangs it on the last of a list.
+  const auto take_from_list = [&](int noun) {
+    for (int c : groups(noun))
+      for (int deeper : tree().dependents(tree().group(text_.chunk(c).head)))
+        if (c != group_of(noun) && tree().is(deeper, "nmod") && mark_of(deeper) >= 0 &&
+            is_one_of(text_.key(mark_of(deeper)), {"for", "on", "over", "about", "to"}))
+          take(deeper);
+  };
   const int head = tree().group(text_.chunk(chunk).head);
   for (int below : tree().dependents(head)) {
     if (!tree().is(below, "nmod") || tree().relation(below) == "nmod:poss" || below < head) continue;
     take(below);
     for (int deeper : tree().dependents(below))
       if (tree().is(deeper, "nmod") && deeper > below) take(deeper);
+    take_from_list(below);
   }
   if (text_.is(chunk + 1, ChunkKind::Preposition) && text_.is(chunk + 2, ChunkKind::Nouns)) {
     const int next = tree().group(text_.chunk(chunk + 2).head);
@@ -333,9 +342,24 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
   return text_.is(c, ChunkKind::Nouns) && !text_.is(c - 1, ChunkKind::Preposition) ? c : -1;
 }
 
-// "accused them *of* breaking".
+// "accused them *of* breaking", "quoted him *as* saying", "blamed her *for* refusing".
 bool Clauses::is_accused(const Predicate& predicate) const {
-  return predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "of";
+  if (predicate.subordinator < 0) return false;
+  const std::string& mark = text_.key(predicate.subordinator);
+  const int p = predicate_at(tree().head(predicate.root));
+  const bool judged =
+      p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma,
+                          {"blame", "criticise", "criticize", "praise", "thank", "condemn", "impeach", "oust",
+                           "dismiss", "sue", "punish", "denounce", "attack", "commend", "congratulate"});
+  return mark == "of" || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
+}
+
+// "*has* thirty days to", "*becomes* the tenth state to": the predicate whose subject does what the noun is
+// completed by; -1 for none.
+int Clauses::bearer_of(int noun) const {
+  const int p = tree().is_any(noun, {"obj", "xcomp"}) ? predicate_at(tree().head(noun)) : -1;
+  const bool bears = p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma, {"have", "get", "become"});
+  return bears ? p : -1;
 }
 
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
@@ -361,6 +385,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     case Hangs::Free:
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
+      if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};

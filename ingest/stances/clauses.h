@@ -91,6 +91,7 @@ class Clauses {
   void fill_relative_gap(Predicate& predicate) const;
   void share_objects(Predicate& predicate) const;
   [[nodiscard]] bool is_mistaken_noun(int word) const;
+  [[nodiscard]] int bearer_of(int noun) const;
   [[nodiscard]] bool is_accused(const Predicate& predicate) const;
   [[nodiscard]] bool is_controlled_adverbial(int root) const;
   [[nodiscard]] int antecedent(int word) const;

@@ -20,6 +20,7 @@ enum class Effect : std::uint8_t {
   Possible,  // "considers", "may be able to"
   Denied,    // "failed to", "has yet to"
   Refused,   // "refuses to": an acceptance becomes a rejection
+  Averse,    // "is reluctant to": support becomes opposition
   Agreed,    // "agreed to": itself the act, unless the governed one is stronger
   Proposed,  // "proposed to"
   Urged,     // "urged him to"

@@ -62,6 +62,12 @@ std::optional<Date> checked(int year, int month, int day) {
   return Date::parse(date.iso());
 }
 
+Date month_of(sys_days day) {
+  Date date = Date::of(day);
+  date.day = 0;
+  return date;
+}
+
 Date month_shifted(const Date& from, int months) {
   const int index = from.year * 12 + from.month - 1 + months;
   return Date{index / 12, index % 12 + 1, 0};
@@ -91,12 +97,15 @@ std::optional<Date> relative(const Stated& time, const Date& document, sys_days 
   if (time.word == "today" || time.word == "tonight") return document;
   if (time.word == "yesterday") return Date::of(today - days(1));
   if (time.word == "tomorrow") return Date::of(today + days(1));
+  if (time.word == "this" && time.unit == "year") return Date{document.year, 0, 0};
+  if (time.word == "this" && is_one_of(time.unit, {"month", "week"}))
+    return Date{document.year, document.month, 0};
   const int count = time.ago ? -time.count : time.shift;
   if (time.unit == "month" && count != 0) return month_shifted(document, count);
   if (time.unit == "year" && count != 0) return Date{document.year + count, 0, 0};
   if (time.unit == "week" && time.ago) return Date::of(today + days(7 * count));
   if (time.unit == "day" && time.ago) return Date::of(today + days(count));
-  if (time.unit == "month" && time.word == "this") return Date{document.year, document.month, 0};
+  if (time.unit == "week" && count == -1) return month_of(today - days(7));
   return std::nullopt;
 }
 
@@ -105,7 +114,8 @@ std::optional<Date> relative(const Stated& time, const Date& document, sys_days 
 std::optional<Date> date_of(const Shallow& text, const Chunk& time, const std::optional<Date>& document,
                             Look look) {
   const Stated what = stated(text, time);
-  if (what.year > 0 && what.month > 0) return checked(what.year, what.month, what.day);
+  const bool in_year = time.first > 0 && text.key(time.first - 1) == "in" && what.year > 0;
+  if (what.year > 0 && (what.month > 0 || in_year)) return checked(what.year, what.month, what.day);
   if (!document || document->month == 0) return std::nullopt;
   if (what.month > 0) return month_near(what, *document, look);
   if (document->day == 0) return std::nullopt;

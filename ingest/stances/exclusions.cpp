@@ -12,6 +12,7 @@ Result<Exclusions> Exclusions::load(const std::filesystem::path& data) {
     const std::size_t colon = line.find(": ");
     const std::string_view name = line.substr(0, colon);
     auto* list = name == "talk"     ? &lists.talk
+                 : name == "ballot" ? &lists.ballot
                  : name == "claims" ? &lists.claims
                  : name == "things" ? &lists.things
                                     : nullptr;

@@ -12,6 +12,7 @@ namespace demarche {
 
 struct Exclusions {
   std::unordered_set<std::string> talk;    // verbs: "refused to comment"
+  std::unordered_set<std::string> ballot;  // verbs: "voted to elect a president"
   std::unordered_set<std::string> claims;  // nouns: "rejected the allegation"
   std::unordered_set<std::string> things;  // nouns: "accepted responsibility"
 

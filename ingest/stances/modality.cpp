@@ -30,6 +30,9 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
     case Effect::Refused:
       standing.refused = true;
       return;
+    case Effect::Averse:
+      standing.averse = true;
+      return;
     case Effect::Agreed:
       standing.agreed = true;
       return;
@@ -51,10 +54,23 @@ bool ModalityReader::has_condition(int word) const {
   });
 }
 
+// "will lend ships and *sign* the pact", "to call a truce and *make* peace": the verb that bears the modal
+// verb or the "to" of a joined one; itself otherwise.
+const Chunk& ModalityReader::bearer(const Predicate& predicate) const {
+  const Predicate* at = &predicate;
+  while (text_.tree->is(at->root, "conj") && text_.tree->at(at->root).xpos == "VB" &&
+         text_.chunk(at->chunk).bare) {
+    const int first = clauses_.predicate_at(text_.tree->head(at->root));
+    if (first < 0) break;
+    at = &clauses_.at(first);
+  }
+  return text_.chunk(at->chunk);
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
-  const std::string_view modal =
-      verbs.modal >= 0 ? std::string_view(text_.key(verbs.modal)) : std::string_view();
+  const int modal_at = bearer(predicate).modal;
+  const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
   if (verbs.negated) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
     if (ahead)
@@ -63,6 +79,8 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
       standing.modality = Modality::Denied;
     return;
   }
+  if (const int mark = text_.tree->dependent(predicate.root, "mark"); mark >= 0 && text_.key(mark) == "due")
+    weaken(standing, Modality::Planned);  // "is *due to* sign" as the parser reads it
   if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"}))
     weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
@@ -78,9 +96,20 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   }
   const std::string& key = text_.key(predicate.subordinator);
   if (key == "without") standing.modality = Modality::Denied;
+  if (key == "before") read_before(predicate, standing);
   const bool is_topic = predicate.hangs == Hangs::Adverbial &&
                         is_one_of(key, {"on", "about", "over", "toward", "towards", "to", "against"});
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
+}
+
+// "wanted to review it *before approving* it": as little done as what comes first.
+void ModalityReader::read_before(const Predicate& predicate, Standing& standing) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  if (above < 0 || predicate.finite) return;
+  Standing first;
+  read_own(clauses_.at(above), first);
+  read_governor(clauses_.at(above), first);
+  if (first.modality != Modality::Actual) weaken(standing, first.modality);
 }
 
 // "When asked if he had rejected it, he said this was untrue."
@@ -114,7 +143,7 @@ bool ModalityReader::has_yet(int word) const {
 // to"), or no act at all where it has an object ("gave him the power to").
 std::optional<Control> ModalityReader::control_of(const Predicate& governor, const Predicate& own) const {
   const Chunk& verbs = text_.chunk(governor.chunk);
-  const bool infinitive = text_.chunk(own.chunk).infinitive;
+  const bool infinitive = bearer(own).infinitive;
   std::optional<Control> control;
   if (governor.adjective >= 0)
     control = controls_.of_adjective(text_.key(governor.adjective));
@@ -131,10 +160,11 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
 }
 
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
-  const Chunk& own = text_.chunk(predicate.chunk);
+  const Chunk& own = bearer(predicate);
   if (predicate.governor_noun >= 0) {
     if (const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun)))
       apply(control->effect, -1, standing);
+    if (text_.key(text_.chunk(predicate.governor_noun).first) == "no") weaken(standing, Modality::Denied);
     return;
   }
   if (predicate.hangs == Hangs::Reported) return read_reported(predicate, standing);
@@ -149,6 +179,13 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
     apply(control->effect, predicate.governor, standing);
   else
     standing.purpose = own.infinitive;
+  const bool unwilling = governor.adjective >= 0 && text_.chunk(governor.chunk).negated &&
+                         is_one_of(text_.key(governor.adjective), {"ready", "willing", "prepared"});
+  if (unwilling) {
+    standing.modality = Modality::Actual;
+    standing.refused = true;
+    return;
+  }
   Standing outer;
   read_own(governor, outer);
   read_clause(governor, outer);
@@ -170,6 +207,7 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
     return;
   }
   if (lemma == "deny") weaken(standing, Modality::Denied);
+  if (lemma == "doubt") weaken(standing, Modality::Possible);
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
       (own.forms & form_base) && own.bare)
     apply(Effect::Urged, predicate.governor, standing);

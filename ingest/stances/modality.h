@@ -13,6 +13,7 @@ namespace demarche {
 struct Standing {
   Modality modality = Modality::Actual;
   bool refused = false;  // "refuses to accept", "will not accept": the opposite, as a fact
+  bool averse = false;   // "is reluctant to accept": opposition
   bool agreed = false;   // "agreed to accept"
   bool purpose = false;  // "met *to discuss*": meant, not said to have come about
   int urged_by = -1;     // the predicate that demands it, where one does
@@ -27,9 +28,11 @@ class ModalityReader {
   [[nodiscard]] Standing of(int predicate) const;
 
  private:
+  [[nodiscard]] const Chunk& bearer(const Predicate& predicate) const;
   void read_own(const Predicate& predicate, Standing& standing) const;
   void read_clause(const Predicate& predicate, Standing& standing) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;
+  void read_before(const Predicate& predicate, Standing& standing) const;
   void read_answer(const Predicate& predicate, Standing& standing) const;
   void read_reported(const Predicate& predicate, Standing& standing) const;
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, const Predicate& own) const;

@@ -12,6 +12,14 @@ bool is_amount(const Shallow& text, const Chunk& group) {
          text.tag(group.last - 1).facts->is(WordClass::Unit);
 }
 
+// "a 3 billion *Swiss* franc plan": a currency, no owner.
+bool counts_before(const Shallow& text, int first, int last) {
+  if (last > first && text.tag(last - 1).tag == Tag::Number) return true;
+  for (int i = first; i < last; ++i)
+    if (text.tag(i).tag == Tag::Number && text.tag(i).facts->is(WordClass::Unit)) return true;
+  return false;
+}
+
 }  // namespace
 
 std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
@@ -37,8 +45,8 @@ std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
   for (int m : cast_.mentions_in(line)) {
     const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
     if (mention.first < first || mention.last >= head || !can_own(mention, cast_.member_of(m))) continue;
-    if (mention.first > first && text.tag(mention.first - 1).tag == Tag::Number)
-      continue;  // "a 3 billion Swiss franc plan"
+    const bool told = mention.first > 0 && is_one_of(text.key(mention.first - 1), {"told", "tells", "tell"});
+    if (told || counts_before(text, first, mention.first)) continue;
     const bool is_compound = text.key(mention.last + 1) == "-" && text.word(mention.last + 1).glued;
     return is_compound ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
   }
@@ -66,15 +74,16 @@ Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
 }
 
 std::vector<int> OwnerFinder::behind(int line, int chunk,
-                                     std::initializer_list<std::string_view> prepositions) const {
+                                     std::initializer_list<std::string_view> prepositions,
+                                     Reach reach) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   std::vector<int> owners;
   int preposition = -1;
   for (const Oblique& group : clauses_[static_cast<std::size_t>(line)].modifiers(chunk)) {
     const std::string& key = text.key(group.preposition);
     const bool fits = std::find(prepositions.begin(), prepositions.end(), key) != prepositions.end();
-    const bool is_far =
-        key == "from" && group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
+    const bool is_far = is_one_of(key, {"from", "of"}) && reach == Reach::Next &&
+                        group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
     if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
     preposition = group.preposition;
     if (is_amount(text, text.chunk(group.chunk))) continue;

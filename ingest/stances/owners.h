@@ -12,6 +12,8 @@
 
 namespace demarche {
 
+enum class Reach { Next, Far };
+
 struct Owners {
   std::vector<int> members;  // of the cast
   bool possessive = true;    // by 's or "its"; not by a name that merely stands before the noun
@@ -28,9 +30,11 @@ class OwnerFinder {
   // without possessive only where `ownership` allows it.
   [[nodiscard]] Owners before(int line, int first, int head, Ownership ownership);
 
-  // Those behind one of the prepositions that follow the group.
+  // Those behind one of the prepositions that follow the group; "from" often says something else where it
+  // stands farther off.
   [[nodiscard]] std::vector<int> behind(int line, int chunk,
-                                        std::initializer_list<std::string_view> prepositions) const;
+                                        std::initializer_list<std::string_view> prepositions,
+                                        Reach reach = Reach::Next) const;
 
  private:
   [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);

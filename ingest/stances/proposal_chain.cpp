@@ -20,7 +20,7 @@ constexpr int of_headline = 1;
 constexpr int headline_open = 1;
 constexpr int often_named = 1;
 constexpr int just_named = 1;
-constexpr int other_number = -1;
+constexpr int other_number = -2;
 constexpr int other_topic = -4;
 constexpr int other_topic_same_owner = -1;
 constexpr int other_topic_of_headline = -4;
@@ -165,7 +165,8 @@ bool is_inside(const ProposalMention& mention, const FoundProposal& known) {
 
 // Two arguments of one verb are two things: "the new draft replaces the plan".
 bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
-  return mention.verb >= 0 && std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
+  return mention.verb >= 0 &&
+         std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
            return other.line == mention.line && other.verb == mention.verb;
          });
 }

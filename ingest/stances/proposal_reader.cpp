@@ -40,7 +40,8 @@ bool says_matter(const ProposalNoun& noun) {
 // "*a $17 | per |* share offer": the group that begins with the price.
 int with_price(const Shallow& text, int chunk) {
   const bool priced = text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "per" &&
-                      text.is(chunk - 2, ChunkKind::Nouns);
+                      text.is(chunk - 2, ChunkKind::Nouns) &&
+                      text.tag(text.chunk(chunk - 2).head).facts->is(WordClass::Unit);
   return priced ? chunk - 2 : chunk;
 }
 
@@ -61,22 +62,39 @@ int ProposalReader::core_chunk(int line, int chunk) const {
 
 const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
   const Chunk& core = text(line).chunk(core_chunk(line, chunk));
-  return is_verb_form(line, core) ? nullptr : words_.find(text(line), core.head);
+  return is_verb_form(line, core) || is_on_telephone(line, core) ? nullptr
+                                                                 : words_.find(text(line), core.head);
+}
+
+// "her call *with* the premier".
+bool ProposalReader::is_on_telephone(int line, const Chunk& group) const {
+  const Shallow& here = text(line);
+  return here.key(group.head) == "call" && group.head + 1 < here.line->size() &&
+         here.key(group.head + 1) == "with";
 }
 
 // "The bank *plans* to lend, its chairman said": a verb that was taken for a noun behind its subject.
 bool ProposalReader::is_verb_form(int line, const Chunk& group) const {
   const Shallow& here = text(line);
-  if (!here.tree || !is_one_of(here.key(group.head), {"plans", "bids", "offers"})) return false;
-  if (group.head + 1 >= here.line->size() || here.key(group.head + 1) != "to") return false;
+  if (!here.tree || !is_one_of(here.key(group.head), {"plans", "bids", "offers", "calls"})) return false;
+  if (group.head + 1 >= here.line->size()) return false;
+  const std::string& next = here.key(group.head + 1);
+  if (next != (here.key(group.head) == "calls" ? "for" : "to")) return false;
+  const bool main = here.tree->is_any(group.head, {"root", "ccomp", "parataxis", "acl", "conj"});
   for (int i = group.first; i < group.head; ++i)
-    if (here.tag(i).tag == Tag::Possessive || here.tag(i).tag == Tag::Adjective ||
-        here.tag(i).facts->is(WordClass::Owner))
+    if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner) ||
+        (here.tag(i).tag == Tag::Adjective && !main))
       return false;
   const int governor = here.tree->head(group.head);
   const bool says = governor >= 0 && here.tag(governor).facts->is(WordClass::Report);
-  const bool main = here.tree->is_any(group.head, {"root", "ccomp", "parataxis"});
   return group.head > group.first && (main || (says && here.tree->is(group.head, "nsubj")));
+}
+
+bool ProposalReader::is_called_proposed(int line, int chunk) const {
+  const Chunk& group = text(line).chunk(chunk);
+  for (int i = group.first; i < group.head; ++i)
+    if (words_.word(text(line).key(i)).proposed) return true;
+  return false;
 }
 
 bool ProposalReader::is_partial(int line, int chunk) const {
@@ -202,7 +220,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   const Shape shape = here.word(mention.head).shape;
   mention.named = here.line->style == Style::Prose && mention.head > 0 && shape == Shape::Capital;
   if (mention.owners.empty()) {
-    mention.owners = owners_.behind(line, core, {"by", "from"});
+    const bool is_offer = mention.noun && mention.noun->family == Family::Offer && !mention.noun->weak;
+    mention.owners = owners_.behind(line, core, {"by", "from"}, is_offer ? Reach::Far : Reach::Next);
     mention.surely_owned = true;
   }
   count(mention);

@@ -65,11 +65,15 @@ class ProposalReader {
   // none.
   [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const;
 
+  // Whether it is called a proposal: "the *planned* tax".
+  [[nodiscard]] bool is_called_proposed(int line, int chunk) const;
+
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
  private:
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
+  [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
   void describe(ProposalMention& mention) const;

@@ -38,6 +38,14 @@ class Proposals {
     return reader_.noun_at(line, chunk);
   }
 
+  // Whether it is called a proposal: "the *planned* tax".
+  [[nodiscard]] bool is_called_proposed(int line, int chunk) const {
+    return reader_.is_called_proposed(line, chunk);
+  }
+
+  // Whether two members of the cast may speak as one another.
+  [[nodiscard]] bool are_kin(int a, int b) const { return kin_.are(a, b); }
+
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const { return reader_.is_partial(line, chunk); }
 

@@ -19,7 +19,15 @@ int SpeakerReader::named(const std::vector<int>& groups) const {
   if (members.empty()) return -1;
   const int mention = cast_.mention_at(line_, text_.chunk(groups.front()).head);
   const bool unnamed = mention >= 0 && cast_.mentions()[static_cast<std::size_t>(mention)].unnamed;
-  return unnamed ? -1 : members.front();
+  return unnamed || is_crowd(members.front()) ? -1 : members.front();
+}
+
+// Whether a member is people whom no name tells: "bankers", "consumer delegates".
+bool SpeakerReader::is_crowd(int member) const {
+  const CastMember& one = cast_.members()[static_cast<std::size_t>(member)];
+  return one.kind == ActorKind::Group && std::all_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
+           return cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Described;
+         });
 }
 
 // The verb of saying that this word is the complement of; -1 for none.
@@ -53,17 +61,34 @@ int SpeakerReader::according() const {
   return -1;
 }
 
-std::vector<int> SpeakerReader::of(int word) const {
-  std::vector<int> speakers;
-  if (!text_.tree) return speakers;
-  const auto add = [&](int predicate) {
-    const int member = predicate < 0 ? -1 : named(clauses_.at(predicate).subjects);
-    if (member >= 0) speakers.push_back(member);
+// The verbs of saying that somebody named is the subject of, from the word upwards.
+std::vector<int> SpeakerReader::reporters(int word) const {
+  std::vector<int> predicates;
+  const auto add = [&](int p) {
+    if (p >= 0 && named(clauses_.at(p).subjects) >= 0) predicates.push_back(p);
   };
-  for (int at = word; at >= 0; at = text_.tree->head(at)) {
+  for (int at = word; text_.tree && at >= 0; at = text_.tree->head(at)) {
     add(reporter_beside(at));
     add(reporter_above(at));
   }
+  return predicates;
+}
+
+std::vector<int> SpeakerReader::innermost(int word) const {
+  const std::vector<int> said = reporters(word);
+  std::vector<int> speakers;
+  if (!said.empty())
+    for (int group : clauses_.at(said.front()).subjects)
+      if (const int member = named({group}); member >= 0) speakers.push_back(member);
+  if (!speakers.empty()) return speakers;
+  for (int speaker : of(word)) return {speaker};
+  return {};
+}
+
+std::vector<int> SpeakerReader::of(int word) const {
+  std::vector<int> speakers;
+  if (!text_.tree) return speakers;
+  for (int p : reporters(word)) speakers.push_back(named(clauses_.at(p).subjects));
   if (const int member = according(); member >= 0) speakers.push_back(member);
   if (speakers.empty() && quoted_ >= 0) speakers.push_back(quoted_);
   return speakers;

@@ -18,6 +18,9 @@ class SpeakerReader {
   // The members that say what this word is part of, the innermost first; none where nobody named does.
   [[nodiscard]] std::vector<int> of(int word) const;
 
+  // The innermost of them, with all who say it together: "X *and Y* said".
+  [[nodiscard]] std::vector<int> innermost(int word) const;
+
   // Who speaks in this sentence as a whole; -1 where nobody named does.
   [[nodiscard]] int of_sentence() const;
 
@@ -25,10 +28,12 @@ class SpeakerReader {
   [[nodiscard]] bool reports(int predicate) const;
 
  private:
+  [[nodiscard]] std::vector<int> reporters(int word) const;
   [[nodiscard]] int reporter_above(int word) const;
   [[nodiscard]] int reporter_beside(int word) const;
   [[nodiscard]] int according() const;
   [[nodiscard]] int named(const std::vector<int>& groups) const;
+  [[nodiscard]] bool is_crowd(int member) const;
 
   const Shallow& text_;
   int line_;

@@ -10,9 +10,14 @@ enum Needs : std::uint8_t {
   needs_nothing = 1,   // "rejected" whatever it was
   needs_proposal = 2,  // any proposal noun, or a pronoun
   needs_strong = 4,    // a noun that is a proposal by itself
+  needs_clause = 8,    // "to" or a verb in -ing right behind it, or else any proposal noun
 };
 
 std::uint8_t needs_of_act(const ActEntry& act) {
+  const bool takes_clause = std::any_of(act.proposal.begin(), act.proposal.end(), [](const Role& role) {
+    return role.kind == RoleKind::Complement || role.kind == RoleKind::Clause;
+  });
+  if (takes_clause) return act.takes == Takes::Any ? needs_nothing : needs_clause;
   switch (act.takes) {
     case Takes::Any:
       return needs_nothing;
@@ -28,6 +33,13 @@ constexpr int owner_reach = 6;  // words between an owner and what he proposed
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
+}
+
+// Whether one of the next words (base forms among them) begins a clause without a verb of its own.
+bool opens_clause(const std::vector<std::string>& keys, std::size_t next) {
+  for (std::size_t i = next; i < std::min(keys.size(), next + 3); ++i)
+    if (keys[i] == "to" || (keys[i].size() > 4 && keys[i].ends_with("ing"))) return true;
+  return false;
 }
 
 bool is_quote(const Word& word) {
@@ -66,19 +78,27 @@ void StanceWords::add_forms(const ActEntry& act, const Need& need) {
 // Of all the acts among these words.
 std::uint8_t StanceWords::needs_of(const std::vector<std::string>& keys) const {
   std::uint8_t needs = 0;
-  for (const std::string& key : keys) {
-    const auto found = needs_.find(key);
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto found = needs_.find(keys[i]);
     if (found == needs_.end()) continue;
-    for (const Need& need : found->second)
-      if (need.companion.empty() || std::find(keys.begin(), keys.end(), need.companion) != keys.end())
+    for (const Need& need : found->second) {
+      const bool has_companion =
+          need.companion.empty() || std::find(keys.begin(), keys.end(), need.companion) != keys.end();
+      if (!has_companion) continue;
+      if (need.proposal != needs_clause)
         needs |= need.proposal;
+      else if (opens_clause(keys, i + 1))
+        needs |= needs_nothing;
+      else
+        needs |= needs_proposal;
+    }
   }
   return needs;
 }
 
 bool StanceWords::may_hold(const Line& line) const {
   std::vector<std::string> keys;  // and the base forms of verbs
-  bool proposal = false, strong = false, owned = false, acted_on = false;
+  bool proposal = false, strong = false, called = false, owned = false, acted_on = false;
   int owner = -owner_reach, noun_at = -owner_reach - 1;
   for (int i = 0; i < line.size(); ++i) {
     const Word& word = line.words[static_cast<std::size_t>(i)];
@@ -88,7 +108,8 @@ bool StanceWords::may_hold(const Line& line) const {
     if (facts.verb >= 0) keys.push_back(grammar_.lemma(facts.verb));
     const ProposalNoun* noun = proposals_.find(word.key);
     proposal |= noun != nullptr || (acted_on && may_stand_for_proposal(word.key));
-    if (noun != nullptr && !noun->weak) {
+    called |= proposals_.word(word.key).proposed;
+    if (noun != nullptr && (!noun->weak || called)) {
       strong = true;
       owned |= i - owner <= owner_reach;
       noun_at = i;

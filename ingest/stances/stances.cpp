@@ -10,6 +10,7 @@
 #include "ingest/stances/act_dates.h"
 #include "ingest/stances/agents.h"
 #include "ingest/stances/modality.h"
+#include "ingest/stances/redundant.h"
 #include "ingest/stances/speakers.h"
 #include "ingest/stances/targets.h"
 
@@ -48,18 +49,28 @@ class LineReader {
   void preposition_acts(int p);
   void noun_acts(int c);
   void compound_acts(int c);
+  int actor_in_compound(int word);
   bool try_act(int p, const ActEntry& act);
+  bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
+                                   const ActEntry& act) const;
+  void turn(const Predicate& predicate, const Standing& standing, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   bool try_noun(int c, const ActEntry& act);
   [[nodiscard]] bool is_given_up(int c) const;
+  std::vector<Target> done_despite(int c, const ActEntry& act);
+  std::vector<int> giving_voice_to(int c);
+  [[nodiscard]] bool is_acted_on(int c) const;
   std::vector<Target> targets_of_noun(int c, const ActEntry& act);
   std::vector<Target> left_out(int p, const ActEntry& act, const std::vector<int>& who) const;
   void note(int word, const ActEntry& act, const std::vector<Role>& roles, const std::string& missing) const;
+  [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
   bool is_partial_act(const Predicate& predicate) const;
+  [[nodiscard]] bool speaks_for(int speaker, int actor) const;
   void add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets);
 
   ReadDocument& doc_;
@@ -87,9 +98,18 @@ bool is_judgment(const ActEntry& act) {
   return !act.actor.empty() && act.actor.front().kind == RoleKind::Speaker;
 }
 
+// Whether a person says what his own company or body does: then it speaks for itself.
+bool LineReader::speaks_for(int speaker, int actor) const {
+  if (speaker < 0) return false;
+  const auto kind = [this](int member) { return doc_.cast.members()[static_cast<std::size_t>(member)].kind; };
+  const bool is_body = kind(actor) == ActorKind::Organisation || kind(actor) == ActorKind::Unknown;
+  return kind(speaker) == ActorKind::Person && is_body && doc_.proposals.are_kin(speaker, actor);
+}
+
 void LineReader::add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets) {
   stance.line = line_;
   const Extent own = stance.extent;
+  const std::vector<int> saying = speakers_.innermost(stance.trigger_first);
   std::vector<int> speakers = speakers_.of(stance.trigger_first);
   if (stance.speaker >= 0) speakers.insert(speakers.begin(), stance.speaker);
   for (int actor : actors)
@@ -98,6 +118,8 @@ void LineReader::add(Stance stance, const std::vector<int>& actors, const std::v
       stance.proposal = target.proposal;
       stance.extent = target.partial ? Extent::Partial : own;
       stance.speaker = speaker_of(speakers, actor);
+      const bool says_so = std::find(saying.begin(), saying.end(), actor) != saying.end();
+      if (says_so || speaks_for(stance.speaker, actor)) stance.speaker = -1;
       out_.push_back(stance);
     }
 }
@@ -157,7 +179,8 @@ void LineReader::add_urging(const Standing& standing, Stance& stance, const std:
   backing.relation = against ? Relation::Opposed : Relation::Supported;
   backing.modality = modality_.of(standing.urged_by).modality;
   backing.rule += "/urging";
-  add(backing, urging, targets);
+  if (against || stance.relation == Relation::Accepted || stance.relation == Relation::Supported)
+    add(backing, urging, targets);
   stance.speaker = urging.front();
 }
 
@@ -169,18 +192,75 @@ void LineReader::judge(int p, Stance stance, const std::vector<int>& who,
   const bool negated = text_.chunk(predicate.chunk).negated || standing.modality == Modality::Denied;
   const bool supposed =
       predicate.subordinator >= 0 && text_.tag(predicate.subordinator).facts->is(WordClass::Condition);
-  if (negated || supposed || !predicate.finite) return;
+  const bool describes = predicate.hangs == Hangs::Relative;  // "a pact which would boost trade"
+  if (supposed || describes || !predicate.finite) return;
+  if (negated && stance.relation != Relation::Supported) return;
+  if (negated) stance.relation = Relation::Opposed;  // "would not help"
   stance.modality = Modality::Actual;
   stance.rule += "/speaker";
   stance.date = date_near(p, Modality::Actual, SaidWhen::IsTheAct);
   add(stance, who, targets);
 }
 
+// "*met* to discuss the plan", "*rallied* to denounce it": what they come together for is done when they do;
+// how far it is a fact that they did; nothing where nobody does.
+std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Relation relation) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  if (above < 0 || predicate.hangs != Hangs::Adverbial || predicate.finite) return std::nullopt;
+  const std::string& verb = text_.chunk(clauses_.at(above).chunk).lemma;
+  const bool meets = is_one_of(verb, {"meet", "gather", "convene"});
+  const bool rallies = meets || is_one_of(verb, {"rally", "march", "demonstrate", "protest", "strike", "hold",
+                                                 "attend", "stage", "assemble", "take"});
+  const bool goes = is_one_of(verb, {"visit", "travel", "arrive", "fly", "return"});
+  if (relation == Relation::Accepted && goes) return Modality::Planned;  // "visits Oslo *to sign*"
+  const bool fits = (relation == Relation::Discussed && meets) || (relation == Relation::Opposed && rallies);
+  return fits ? std::optional(modality_.of(above).modality) : std::nullopt;
+}
+
+// Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
+bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
+  const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
+  const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
+  const bool holds_to_be = is_weighed && !objects.empty() &&
+                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "considers it friendly"
+  return !holds_to_be && (!only_passive || predicate.passive) &&
+         targets_.matches_words(predicate, act, objects);
+}
+
+// What the words around the verb make of the act: its relation and modality.
+void LineReader::turn(const Predicate& predicate, const Standing& standing, Stance& stance) const {
+  const Relation meant = stance.relation;
+  const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
+  stance.modality = standing.modality;
+  if (standing.refused) {
+    stance.relation = refused(meant);
+    if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
+  }
+  if (standing.averse && stance.modality != Modality::Denied) {
+    if (favours) stance.relation = Relation::Opposed;
+    stance.modality = favours ? Modality::Actual : Modality::Denied;
+  }
+  const auto gathers = gathering_for(predicate, meant);
+  if (gathers) stance.modality = *gathers;
+  const bool ahead = (standing.agreed && !favours) || (standing.purpose && !gathers);
+  if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
+}
+
+// Whether the verb only says how, or what for, something else is done: no act of its own.
+bool LineReader::is_means_only(const Predicate& predicate, const Standing& standing,
+                               const ActEntry& act) const {
+  const bool asks_how =
+      predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
+  const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported;
+  const bool for_other =
+      (standing.agreed && !favours) || (standing.purpose && !gathering_for(predicate, act.relation));
+  return asks_how || (for_other && act.relation != Relation::Discussed);
+}
+
 bool LineReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
-  const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   std::vector<int> objects = predicate.objects;
-  if ((only_passive && !predicate.passive) || !targets_.matches_words(predicate, act, objects)) return false;
+  if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
   const auto found = targets_.of(p, act, objects);
   const int word = text_.chunk(predicate.chunk).head;
@@ -193,22 +273,10 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = word;
   stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
   if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
-  const bool only_agreed =
-      standing.agreed && act.relation != Relation::Accepted && act.relation != Relation::Supported;
-  const bool asks_how =
-      predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
-  const bool is_means_only = (only_agreed || standing.purpose) && act.relation != Relation::Discussed;
-  if (asks_how || is_means_only) return true;  // no act of its own, and no other reading of these words
+  if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
   const auto who = agents_.of_verb(p, act);
   if (who.empty()) note(word, act, act.actor, "no actor");
-  stance.modality = standing.modality;
-  if (standing.refused) {
-    const bool turns = refused(act.relation) != act.relation;
-    stance.relation = refused(act.relation);
-    if (!turns && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
-  }
-  const bool ahead = only_agreed || standing.purpose;
-  if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
+  turn(predicate, standing, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   if (standing.denied_by >= 0) {
@@ -260,13 +328,9 @@ void LineReader::adjective_acts(int p) {
   if (word < 0) return;
   for (const ActEntry& act : lists_.acts.of(ActKind::Adjective, text_.key(word))) {
     if (try_called(p, word, act)) return;
-    std::vector<Target> found;
-    for (const Role& role : act.proposal) {
-      found = targets_.in(targets_.in_role(predicate, role, predicate.objects), act);
-      if (!found.empty()) break;
-    }
-    auto who = agents_.of_verb(p, act);
-    if (who.empty() && predicate.passive) who = agents_.named(predicate.subjects);
+    std::vector<Target> found = targets_.of_adjective(p, act);
+    const bool of_subject = predicate.passive && act.actor.front().kind == RoleKind::Subject;
+    auto who = of_subject ? agents_.named(predicate.subjects) : agents_.of_verb(p, act);
     if (found.empty()) found = left_out(p, act, who);
     if (found.empty()) note(word, act, act.proposal, "no proposal");
     if (found.empty()) continue;
@@ -274,11 +338,12 @@ void LineReader::adjective_acts(int p) {
     stance.relation = act.relation;
     stance.trigger_first = stance.trigger_last = word;
     stance.rule = act.name() + "/predicate";
-    if (who.empty()) who = agents_.speaker_of(word);
+    if (who.empty()) who = speakers_.innermost(word);
     if (is_judgment(act)) return judge(p, stance, who, found);
     const Standing standing = modality_.of(p);
     stance.modality = standing.refused ? Modality::Denied : standing.modality;
-    stance.date = date_near(p, stance.modality, SaidWhen::IsTheAct);
+    if (stance.modality == Modality::Actual) stance.modality = act.modality;
+    stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
     return add(stance, who, found);
   }
 }
@@ -316,8 +381,11 @@ std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
       if (is_next && text_.key(modifier.preposition) == role.preposition) chunks.push_back(modifier.chunk);
     }
   }
+  const bool is_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Itself;
+  if (is_itself && !doc_.proposals.is_called_proposed(line_, c)) chunks.push_back(c);
   auto found = targets_.in(chunks, act);
-  if (!found.empty() || !text_.tree) return found;
+  if (!found.empty() || is_itself || !text_.tree) return found;
+  if (const auto clause = targets_.clause_behind(c, act)) return {*clause};
   const int noun = text_.tree->group(group.head);
   if (by_subject) {
     const int p = clauses_.predicate_at(noun);
@@ -349,13 +417,56 @@ bool LineReader::is_given_up(int c) const {
   });
 }
 
+// "approved the bill *despite opposition from X*": what is done in spite of the act.
+std::vector<Target> LineReader::done_despite(int c, const ActEntry& act) {
+  const int mark = clauses_.preposition_before(c);
+  if (mark < 0 || !text_.tree) return {};
+  const bool judges = is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
+                      (act.relation == Relation::Opposed || act.relation == Relation::Supported);
+  const bool because = text_.key(mark) == "of" && mark > 0 && text_.key(mark - 1) == "because";
+  const bool overrides = (because || is_one_of(text_.key(mark), {"over", "amid", "after", "following"})) &&
+                         act.relation == Relation::Opposed;
+  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(text_.chunk(c).head)));
+  if (p < 0 || !(judges || overrides)) return {};
+  const Predicate& predicate = clauses_.at(p);
+  auto found = targets_.in(predicate.passive ? predicate.subjects : predicate.objects, act);
+  for (const Oblique& oblique : predicate.obliques)
+    if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
+      found = targets_.in({oblique.chunk}, act);
+  return found;
+}
+
+// "is *studying* a pact between X and Y": another act is done to it, which need not come about.
+bool LineReader::is_acted_on(int c) const {
+  for (const Predicate& predicate : clauses_.predicates()) {
+    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
+    if (std::find(acted_on.begin(), acted_on.end(), c) == acted_on.end()) continue;
+    const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
+    return std::any_of(acts.begin(), acts.end(),
+                       [](const ActEntry& act) { return act.relation != Relation::Accepted; });
+  }
+  return false;
+}
+
+// "X *voiced* opposition to the plan".
+std::vector<int> LineReader::giving_voice_to(int c) {
+  for (const Predicate& predicate : clauses_.predicates()) {
+    const auto& objects = predicate.objects;
+    if (predicate.passive || std::find(objects.begin(), objects.end(), c) == objects.end()) continue;
+    const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
+    if (light && light->effect == Effect::None) return agents_.named(predicate.subjects);
+  }
+  return {};
+}
+
 bool LineReader::try_noun(int c, const ActEntry& act) {
   const int before = clauses_.preposition_before(c);
   if (!act.particle.empty() && (before < 0 || text_.key(before) != act.particle)) {
     const bool out_of = before > 0 && text_.key(before - 1) == act.particle;
     if (!out_of) return false;
   }
-  const auto found = targets_of_noun(c, act);
+  auto found = targets_of_noun(c, act);
+  if (found.empty()) found = done_despite(c, act);
   if (found.empty() || is_given_up(c)) {
     note(text_.chunk(c).head, act, act.proposal, "no proposal");
     return false;
@@ -364,7 +475,11 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
   stance.relation = act.relation;
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
-  const auto who = agents_.of_noun(c, act);
+  auto who = agents_.of_noun(c, act);
+  const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  if (who.empty() && is_opinion) who = giving_voice_to(c);
+  const bool is_itself = act.proposal.front().kind == RoleKind::Itself;
+  if (is_itself && (who.size() < 2 || is_acted_on(c))) return false;  // "a pact between the two sides"
   if (who.empty()) note(stance.trigger_first, act, act.actor, "no actor");
   const int p = text_.tree ? clauses_.predicate_at(text_.tree->group(text_.chunk(c).head)) : -1;
   if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
@@ -386,8 +501,8 @@ void LineReader::noun_acts(int c) {
 void LineReader::colour_by_governor(int chunk, Stance& stance) {
   for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
     const Predicate& predicate = clauses_.at(p);
-    if (std::find(predicate.objects.begin(), predicate.objects.end(), chunk) == predicate.objects.end())
-      continue;
+    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
+    if (std::find(acted_on.begin(), acted_on.end(), chunk) == acted_on.end()) continue;
     const std::string& verb = text_.chunk(predicate.chunk).lemma;
     const auto control = lists_.controls.of_verb(verb);
     stance.modality = modality_.of(p).modality;
@@ -404,16 +519,21 @@ void LineReader::colour_by_governor(int chunk, Stance& stance) {
   }
 }
 
+// Who "UN" and "government" before a hyphen are; -1 for nobody.
+int LineReader::actor_in_compound(int word) {
+  for (int m : doc_.cast.mentions_in(line_))
+    if (doc_.cast.mentions()[static_cast<std::size_t>(m)].last == word) return doc_.cast.member_of(m);
+  return lists_.actor_words.find(text_.key(word)).group ? doc_.cast.adopt(line_, word, word) : -1;
+}
+
 // "a UN-backed plan".
 void LineReader::compound_acts(int c) {
   const Chunk& group = text_.chunk(c);
   for (int i = group.first; i + 2 < group.head; ++i) {
     if (text_.key(i + 1) != "-") continue;
-    const auto& mentions = doc_.cast.mentions_in(line_);
-    const auto m = std::find_if(mentions.begin(), mentions.end(), [&](int found) {
-      return doc_.cast.mentions()[static_cast<std::size_t>(found)].last == i;
-    });
-    if (m == mentions.end()) continue;
+    if (lists_.acts.of(ActKind::Compound, text_.key(i + 2)).empty()) continue;
+    const int actor = actor_in_compound(i);
+    if (actor < 0) continue;
     for (const ActEntry& act : lists_.acts.of(ActKind::Compound, text_.key(i + 2))) {
       const auto target = targets_.at(c, act);
       if (!target) continue;
@@ -421,27 +541,24 @@ void LineReader::compound_acts(int c) {
       stance.relation = act.relation;
       stance.trigger_first = stance.trigger_last = i + 2;
       stance.rule = act.name();
-      add(stance, {doc_.cast.member_of(*m)}, {*target});
+      add(stance, {actor}, {*target});
     }
   }
 }
 
-// A proposal noun that somebody owns was put forward by him.
-void owned_proposals(ReadDocument& doc, const std::vector<int>& quoted, std::vector<Stance>& out) {
+// A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
+// source for it.
+void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
   for (int p = 0; p < static_cast<int>(doc.proposals.all().size()); ++p)
     for (const ProposalMention& mention : doc.proposals.all()[static_cast<std::size_t>(p)].mentions) {
       if (mention.joint || mention.is_clause || !mention.noun || mention.noun->weak) continue;
-      const auto line = static_cast<std::size_t>(mention.line);
       Stance stance;
       stance.proposal = p;
       stance.line = mention.line;
       stance.trigger_first = stance.trigger_last = mention.head;
       stance.rule = "noun:" + mention.noun->noun + "/owner";
-      const SpeakerReader reader(doc.texts[line], mention.line, doc.clauses[line], doc.cast, quoted[line]);
-      const auto speakers = reader.of(mention.head);
       for (int owner : mention.owners) {
         stance.actor = owner;
-        stance.speaker = speaker_of(speakers, owner);
         out.push_back(stance);
       }
     }
@@ -454,7 +571,8 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   const std::vector<int> quoted = quoted_speakers(doc.texts, doc.clauses, doc.cast);
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], found).run();
-  owned_proposals(doc, quoted, found);
+  owned_proposals(doc, found);
+  drop_redundant(doc, lists.actor_words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stance& a, const Stance& b) {
     return a.line != b.line ? a.line < b.line : a.trigger_first < b.trigger_first;
   });

@@ -88,17 +88,37 @@ std::vector<int> TargetFinder::in_role(const Predicate& predicate, const Role& r
       for (const Oblique& oblique : predicate.obliques)
         if (text_.key(oblique.preposition) == role.preposition) chunks.push_back(oblique.chunk);
       return chunks;
+    case RoleKind::Condition:
+      return in_condition(predicate);
     default:
       return chunks;
   }
+}
+
+// What is acted on, goes through, or is gone on with in the condition of a clause or of what governs it.
+std::vector<int> TargetFinder::in_condition(const Predicate& predicate) const {
+  std::vector<int> chunks;
+  for (const Predicate& condition : clauses_.predicates()) {
+    const int above = text_.tree->head(condition.root);
+    const bool is_its =
+        above == predicate.root || (predicate.governor >= 0 && above == clauses_.at(predicate.governor).root);
+    if (!is_its || condition.subordinator < 0 || text_.key(condition.subordinator) != "if") continue;
+    chunks.insert(chunks.end(), condition.objects.begin(), condition.objects.end());
+    chunks.insert(chunks.end(), condition.subjects.begin(), condition.subjects.end());
+    for (const Oblique& oblique : condition.obliques) chunks.push_back(oblique.chunk);
+  }
+  return chunks;
 }
 
 bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const std::string& head = text_.head_key(chunk);
   if (exclusions_.claims.contains(head) || exclusions_.things.contains(head)) return false;
+  const int before = clauses_.preposition_before(chunk);
+  if (head == "law" && before >= 0 && text_.key(before) == "into") return false;  // "signed it into law"
   const bool that_follows = chunk + 1 < text_.size() && text_.head_key(chunk + 1) == "that";
   if (that_follows && head == "idea") return false;
+  const bool called = proposals_.is_called_proposed(line_, chunk);
   switch (act.takes) {
     case Takes::Any: {
       if (noun) return true;
@@ -107,9 +127,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return tag == Tag::Noun && !names_actor;
     }
     case Takes::Listed:
-      return noun != nullptr;
+      return noun || called;
     case Takes::Strong:
-      return noun && !noun->weak;
+      return (noun && !noun->weak) || called;
     case Takes::Owned:
       return noun && !noun->weak && noun->ownership != Ownership::None;
     case Takes::Deal:
@@ -176,7 +196,9 @@ int TargetFinder::clause_end(const Predicate& clause) const {
       inside = above == clause.root;
     }
     const Tag tag = text_.tag(i).tag;
-    if (inside && tag == Tag::Stop) break;
+    const bool is_next_verb = tree.is(i, "conj") && tree.at(clause.root).xpos == "VBG" &&
+                              is_one_of(tree.at(i).xpos, {"VBZ", "VBD", "VBP"});
+    if ((inside && tag == Tag::Stop) || is_next_verb) break;
     if (inside && tag != Tag::Comma && tag != Tag::Quote) end = i;
     if (!inside && tag != Tag::Comma && tag != Tag::Quote) break;
   }
@@ -199,7 +221,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
       for (int chunk : in_role(predicate, role, objects)) {
         const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
         const bool is_put_to_somebody =
-            noun ? !noun->weak || act.takes == Takes::Any : act.takes == Takes::Any;
+            governing.relation == Relation::Rejected || act.takes == Takes::Any || (noun && !noun->weak);
         if (is_put_to_somebody && takes(act, chunk)) return true;
       }
   }
@@ -207,7 +229,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
 }
 
 std::optional<Target> TargetFinder::clausal_target(int p, const ActEntry& act) {
-  const bool takes_ing = act.relation == Relation::Proposed || act.relation == Relation::Supported;
+  const bool takes_ing = act.relation != Relation::Accepted;
   for (int q = 0; q < static_cast<int>(clauses_.predicates().size()); ++q) {
     const Predicate& inner = clauses_.at(q);
     if (inner.governor != p || inner.hangs != Hangs::Complement || inner.finite) continue;
@@ -227,13 +249,37 @@ std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act
     return proposal < 0 ? std::nullopt : std::optional(Target{proposal, false});
   }
   if (act.relation == Relation::Rejected && exclusions_.talk.contains(lemma)) return std::nullopt;
+  if (exclusions_.ballot.contains(lemma)) return std::nullopt;
   if (is_one_of(lemma, {"talk", "meet", "negotiate", "discuss", "consider"}) &&
       act.relation != Relation::Proposed)
     return std::nullopt;
   if (act.relation != Relation::Proposed && leaves_to(act, q)) return std::nullopt;
   const int last = clause_end(inner);
   if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
-  return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+  const bool negated = verbs.first > 0 && text_.key(verbs.first - 1) == "not";
+  return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last), false};
+}
+
+// "that Kyiv *withdraw*": the base form, though the subject is one.
+bool TargetFinder::is_subjunctive(const Predicate& clause) const {
+  const std::string_view tag = text_.tree->at(clause.root).xpos;
+  const int subject = text_.tree->dependent(clause.root, "nsubj");
+  const bool one = subject >= 0 && is_one_of(text_.tree->at(subject).xpos, {"NN", "NNP"});
+  return text_.chunk(clause.chunk).bare && (tag == "VB" || (tag == "VBP" && one));
+}
+
+// "insisted on *keeping the price*".
+std::optional<Target> TargetFinder::clause_after(int p, const Role& role) {
+  for (const Predicate& inner : clauses_.predicates()) {
+    const bool follows = text_.tree->head(inner.root) == clauses_.at(p).root && inner.subordinator >= 0 &&
+                         inner.subordinator > clauses_.at(p).root &&
+                         text_.key(inner.subordinator) == role.preposition;
+    const Chunk& verbs = text_.chunk(inner.chunk);
+    if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0) continue;
+    const int last = clause_end(inner);
+    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+  }
+  return std::nullopt;
 }
 
 // "proposed that *Kyiv withdraw*": what shall be, not what is.
@@ -243,11 +289,42 @@ std::optional<Target> TargetFinder::that_clause_target(int p) {
     const Chunk& verbs = text_.chunk(inner.chunk);
     const bool shall = verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"});
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
-    if (!shall && !be && !(verbs.bare && text_.tree->at(inner.root).xpos == "VB")) continue;
+    if (!shall && !be && !is_subjunctive(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
     return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner)), false};
   }
   return std::nullopt;
+}
+
+std::optional<Target> TargetFinder::clause_behind(int chunk, const ActEntry& act) {
+  for (const Predicate& inner : clauses_.predicates()) {
+    const bool is_its = inner.governor_noun == chunk ||
+                        text_.tree->head(inner.root) == text_.tree->group(text_.chunk(chunk).head);
+    if (!is_its) continue;
+    const Chunk& verbs = text_.chunk(inner.chunk);
+    const bool ing = inner.subordinator >= 0 && (verbs.forms & form_ing) != 0;
+    const std::string key = ing ? text_.key(inner.subordinator) : std::string();
+    const bool named = std::any_of(act.proposal.begin(), act.proposal.end(), [&](const Role& role) {
+      return ing ? role.preposition == key : verbs.infinitive && role.kind == RoleKind::Complement;
+    });
+    if (!named) continue;
+    if (!ing) return infinitive_target(static_cast<int>(&inner - clauses_.predicates().data()), act);
+    const int last = clause_end(inner);
+    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+  }
+  return std::nullopt;
+}
+
+std::vector<Target> TargetFinder::of_adjective(int p, const ActEntry& act) {
+  const Predicate& predicate = clauses_.at(p);
+  for (const Role& role : act.proposal) {
+    if (role.kind == RoleKind::Complement) {
+      if (const auto target = clausal_target(p, act)) return {*target};
+      continue;
+    }
+    if (auto found = in(in_role(predicate, role, predicate.objects), act); !found.empty()) return found;
+  }
+  return {};
 }
 
 std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vector<int>& objects) {
@@ -273,6 +350,8 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       chunks = behind(with, role.preposition);
     auto found = in(chunks, act);
     if (!found.empty()) return found;
+    if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against")
+      if (const auto clause = clause_after(p, role)) return {*clause};
     is_open &= chunks.empty();
   }
   if (with < 0 || !is_open || !has_owner_word(with)) return {};

@@ -44,6 +44,12 @@ class TargetFinder {
   [[nodiscard]] std::string missing(const Predicate& predicate, const ActEntry& act,
                                     const std::vector<int>& objects) const;
 
+  // Likewise of an adjective: "opposed *to the plan*", "willing *to cut prices*".
+  [[nodiscard]] std::vector<Target> of_adjective(int predicate, const ActEntry& act);
+
+  // The clause behind a noun: "talks *on setting up a court*", "refusal *to allow unions*".
+  [[nodiscard]] std::optional<Target> clause_behind(int chunk, const ActEntry& act);
+
   // Those among these groups of nouns that the act takes.
   [[nodiscard]] std::vector<Target> in(const std::vector<int>& chunks, const ActEntry& act);
   [[nodiscard]] std::optional<Target> at(int chunk, const ActEntry& act);
@@ -56,11 +62,14 @@ class TargetFinder {
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
   [[nodiscard]] std::optional<Target> that_clause_target(int predicate);
+  [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role);
+  [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool takes_pronoun(const ActEntry& act, int proposal) const;
   [[nodiscard]] bool has_particle(const Predicate& predicate, const std::string& particle) const;
   [[nodiscard]] int light_noun(const Predicate& predicate, const std::string& noun) const;
+  [[nodiscard]] std::vector<int> in_condition(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> behind(int word, const std::string& preposition) const;
   [[nodiscard]] bool is_object(const Predicate& predicate, int word) const;
   [[nodiscard]] bool has_owner_word(int word) const;
