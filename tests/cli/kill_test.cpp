@@ -14,7 +14,7 @@ namespace demarche::test {
 namespace {
 
 constexpr int kills = 20;
-constexpr int documents = 120;
+constexpr int documents = 40;
 
 std::string many_documents() {
   std::string lines;
