@@ -33,6 +33,7 @@ struct Token {
   std::string_view xpos;    // "VBD"
   std::string lemma;        // "reject"
   std::string_view deprel;  // UD relation to the head, with subtype: "nsubj:pass"
+  std::string_view features;  // "Number=Sing|Tense=Past": see features.h
   int head = -1;            // index of the head in the sentence; -1 for the root, and where not parsed
 };
 
