@@ -16,7 +16,7 @@ void remember(int signal) { received = signal; }
 void watch_for_interrupts() {
   struct sigaction action {};
   action.sa_handler = remember;
-  action.sa_flags = SA_RESETHAND;  // and no SA_RESTART, lest the wait for a pipe go on
+  action.sa_flags = SA_RESETHAND | SA_RESTART;
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
 }
