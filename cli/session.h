@@ -47,7 +47,8 @@ struct Session {
   // The whole graph, for an answer.
   [[nodiscard]] Result<Graph> read_all_of_graph() const;
 
-  // Derives the graph's nodes anew from all that the file holds, for those who read it with sqlite3.
+  // Derives the graph's nodes from all that the file holds, for those who read it with sqlite3, where they are not
+  // current; writes what differs.
   [[nodiscard]] Result<void> settle(Store& store) const;
 
   // Shows what kept a NAME from being found: exit_nothing where nothing bears it, else exit_error.

@@ -121,7 +121,7 @@ Result<Knowledge> Knowledge::load(const Store& store, const Gazetteer& gazetteer
   return from(std::move(extractions), gazetteer);
 }
 
-Result<void> keep_nodes(Store& store, const Knowledge& knowledge) {
+Result<void> keep_nodes(Store& store, const Knowledge& knowledge, std::string_view basis) {
   const auto& entities = knowledge.identity.entities;
   std::vector<StoredNode> nodes;
   for (const auto& entity : entities)
@@ -136,7 +136,7 @@ Result<void> keep_nodes(Store& store, const Knowledge& knowledge) {
     for (std::size_t k = 0; k < found.proposals.size(); ++k)
       belongs.push_back({found.document.id, found.proposals[k].id, entities[local.proposals[k]].id});
   }
-  return store.put_nodes(nodes, belongs);
+  return store.put_nodes(nodes, belongs, basis);
 }
 
 }  // namespace demarche

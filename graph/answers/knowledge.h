@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/identity/identity.h"
@@ -50,7 +51,8 @@ struct Knowledge {
   [[nodiscard]] const Entity& entity(std::size_t index) const { return identity.entities[index]; }
 };
 
-// Writes the entities into the graph file as its derived nodes, for those who read it with sqlite3.
-[[nodiscard]] Result<void> keep_nodes(Store& store, const Knowledge& knowledge);
+// Writes the entities into the graph file as its derived nodes, for those who read it with sqlite3. `basis` as in
+// Store::put_nodes.
+[[nodiscard]] Result<void> keep_nodes(Store& store, const Knowledge& knowledge, std::string_view basis = "");
 
 }  // namespace demarche

@@ -70,11 +70,12 @@ std::string person_name(const std::string& plain) {
   return name;
 }
 
-// "m23 rebels" and "m23 movement" as "m23".
+// "m23 rebels" and "m23 rebel group" as "m23"; "vision group" stays.
 std::string_view without_calling(std::string_view plain) {
-  static const std::set<std::string_view> callings{"rebels",   "rebel",  "movement", "militants",
-                                                   "militant", "militia", "group",   "insurgents",
-                                                   "fighters", "gunmen",  "guerrillas"};
+  static const std::set<std::string_view> callings{"rebels",    "rebel",      "movement", "militants", "militant",
+                                                   "militia",   "insurgents", "fighters", "gunmen",    "guerrillas"};
+  for (std::string_view ending : {" rebel group", " militant group", " armed group"})
+    if (plain.ends_with(ending)) plain.remove_suffix(ending.size());
   while (true) {
     const auto space = plain.rfind(' ');
     if (space == std::string_view::npos || !callings.contains(plain.substr(space + 1))) return plain;

@@ -16,6 +16,9 @@
 
 namespace demarche {
 
+// Names the rules by which entities are found; another name makes graph files derive their nodes anew.
+inline constexpr std::string_view identity_rules = "identity 2";
+
 // An actor or proposal of the whole graph.
 struct Entity {
   enum class Kind { Actor, Proposal };

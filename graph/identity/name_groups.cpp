@@ -21,6 +21,8 @@ using Blocks = std::unordered_map<std::string, Names>;
 constexpr std::size_t shortest_sounded = 6;   // letters; shorter names have too many neighbours
 constexpr std::size_t shortest_mistyped = 6;  // letters
 constexpr std::size_t slip_is_rarer = 8;      // times, than the name it stands for
+constexpr std::size_t oddity_is_in = 2;       // documents, at most
+constexpr std::size_t shortest_oddity = 10;   // letters
 constexpr std::chrono::days surname_alone{60};  // a surname alone is taken up from texts at most so far away
 
 bool share_any(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -240,9 +242,13 @@ class Grouping {
     return shortened;
   }
 
+  // Far rarer than what is meant; or an oddity that is near a name of the gazetteer, however rare that is here.
   [[nodiscard]] bool is_slip_of(std::size_t i, std::size_t meant) const {
-    const bool is_rarer = names_[i].documents.size() * slip_is_rarer <= names_[meant].documents.size();
-    return (is_rarer || !name(meant).entry.empty()) && state_in(name(i).name) == state_in(name(meant).name) &&
+    const auto count = names_[i].documents.size();
+    const bool is_rarer = count * slip_is_rarer <= names_[meant].documents.size();
+    const bool is_oddity =
+        !name(meant).entry.empty() && count <= oddity_is_in && name(i).name.size() >= shortest_oddity;
+    return (is_rarer || is_oddity) && state_in(name(i).name) == state_in(name(meant).name) &&
            is_one_slip(name(i).name, name(meant).name);
   }
 

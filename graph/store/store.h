@@ -111,12 +111,15 @@ class Store {
   // later writes. Takes the time of rewriting the index.
   [[nodiscard]] Result<void> purge_search();
 
-  // Replaces the derived nodes, for those who read the file with sqlite3. Errors: NotFound, of a document or
-  // node.
+  // Replaces the derived nodes, for those who read the file with sqlite3, and writes only what differs. `basis`
+  // names what they were derived by besides what the file holds. Errors: NotFound, of a document or node.
   [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes,
-                                       const std::vector<Belonging>& belongs);
+                                       const std::vector<Belonging>& belongs, std::string_view basis = "");
 
   // --- reading ---
+
+  // Whether nothing that is known has changed since the nodes were derived by this basis.
+  [[nodiscard]] Result<bool> has_nodes_of(std::string_view basis) const;
 
   // Whether this very document (id, content, URL, path) was extracted by `extractor` already, so that `put`
   // would change nothing.
