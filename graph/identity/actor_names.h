@@ -1,6 +1,7 @@
 // What the actors of one document are called, as compared across documents: by the gazetteer's entry, else by
 // a name. A body whose name does not say whose it is ("Supreme Court", "police") is taken for that of the
-// state its document is about. Tested by tests/graph/identity/actor_names_test.cpp.
+// state its document is about. Tested by tests/graph/identity/identity_test.cpp over
+// tests/cases/identity/actors.txt.
 #pragma once
 
 #include <map>

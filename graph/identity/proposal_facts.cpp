@@ -79,7 +79,8 @@ void ProposalReader::read_words(const Proposal& proposal, ProposalFacts& facts) 
       facts.renewed |= is_renewing(word);
       if (word == stem(proposal.kind) || general_words().contains(word) || is_renewing(word)) continue;
       const bool is_number = word.front() >= '0' && word.front() <= '9';
-      if (!is_number && !wording.owners.contains(word)) facts.topics.insert(word);
+      if (is_number || wording.owners.contains(word)) continue;
+      (gazetteer_.find(word) ? facts.about : facts.topics).insert(word);
     }
   };
   read(proposal.name);

@@ -1,5 +1,6 @@
 // What one document tells of a proposal that may be met again in another: whose it is, what it is about, its
-// numbers, who has to do with it. Tested by tests/graph/identity/proposal_facts_test.cpp.
+// numbers, who has to do with it. Tested by tests/graph/identity/identity_test.cpp over
+// tests/cases/identity/proposals.txt.
 #pragma once
 
 #include <map>
@@ -26,7 +27,8 @@ struct ProposalFacts {
   std::set<std::string> amounts;   // unit and value: "crown 42", "percent 5.5"
   std::set<std::string> owners;    // ids of those who proposed it, or of whom its names say that it is theirs
   std::set<std::string> parties;   // ids of all who have taken a stance on it, or speak of it
-  std::set<std::string> topics;    // telling words: not the kind, not general, no owner
+  std::set<std::string> topics;    // telling words: not the kind, not general, no name of the gazetteer
+  std::set<std::string> about;     // keys of whom its names name without saying that it is theirs
   bool renewed = false;            // "the revised plan", "a raised offer"
 };
 

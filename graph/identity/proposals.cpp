@@ -37,9 +37,10 @@ constexpr double fewest_proposals = 1000;         // as many as a small graph is
 
 // What speaks for two proposals being one. Weights were set on newswire: a rare matter in the same week between
 // the same parties suffices, one owner and one party who appear everywhere do not.
-constexpr double enough = 3.0;
+constexpr double enough = 2.75;
 constexpr double for_points = 3.0, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5, most_for_parties = 2.0,
-                 for_kind = 0.3, for_week = 0.5, for_weeks = 0.25, against_other_topics = 1.5;
+                 for_kind = 0.3, for_week = 0.5, for_weeks = 0.25, against_other_topics = 0.75,
+                 against_other_places = 1.5;
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
 // Earliest first: dated before undated, by day, then by document and position.
@@ -57,13 +58,13 @@ using Features = std::vector<Feature>;  // sorted
 
 // The facts of a proposal as numbers.
 struct Marks {
-  Features amounts, units, owners, parties, topics;
+  Features amounts, units, owners, parties, topics, about;
   std::optional<Feature> points;
 
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &owners, &parties, &topics})
+    for (const auto* features : {&amounts, &owners, &parties, &topics, &about})
       for (Feature feature : *features) use(feature);
   }
 };
@@ -80,6 +81,7 @@ class Rarity {
     marks.owners = numbers("o", facts.owners);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
+    marks.about = numbers("a", facts.about);
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
     return marks;
@@ -144,7 +146,7 @@ bool families_differ(ProposalFamily a, ProposalFamily b) {
 struct Group {
   std::vector<std::size_t> members;
   std::set<const Extraction*> documents;
-  Marks marks;  // all members' numbers and owners
+  Marks marks;  // all members' numbers, owners and places
   ProposalFamily family = ProposalFamily::Any;
 };
 
@@ -195,6 +197,7 @@ class Gatherer {
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
     take_in(group.marks.owners, marks.owners);
+    take_in(group.marks.about, marks.about);
   }
 
   [[nodiscard]] Choice choose(std::size_t i) const {
@@ -219,11 +222,12 @@ class Gatherer {
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
     if (are_disjoint(group.marks.owners, marks.owners) || families_differ(group.family, facts.family)) return;
-    const double weight = weigh(i, earlier, silence);
+    const bool is_elsewhere = are_disjoint(group.marks.about, marks.about);
+    const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
     const bool is_told_apart = group.documents.contains(proposals_[i].found);
     if (is_numbered_otherwise(group.marks, marks) || (is_told_apart && facts.renewed)) {
       const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
-      if (!is_owners || weight < choice.version_weight || !(facts.renewed || weight >= enough + 1)) return;
+      if (!is_owners || weight < choice.version_weight || !(facts.renewed || weight >= enough + 1.25)) return;
       choice.earlier_version = at;
       choice.version_weight = weight;
     } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
@@ -247,7 +251,7 @@ class Gatherer {
   [[nodiscard]] double weigh(std::size_t i, std::size_t other, const std::optional<days>& silence) const {
     const auto& a = marks_[i];
     const auto& b = marks_[other];
-    double weight = weigh_topics(a.topics, b.topics) +
+    double weight = weigh_topics(a.topics, b.topics) + std::min(1.0, rarity_.of(shared(a.about, b.about))) +
                     std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
                     for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
                     for_amount * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
@@ -264,7 +268,8 @@ class Gatherer {
   [[nodiscard]] double weigh_topics(const Features& a, const Features& b) const {
     if (a.empty() || b.empty()) return 0;
     const double both = rarity_.of(shared(a, b));
-    if (both == 0) return -against_other_topics;
+    if (both == 0)
+      return -against_other_topics * std::min(1.0, std::min(rarity_.of(a), rarity_.of(b)) / telling_topics);
     const double alike = both / std::sqrt(rarity_.of(a) * rarity_.of(b));
     return for_topics * alike * std::min(1.0, both / telling_topics);
   }
