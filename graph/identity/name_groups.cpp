@@ -161,23 +161,20 @@ class Grouping {
     }
   }
 
-  // A surname alone is the one person so called in texts of the same weeks.
+  // A surname alone, however spelt, is the one person so called in texts of the same weeks.
   void join_surnames() {
     const auto namesakes = blocks([&](std::size_t i) -> std::string {
-      return name(i).sort == ActorSort::Person ? std::string(last_word(name(i).name)) : "";
+      const bool is_borne = name(i).sort == ActorSort::Person && !names_[i].documents.empty();
+      return is_borne ? sound_of(last_word(name(i).name)) : "";
     });
     for (const auto& [surname, members] : crowded(namesakes)) {
-      std::optional<std::size_t> alone;
       std::map<std::size_t, std::size_t> persons;  // by group, one name each
-      for (std::size_t i : *members) {
-        if (names_[i].documents.empty()) continue;
-        if (is_one_word(name(i).name))
-          alone = i;
-        else
-          persons.emplace(best(i), i);
-      }
-      if (alone && persons.size() == 1 && are_near(*alone, persons.begin()->second))
-        join(persons.begin()->second, *alone);
+      for (std::size_t i : *members)
+        if (!is_one_word(name(i).name)) persons.emplace(best(i), i);
+      if (persons.size() != 1) continue;
+      const auto person = persons.begin()->second;
+      for (std::size_t i : *members)
+        if (is_one_word(name(i).name) && are_near(i, person)) join(person, i);
     }
   }
 
