@@ -102,6 +102,9 @@ Knowledge Knowledge::from(std::vector<Extraction> extractions, const Gazetteer& 
   knowledge.identity = resolve(knowledge.extractions, gazetteer, corrected.overlay);
 
   add_standing_links(knowledge, gazetteer);
+  for (const auto& [later, earlier] : knowledge.identity.revisions)
+    knowledge.links.push_back(
+        {later, LinkKind::Revises, earlier, std::nullopt, std::nullopt, std::nullopt, std::nullopt});
   for (std::size_t i = 0; i < knowledge.extractions.size(); ++i) {
     const auto locals = locals_of(knowledge.extractions[i], knowledge.identity.documents[i]);
     add_acts(knowledge, i, locals);

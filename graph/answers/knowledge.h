@@ -23,12 +23,12 @@ struct Act {
   Assertion finding;  // as found
 };
 
-// A link between two entities, as one document states it or the gazetteer holds it.
+// A link between two entities, as one document states it, the gazetteer holds it or identity finds it.
 struct EntityLink {
   std::size_t from = 0;
   LinkKind relation = LinkKind::SpeaksFor;
   std::size_t to = 0;
-  std::optional<std::size_t> document;  // none: from the gazetteer
+  std::optional<std::size_t> document;  // none: from the gazetteer or identity
   std::optional<Span> evidence;
   std::optional<Date> since, until;  // the term, where it is known
 };
