@@ -211,13 +211,20 @@ std::vector<Document> documents_in(Session& session, const std::string& path) {
   return documents;
 }
 
+// The document that holds the assertion of this id, also a retracted one.
+std::optional<std::string> document_of_assertion(const Knowledge& knowledge, const std::string& id) {
+  if (!id.starts_with("s:")) return std::nullopt;
+  for (const Extraction& found : knowledge.extractions)
+    for (const Assertion& assertion : found.assertions)
+      if (assertion_id(found, assertion) == id) return found.document.id;
+  return std::nullopt;
+}
+
 // The one that bears this id in the graph file, or holds the assertion that does.
 Result<std::vector<Document>> document_of_graph(Session& session, const std::string& id) {
   return session.read_all_of_graph().and_then([&](const Graph& graph) -> Result<std::vector<Document>> {
-    const auto& acts = graph.knowledge.acts;
-    const auto act = std::find_if(acts.begin(), acts.end(), [&id](const Act& each) { return each.id == id; });
-    const std::string document = act == acts.end() ? id : graph.knowledge.documents[act->document].id;
-    const auto stored = graph.store.document(document, WithText::Yes);
+    const auto stored =
+        graph.store.document(document_of_assertion(graph.knowledge, id).value_or(id), WithText::Yes);
     if (!stored) return tl::make_unexpected(stored.error());
     if (!*stored) return fail(ErrorKind::NotFound, id, "no file, and no document or assertion of the graph file");
     return std::vector<Document>{(*stored)->document};

@@ -103,11 +103,6 @@ CorrectionAnchor mention_anchor(CorrectionAnchor::Kind kind, const Extraction& f
   return anchor;
 }
 
-template <class Found>
-std::string first_words(const Found* found) {
-  return found->mentions.empty() ? found->name : found->mentions.front().text;
-}
-
 }  // namespace
 
 Applied applied(const std::vector<Correction>& corrections, const std::vector<Extraction>& extractions,
@@ -136,8 +131,8 @@ CorrectionAnchor anchor_of(const Extraction& found, const Assertion& assertion) 
   anchor.quote = words_of(assertion);
   anchor.relation = assertion.relation;
   anchor.modality = assertion.modality;
-  anchor.actor = first_words(find_actor(found, assertion.actor));
-  anchor.proposal = first_words(find_proposal(found, assertion.proposal));
+  anchor.actor = find_actor(found, assertion.actor)->name;
+  anchor.proposal = find_proposal(found, assertion.proposal)->name;
   return anchor;
 }
 

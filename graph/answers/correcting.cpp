@@ -84,6 +84,7 @@ CorrectionAnchor anchor_of_entity(const Knowledge& knowledge, std::size_t index,
   if (!is_of_gazetteer(entity)) return anchor_in_documents(knowledge, index, typed).value();
   CorrectionAnchor anchor;
   anchor.key = entity.id;
+  anchor.quote.text = entity.name;
   return anchor;
 }
 
@@ -112,10 +113,6 @@ bool keeps_apart(const Knowledge& knowledge, const Correction& correction, const
       if (anchor.key == knowledge.entity(entity).id || (anchor.key.empty() && is_called)) kept.insert(entity);
     }
   return kept.size() == 2;
-}
-
-std::string words_of(const CorrectionAnchor& anchor) {
-  return anchor.key.empty() ? anchor.quote.text : anchor.key;
 }
 
 }  // namespace
@@ -184,11 +181,11 @@ std::string sentence_of(const Correction& correction) {
   const auto& first = correction.anchors.front();
   switch (correction.kind) {
     case Correction::Kind::Same:
-      return fmt::format("{} is {}", words_of(first), words_of(correction.anchors[1]));
+      return fmt::format("{} is {}", first.quote.text, correction.anchors[1].quote.text);
     case Correction::Kind::Distinct:
-      return fmt::format("{} is not {}", words_of(first), words_of(correction.anchors[1]));
+      return fmt::format("{} is not {}", first.quote.text, correction.anchors[1].quote.text);
     case Correction::Kind::Rename:
-      return fmt::format("{} is called {}", words_of(first), correction.name);
+      return fmt::format("{} is called {}", first.quote.text, correction.name);
     case Correction::Kind::Retract:
       return fmt::format("not: {} {} {} ({})", first.actor, name(*first.relation), first.proposal, first.document);
   }

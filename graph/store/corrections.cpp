@@ -43,12 +43,17 @@ void write_quote(Writer& out, const CorrectionAnchor& anchor) {
   json::member(out, "proposal", anchor.proposal);
 }
 
+void write_key(Writer& out, const CorrectionAnchor& anchor) {
+  json::member(out, "key", anchor.key);
+  json::member(out, "text", anchor.quote.text);
+}
+
 void write_anchors(Writer& out, const Correction& correction) {
   out.StartArray();
   for (const auto& anchor : correction.anchors) {
     out.StartObject();
     json::member(out, "kind", name(anchor.kind));
-    anchor.key.empty() ? write_quote(out, anchor) : json::member(out, "key", anchor.key);
+    anchor.key.empty() ? write_quote(out, anchor) : write_key(out, anchor);
     if (!correction.name.empty()) json::member(out, "name", correction.name);
     out.EndObject();
   }
@@ -129,6 +134,8 @@ Result<CorrectionAnchor> read_anchor(const Value& value, std::string& new_name) 
   if (anchor.key.empty()) {
     anchor.document = in.needed("document");
     anchor.quote = read_quote(in);
+  } else {
+    anchor.quote.text = in.text("text");
   }
   if (anchor.kind == CorrectionAnchor::Kind::Assertion) {
     anchor.relation = in.word("relation", relation_named);

@@ -20,12 +20,12 @@ namespace demarche {
 struct CorrectionAnchor {
   enum class Kind { Actor, Proposal, Assertion };
   Kind kind = Kind::Actor;
-  std::string key;       // of the gazetteer; then nothing else is given
+  std::string key;       // of the gazetteer; then nothing else is given but its name, in `quote`
   std::string document;  // id
   Span quote;            // the mention; of an assertion the words that name the act, else the sentence
   std::optional<Relation> relation;  // of an assertion, as are all below
   std::optional<Modality> modality;
-  std::string actor, proposal;  // their first mentions
+  std::string actor, proposal;  // their names in that document
 
   friend bool operator==(const CorrectionAnchor&, const CorrectionAnchor&) = default;
 };
