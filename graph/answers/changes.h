@@ -1,6 +1,6 @@
 // What documents dated from some day on brought that was not known before: first stances and changed minds, new
 // versions of a text, and old reports that were only printed again.
-// Tested by tests/graph/answers/status_test.cpp over tests/cases/answers/changes.txt.
+// Tested by tests/graph/answers/status_test.cpp over tests/cases/answers/status.txt.
 #pragma once
 
 #include <optional>

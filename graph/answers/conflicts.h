@@ -1,6 +1,6 @@
 // Reports that cannot both be right: one says that a party did something which another, or the party itself,
 // denies soon after; or two outlets say within the same days that it took opposite sides of one text. A later
-// change is no conflict. Tested by tests/graph/answers/status_test.cpp over tests/cases/answers/conflicts.txt.
+// change is no conflict. Tested by tests/graph/answers/status_test.cpp over tests/cases/answers/status.txt.
 #pragma once
 
 #include <chrono>

@@ -1,5 +1,5 @@
 // All acts of one actor, or all towards one proposal, in the order of time.
-// Tested by tests/graph/answers/who_test.cpp over tests/cases/answers/timeline.txt.
+// Tested by tests/graph/answers/status_test.cpp over tests/cases/answers/status.txt.
 #pragma once
 
 #include <string>
