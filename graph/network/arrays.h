@@ -1,6 +1,6 @@
-// What a property graph is made of: arrays, either owned or looked into in a mapped snapshot, for they have the same
-// form in memory and on disk. The numbering is explained in property_graph.h, which is what others read a graph by.
-// Invariant: every span is kept alive by `owners`.
+// What a property graph is made of: arrays, either owned or looked into in a mapped snapshot, for they have
+// the same form in memory and on disk. The numbering is explained in property_graph.h, which is what others
+// read a graph by. Invariant: every span is kept alive by `owners`.
 #pragma once
 
 #include <cstdint>
@@ -19,12 +19,20 @@ using TypeId = std::uint16_t;
 using KeyId = std::uint16_t;
 using TextId = std::uint32_t;
 
-// How the values of one key are laid out; a key with values of several types, or of a type without a layout of its own
-// (times, durations, lists), is Mixed. Written to snapshots: never renumber.
-enum class ColumnType : std::uint8_t { None = 0, Bool = 1, Int = 2, Float = 3, String = 4, Day = 5, Mixed = 6 };
+// How the values of one key are laid out; a key with values of several types, or of a type without a layout
+// of its own (times, durations, lists), is Mixed. Written to snapshots: never renumber.
+enum class ColumnType : std::uint8_t {
+  None = 0,
+  Bool = 1,
+  Int = 2,
+  Float = 3,
+  String = 4,
+  Day = 5,
+  Mixed = 6
+};
 
-// Typed look into the values of one key over all nodes, or over all edges. One of the spans below is filled, as long as
-// there are rows; rows without a value hold 0, and `has` tells them apart.
+// Typed look into the values of one key over all nodes, or over all edges. One of the spans below is filled,
+// as long as there are rows; rows without a value hold 0, and `has` tells them apart.
 class ColumnView {
  public:
   ColumnType type = ColumnType::None;
@@ -49,19 +57,22 @@ struct Arrays {
   std::vector<std::string> labels, types, keys;
 
   // Nodes. Nodes with the same labels share a label set.
-  std::span<const std::uint32_t> set_of_node;   // a node's label set
-  std::span<const std::uint32_t> set_starts;    // where a set's labels begin in `set_labels`; one more than sets
-  std::span<const LabelId> set_labels;          // ascending inside a set
-  std::span<const std::uint32_t> label_starts;  // where a label's nodes begin in `labelled`; one more than labels
-  std::span<const NodeId> labelled;             // ascending inside a label
+  std::span<const std::uint32_t> set_of_node;  // a node's label set
+  std::span<const std::uint32_t>
+      set_starts;                       // where a set's labels begin in `set_labels`; one more than sets
+  std::span<const LabelId> set_labels;  // ascending inside a set
+  std::span<const std::uint32_t>
+      label_starts;                  // where a label's nodes begin in `labelled`; one more than labels
+  std::span<const NodeId> labelled;  // ascending inside a label
 
   // Edges in (source, type, target) order, and numbers of edges in (target, type, source) order.
   std::span<const NodeId> sources, targets;
   std::span<const TypeId> edge_types;
   std::span<const EdgeId> in_edges;
   std::span<const NodeId> in_sources;
-  // Where the edges of a node, or of a node and a type, begin in either order: `stride` places a node, and one more at
-  // the end. The stride is the number of types, or 1 where so many places would outweigh the edges.
+  // Where the edges of a node, or of a node and a type, begin in either order: `stride` places a node, and
+  // one more at the end. The stride is the number of types, or 1 where so many places would outweigh the
+  // edges.
   std::size_t stride = 1;
   std::span<const std::uint32_t> out_starts, in_starts;
   // Edges of a type whose source, or target, has a label: place type * labels + label.

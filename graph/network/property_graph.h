@@ -1,10 +1,10 @@
-// The property graph: nodes with labels, typed parallel edges, properties on both, over compressed sparse rows in both
-// directions. Built once, then read-only; copies share everything, and threads may read one graph together. A graph
-// owns its arrays or looks into a mapped snapshot. Boost.Graph's VertexListGraph, EdgeListGraph, BidirectionalGraph
-// and AdjacencyGraph are modelled in boost_graph.h, so that Boost's algorithms run on it as they are.
-// Numbers given to a graph must be of that graph: nothing here checks them. Spans and views live as long as a copy of
-// the graph does.
-// Tested by tests/graph/network/property_graph_test.cpp.
+// The property graph: nodes with labels, typed parallel edges, properties on both, over compressed sparse
+// rows in both directions. Built once, then read-only; copies share everything, and threads may read one
+// graph together. A graph owns its arrays or looks into a mapped snapshot. Boost.Graph's VertexListGraph,
+// EdgeListGraph, BidirectionalGraph and AdjacencyGraph are modelled in boost_graph.h, so that Boost's
+// algorithms run on it as they are. Numbers given to a graph must be of that graph: nothing here checks them.
+// Spans and views live as long as a copy of the graph does. Tested by
+// tests/graph/network/property_graph_test.cpp.
 #pragma once
 
 #include <cstdint>
@@ -25,8 +25,8 @@ namespace demarche::network {
 // A property's value; monostate where there is none. Lists are of one level and hold no monostate.
 struct PropertyValue;
 using PropertyList = std::vector<PropertyValue>;
-struct PropertyValue : std::variant<std::monostate, bool, std::int64_t, double, std::string, Day, LocalTime, ZonedTime,
-                                    LocalDateTime, ZonedDateTime, Duration, PropertyList> {
+struct PropertyValue : std::variant<std::monostate, bool, std::int64_t, double, std::string, Day, LocalTime,
+                                    ZonedTime, LocalDateTime, ZonedDateTime, Duration, PropertyList> {
   using variant::variant;
   [[nodiscard]] bool is_null() const { return index() == 0; }
 };
@@ -52,14 +52,15 @@ class PropertyGraph {
   [[nodiscard]] std::optional<TypeId> type_id(std::string_view type) const;
   [[nodiscard]] std::optional<KeyId> key_id(std::string_view key) const;
 
-  // --- texts: every text of a String column once, numbered in the order of their bytes, which is that of their code
-  // points, so that numbers compare as texts do ---
+  // --- texts: every text of a String column once, numbered in the order of their bytes, which is that of
+  // their code points, so that numbers compare as texts do ---
   [[nodiscard]] std::size_t text_count() const { return arrays_->text_starts.size() - 1; }
   [[nodiscard]] std::string_view text(TextId number) const {
     const auto start = arrays_->text_starts[number];
     return {arrays_->text_bytes.data() + start, arrays_->text_starts[number + 1] - start};
   }
-  [[nodiscard]] std::optional<TextId> text_id(std::string_view text) const;  // nothing where no property holds it
+  [[nodiscard]] std::optional<TextId> text_id(
+      std::string_view text) const;  // nothing where no property holds it
 
   // --- nodes ---
   [[nodiscard]] std::span<const LabelId> labels_of(NodeId node) const {  // ascending
@@ -76,9 +77,10 @@ class PropertyGraph {
     const auto start = arrays_->label_starts[label];
     return arrays_->labelled.subspan(start, arrays_->label_starts[label + 1] - start);
   }
-  // The nodes whose `key` equals `value` (28 equals 28.0), ascending, through an index that is built when first asked
-  // for; nothing where the key has no index (Mixed, Float).
-  [[nodiscard]] std::optional<std::span<const NodeId>> nodes_where(KeyId key, const PropertyValue& value) const;
+  // The nodes whose `key` equals `value` (28 equals 28.0), ascending, through an index that is built when
+  // first asked for; nothing where the key has no index (Mixed, Float).
+  [[nodiscard]] std::optional<std::span<const NodeId>> nodes_where(KeyId key,
+                                                                   const PropertyValue& value) const;
 
   // --- edges; an edge's number is its place in (source, type, target) order ---
   [[nodiscard]] NodeId source(EdgeId edge) const { return arrays_->sources[edge]; }
@@ -95,8 +97,11 @@ class PropertyGraph {
     const auto place = node * arrays_->stride + type;
     return {arrays_->out_starts[place], arrays_->out_starts[place + 1]};
   }
-  // A node's edges arriving at it, in (type, source) order, and the nodes they come from, position by position.
-  [[nodiscard]] std::span<const EdgeId> in_edges(NodeId node) const { return part(arrays_->in_edges, in_range(node)); }
+  // A node's edges arriving at it, in (type, source) order, and the nodes they come from, position by
+  // position.
+  [[nodiscard]] std::span<const EdgeId> in_edges(NodeId node) const {
+    return part(arrays_->in_edges, in_range(node));
+  }
   [[nodiscard]] std::span<const EdgeId> in_edges(NodeId node, TypeId type) const {
     return part(arrays_->in_edges, in_range(node, type));
   }
@@ -165,9 +170,10 @@ class PropertyGraph {
   std::shared_ptr<NodeIndexes> indexes_;
 };
 
-// Collects nodes and edges in any order; `build` sorts them into a graph. Nodes keep their numbers (the order of
-// add_node); edges are renumbered, equal ones in the order of add_edge. A key set twice keeps the later value; null
-// sets nothing. REQUIRES: fewer than 2^32 nodes, edges and texts; fewer than 2^16 labels, types and keys
+// Collects nodes and edges in any order; `build` sorts them into a graph. Nodes keep their numbers (the order
+// of add_node); edges are renumbered, equal ones in the order of add_edge. A key set twice keeps the later
+// value; null sets nothing. REQUIRES: fewer than 2^32 nodes, edges and texts; fewer than 2^16 labels, types
+// and keys
 class PropertyGraph::Builder {
  public:
   using Properties = std::vector<std::pair<std::string, PropertyValue>>;
@@ -180,18 +186,19 @@ class PropertyGraph::Builder {
   NodeId add_node(const std::vector<std::string>& labels, const Properties& properties = {});
   void add_edge(NodeId source, std::string_view type, NodeId target, const Properties& properties = {});
 
-  // The same in numbers and value by value, for millions of them. An edge's number here is the order of its adding.
+  // The same in numbers and value by value, for millions of them. An edge's number here is the order of its
+  // adding.
   [[nodiscard]] LabelId label(std::string_view name);
   [[nodiscard]] TypeId type(std::string_view name);
   [[nodiscard]] KeyId key(std::string_view name);
   NodeId add_node(LabelId label);
   EdgeId add_edge(NodeId source, TypeId type, NodeId target);
   void set_node(NodeId node, KeyId key, const PropertyValue& value);
-  void set_node(NodeId node, KeyId key, std::int64_t value);
-  void set_node(NodeId node, KeyId key, std::string_view text);
+  void set_node_int(NodeId node, KeyId key, std::int64_t value);
+  void set_node_text(NodeId node, KeyId key, std::string_view text);
   void set_edge(EdgeId edge, KeyId key, const PropertyValue& value);
-  void set_edge(EdgeId edge, KeyId key, std::int64_t value);
-  void set_edge(EdgeId edge, KeyId key, std::string_view text);
+  void set_edge_int(EdgeId edge, KeyId key, std::int64_t value);
+  void set_edge_text(EdgeId edge, KeyId key, std::string_view text);
 
   [[nodiscard]] PropertyGraph build() &&;
 
