@@ -1,12 +1,14 @@
-// Boost's breadth-first search over an undirected copy without the MENTIONS edges: a document joins all it
-// mentions, so along those edges everything is near everything.
+// Boost's breadth-first search over the graph without directions and without the MENTIONS edges: a document
+// joins all it mentions, so along those edges everything is near everything.
 #include "graph/network/cut.h"
 
-#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/visitors.hpp>
+#include <boost/pending/queue.hpp>
 #include <limits>
 #include <unordered_map>
+
+#include "graph/network/undirected.h"
 
 namespace demarche {
 namespace {
@@ -14,16 +16,8 @@ namespace {
 using network::EdgeId;
 using network::NodeId;
 using network::PropertyGraph;
-using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+using network::Undirected;
 constexpr auto far = std::numeric_limits<std::size_t>::max();
-
-Undirected without_mentions(const PropertyGraph& graph) {
-  const auto mentions = graph.type_id(mentions_type);
-  Undirected undirected(graph.node_count());
-  for (EdgeId edge = 0; edge < graph.edge_count(); ++edge)
-    if (graph.type(edge) != mentions) add_edge(graph.source(edge), graph.target(edge), undirected);
-  return undirected;
-}
 
 // A document stands for what it mentions.
 std::vector<NodeId> starts(const PropertyGraph& graph, const std::vector<NodeId>& centres) {
@@ -40,18 +34,15 @@ std::vector<NodeId> starts(const PropertyGraph& graph, const std::vector<NodeId>
 
 // Edges from every node to the nearest of `from`.
 std::vector<std::size_t> distances(const PropertyGraph& graph, const std::vector<NodeId>& from) {
-  auto undirected = without_mentions(graph);
-  const auto origin = add_vertex(undirected);
-  for (const auto node : from) add_edge(origin, node, undirected);
-
-  std::vector<std::size_t> distance(num_vertices(undirected), far);
-  distance[origin] = 0;
-  boost::breadth_first_search(undirected, origin,
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distance.data(), boost::on_tree_edge()))));
-  distance.pop_back();
-  for (auto& edges : distance)
-    if (edges != far) --edges;  // the one from the origin
+  const Undirected undirected(graph, types_without(graph, mentions_type), Undirected::Keep::Simple);
+  std::vector<std::size_t> distance(graph.node_count(), far);
+  for (const auto node : from) distance[node] = 0;
+  boost::queue<NodeId> queue;
+  std::vector<boost::default_color_type> colours(graph.node_count());
+  boost::breadth_first_visit(
+      undirected, from.begin(), from.end(), queue,
+      boost::make_bfs_visitor(boost::record_distances(distance.data(), boost::on_tree_edge())),
+      boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, undirected)));
   return distance;
 }
 
