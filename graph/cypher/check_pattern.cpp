@@ -1,4 +1,6 @@
 // What patterns bind, and that no name is used for two kinds of things.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "graph/cypher/checker.h"
@@ -9,6 +11,12 @@ namespace {
 
 [[noreturn]] void fail_conflict(const std::string& name, const char* as, Place place) {
   fail_syntax("VariableTypeConflict", fmt::format("`{}` is already used and cannot be a {}", name, as), place);
+}
+
+// Whether a node or relationship of the pattern has the name.
+bool uses(const Pattern& pattern, const std::string& name) {
+  const auto named = [&](const auto& part) { return part.variable == name; };
+  return std::any_of(pattern.nodes.begin(), pattern.nodes.end(), named) || std::any_of(pattern.edges.begin(), pattern.edges.end(), named);
 }
 
 }  // namespace
@@ -48,7 +56,7 @@ void Checker::create(const Clause& clause, Scope& scope) {
 
 void Checker::declare(const Pattern& pattern, Scope& scope, std::set<std::string>& edges_here) {
   if (!pattern.variable.empty()) {
-    if (scope.contains(pattern.variable)) {
+    if (scope.contains(pattern.variable) || uses(pattern, pattern.variable)) {
       fail_syntax("VariableAlreadyBound", fmt::format("`{}` is already used; choose another name for the path", pattern.variable), pattern.place);
     }
     scope[pattern.variable] = Known{types::path, types::any};

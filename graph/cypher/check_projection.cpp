@@ -48,6 +48,13 @@ ExpressionPtr with_columns(const ExpressionPtr& key, const Projection& projectio
   });
 }
 
+void require_names(const Projection& projection) {
+  for (const ProjectionItem& item : projection.items) {
+    if (item.aliased || item.expression->op == Op::Variable) continue;
+    fail_syntax("NoExpressionAlias", "an expression in WITH needs a name: … AS name", item.expression->place);
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> Checker::project(const Clause& clause, Scope& scope, const Scope& outer) {
@@ -61,9 +68,6 @@ std::vector<std::string> Checker::project(const Clause& clause, Scope& scope, co
   }
   for (const ProjectionItem& item : projection.items) {
     const Known known = expression(*item.expression, scope, {.aggregates = true});
-    if (clause.kind == ClauseKind::With && !item.aliased && item.expression->op != Op::Variable) {
-      fail_syntax("NoExpressionAlias", "an expression in WITH needs a name: … AS name", item.expression->place);
-    }
     const bool again = projection.star && item.expression->op == Op::Variable && item.expression->name == item.name;
     if (!again && std::find(columns.begin(), columns.end(), item.name) != columns.end()) {
       fail_syntax("ColumnNameConflict", fmt::format("two columns are named `{}`", item.name), item.expression->place);
@@ -73,11 +77,14 @@ std::vector<std::string> Checker::project(const Clause& clause, Scope& scope, co
   }
   grouping(projection, scope);
   const bool aggregates = std::any_of(projection.items.begin(), projection.items.end(), [](const ProjectionItem& item) { return has_aggregate(*item.expression); });
-  sorting(projection, scope, after, aggregates || projection.distinct);
+  Scope seen = aggregates || projection.distinct ? Scope() : scope;  // by ORDER BY and WHERE
+  for (const auto& [name, known] : after) seen[name] = known;
+  sorting(projection, seen);
   amount(projection.skip, "SKIP");
   amount(projection.limit, "LIMIT");
+  if (projection.where) where(with_columns(projection.where, projection, false), seen);
+  if (clause.kind == ClauseKind::With) require_names(projection);
   scope = std::move(after);
-  where(projection.where, scope);
   return columns;
 }
 
@@ -92,9 +99,7 @@ void Checker::grouping(const Projection& projection, const Scope& scope) {
   }
 }
 
-void Checker::sorting(const Projection& projection, const Scope& before, const Scope& after, bool only_projected) {
-  Scope scope = only_projected ? Scope() : before;
-  for (const auto& [name, known] : after) scope[name] = known;
+void Checker::sorting(const Projection& projection, const Scope& scope) {
   const bool aggregated = std::any_of(projection.items.begin(), projection.items.end(), [](const ProjectionItem& item) { return has_aggregate(*item.expression); });
   for (const SortItem& item : projection.order) {
     const bool whole = find_item(projection, *item.expression) != nullptr;

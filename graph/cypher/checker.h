@@ -49,7 +49,7 @@ class Checker {
   // --- check_projection.cpp ---
   std::vector<std::string> project(const Clause& clause, Scope& scope, const Scope& outer);
   void grouping(const Projection& projection, const Scope& scope);
-  void sorting(const Projection& projection, const Scope& before, const Scope& after, bool only_projected);
+  void sorting(const Projection& projection, const Scope& scope);
   void amount(const ExpressionPtr& expression, std::string_view what);
 
   // --- check_expression.cpp ---

@@ -145,7 +145,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
   if (negative) text.remove_prefix(1);
   if (text.size() < 2 || text.front() != 'P') return std::nullopt;
   text.remove_prefix(1);
-  if (text.size() > 4 && text[4] == '-') return parse_as_moment(text);
+  if (text.find_first_not_of("0123456789") == 4 && text[4] == '-') return parse_as_moment(text);
   FractionalDuration parts;
   bool in_time = false;
   while (!text.empty()) {

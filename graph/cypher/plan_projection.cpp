@@ -17,14 +17,12 @@ Step of_kind(StepKind kind) {
   return step;
 }
 
-// The slots of those names that are not in `outer`.
-std::vector<Slot> own_slots(const Names& names, const Names& outer) {
-  std::vector<Slot> slots;
-  for (const auto& [name, slot] : names) {
-    const auto found = outer.find(name);
-    if (found == outer.end() || found->second != slot) slots.push_back(slot);
-  }
-  return slots;
+// The expression with those parts that are columns replaced by their names.
+ExpressionPtr with_columns(const ExpressionPtr& expression, const Projection& projection) {
+  return replaced(expression, [&](const ExpressionPtr& part) -> ExpressionPtr {
+    const ProjectionItem* column = find_item(projection, *part);
+    return column ? name_expression(column->name, part->place) : nullptr;
+  });
 }
 
 }  // namespace
@@ -97,7 +95,6 @@ void Planner::project(const Projection& projection, Plan& plan, Names& names, co
   Projection whole = projection;
   whole.items = all_items(projection, names);
   const bool aggregates = std::any_of(whole.items.begin(), whole.items.end(), [](const ProjectionItem& item) { return has_aggregate(*item.expression); });
-  const Names before = names;
   const Names after = aggregates ? aggregated_items(whole.items, plan, names) : plain_items(whole.items, plan, names);
   plan.columns.clear();
   plan.column_slots.clear();
@@ -109,29 +106,27 @@ void Planner::project(const Projection& projection, Plan& plan, Names& names, co
     plan.steps.push_back(of_kind(StepKind::Distinct));
     plan.steps.back().slots = plan.column_slots;
   }
-  sort_and_cut(projection, whole, plan, aggregates || projection.distinct ? Names() : before, after);
+  Names seen = aggregates || projection.distinct ? outer : names;  // by ORDER BY and WHERE
+  for (const auto& [name, slot] : after) seen[name] = slot;
+  const FormulaPtr where = formula(with_columns(projection.where, whole), seen);
+  sort_and_cut(projection, whole, plan, seen, where);
+  if (where) {
+    plan.steps.push_back(of_kind(StepKind::Filter));
+    plan.steps.back().formula = where;
+  }
   names = outer;
   for (const auto& [name, slot] : after) names[name] = slot;
-  if (projection.where) {
-    plan.steps.push_back(of_kind(StepKind::Filter));
-    plan.steps.back().formula = formula(projection.where, names);
-  }
 }
 
-void Planner::sort_and_cut(const Projection& projection, const Projection& whole, Plan& plan, const Names& before, const Names& after) {
+void Planner::sort_and_cut(const Projection& projection, const Projection& whole, Plan& plan, const Names& seen, const FormulaPtr& where) {
   const FormulaPtr skip = formula(projection.skip, {}), limit = formula(projection.limit, {});
   if (!projection.order.empty()) {
-    Names scope = before;
-    for (const auto& [name, slot] : after) scope[name] = slot;
     Step sort = of_kind(StepKind::Sort);
     for (const SortItem& item : projection.order) {
-      const ExpressionPtr key = replaced(item.expression, [&](const ExpressionPtr& part) -> ExpressionPtr {
-        const ProjectionItem* column = find_item(whole, *part);
-        return column ? name_expression(column->name, part->place) : nullptr;
-      });
-      sort.keys.push_back({formula(key, scope), item.order});
+      sort.keys.push_back({formula(with_columns(item.expression, whole), seen), item.order});
     }
-    sort.slots = own_slots(after, {});
+    sort.slots = plan.column_slots;
+    if (where) add_slots_read(*where, sort.slots);
     sort.limit = limit;
     sort.skip = skip;
     plan.steps.push_back(std::move(sort));

@@ -75,7 +75,7 @@ class Planner {
   std::vector<ProjectionItem> all_items(const Projection& projection, const Names& names);
   Names plain_items(const std::vector<ProjectionItem>& items, Plan& plan, const Names& names);
   Names aggregated_items(const std::vector<ProjectionItem>& items, Plan& plan, const Names& names);
-  void sort_and_cut(const Projection& projection, const Projection& whole, Plan& plan, const Names& before, const Names& after);
+  void sort_and_cut(const Projection& projection, const Projection& whole, Plan& plan, const Names& seen, const FormulaPtr& where);
 
   // --- plan_formula.cpp ---
   FormulaPtr formula(const ExpressionPtr& expression, const Names& names);

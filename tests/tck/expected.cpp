@@ -34,6 +34,9 @@ std::string node_text(std::vector<std::string> labels, const std::string& proper
   return text + properties + ")";
 }
 
+// Zero has no sign, for the kit compares numbers.
+std::string number_text(double number) { return cypher::float_text(number == 0 ? 0.0 : number); }
+
 struct Unreadable {};
 
 class CellReader {
@@ -113,7 +116,7 @@ class CellReader {
     const auto [last, error] = std::from_chars(result.data(), result.data() + result.size(), real);
     if (error != std::errc{} || last != result.data() + result.size()) throw Unreadable();
     const bool whole = result.find_first_of(".eE") == std::string::npos;
-    return whole ? result : cypher::float_text(real);
+    return whole ? result : number_text(real);
   }
 
   std::string list_or_edge() {
@@ -193,7 +196,7 @@ class Writer {
     if (value.edge()) return edge(*value.edge());
     if (value.path()) return path(*value.path());
     if (value.duration() || cypher::is_instant(value)) return cypher::quoted(cypher::temporal_text(value));
-    return cypher::value_text(value, nullptr);
+    return value.real() ? number_text(*value.real()) : cypher::value_text(value, nullptr);
   }
 
  private:
