@@ -216,7 +216,7 @@ KeyId PropertyGraph::Builder::key(std::string_view name) {
   return parts_->keys.number(name);
 }
 
-NodeId PropertyGraph::Builder::add_node(LabelId label) {
+NodeId PropertyGraph::Builder::add_node_with(LabelId label) {
   parts_->set_of_node.push_back(parts_->set_number({label}));
   return static_cast<NodeId>(parts_->set_of_node.size() - 1);
 }

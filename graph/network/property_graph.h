@@ -191,7 +191,7 @@ class PropertyGraph::Builder {
   [[nodiscard]] LabelId label(std::string_view name);
   [[nodiscard]] TypeId type(std::string_view name);
   [[nodiscard]] KeyId key(std::string_view name);
-  NodeId add_node(LabelId label);
+  NodeId add_node_with(LabelId label);
   EdgeId add_edge(NodeId source, TypeId type, NodeId target);
   void set_node(NodeId node, KeyId key, const PropertyValue& value);
   void set_node_int(NodeId node, KeyId key, std::int64_t value);
