@@ -1,0 +1,50 @@
+// Where rows are only counted, a step to neighbours that nobody looks at is a multiplication by their number.
+#include <algorithm>
+
+#include "graph/cypher/planner_state.h"
+
+namespace demarche::cypher {
+namespace {
+
+// Whether rows that stand for several may pass the step as one.
+bool keeps_weight(StepKind kind) {
+  switch (kind) {
+    case StepKind::Sort:
+    case StepKind::Skip:
+    case StepKind::Limit:
+    case StepKind::UnionOf:
+    case StepKind::Create: return false;
+    default: return true;
+  }
+}
+
+bool takes_weight(StepKind kind) { return kind == StepKind::Aggregate || kind == StepKind::Distinct; }
+
+bool is_foldable(const Step& step) {
+  return step.kind == StepKind::Expand && step.unlike.empty() && step.labels.empty() && step.towards != Towards::Either;
+}
+
+// Whether rows are aggregated before anything else could tell how many they are, and nobody reads what the step fills.
+bool is_unseen(const std::vector<Step>& steps, std::size_t at) {
+  std::vector<Slot> read;
+  for (std::size_t i = at + 1; i < steps.size() && keeps_weight(steps[i].kind); ++i) {
+    add_slots_read(steps[i], read);
+    if (!takes_weight(steps[i].kind)) continue;
+    const auto is_read = [&](Slot slot) { return std::find(read.begin(), read.end(), slot) != read.end(); };
+    return !is_read(steps[at].edge) && !is_read(steps[at].node);
+  }
+  return false;
+}
+
+}  // namespace
+
+void fold_counts(Plan& plan) {
+  for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+    Step& step = plan.steps[i];
+    if (!is_foldable(step) || !is_unseen(plan.steps, i)) continue;
+    step.kind = StepKind::Weigh;
+    step.node = no_slot;
+  }
+}
+
+}  // namespace demarche::cypher
