@@ -28,6 +28,8 @@ void add_conflicts(CLI::App& program, Session& session);
 void add_list(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_search(CLI::App& program, Session& session);
+void add_blocs(CLI::App& program, Session& session);
+void add_path(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_parse(CLI::App& program, Session& session);
 void add_why(CLI::App& program, Session& session);

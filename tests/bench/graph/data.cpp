@@ -1,6 +1,7 @@
-// A file is mapped and read once from front to back. Reading the edges is what takes time, so that half of the files'
-// bytes is read by a second thread; the builder then takes them one after the other, which keeps their order.
-#include "graph_data.h"
+// A file is mapped and read once from front to back. Reading the edges is what takes time, so that half of
+// the files' bytes is read by a second thread; the builder then takes them one after the other, which keeps
+// their order.
+#include "data.h"
 
 #include <algorithm>
 #include <array>
@@ -66,7 +67,8 @@ class Csv {
   [[nodiscard]] tl::unexpected<Error> refusal() const {
     const auto* begin = static_cast<const char*>(region_.get_address());
     const auto line = 1 + std::count(begin, next_, '\n');
-    return fail(ErrorKind::Malformed, path_.string() + ":" + std::to_string(line), "not a line of the kind expected");
+    return fail(ErrorKind::Malformed, path_.string() + ":" + std::to_string(line),
+                "not a line of the kind expected");
   }
 
  private:
@@ -161,7 +163,9 @@ Result<Loaded> load_csv(const fs::path& folder) {
   const auto proposals = load_nodes(folder / "proposals.csv", "Proposal", Points::Last, builder);
   if (!proposals) return tl::make_unexpected(proposals.error());
 
-  const auto read = [&](std::size_t i) { return read_edges(folder / relations[i].first, *actors, *proposals); };
+  const auto read = [&](std::size_t i) {
+    return read_edges(folder / relations[i].first, *actors, *proposals);
+  };
   auto longest = std::async(std::launch::async, read, 1);
   std::array edges{read(0), Result<Edges>(), read(2)};
   edges[1] = longest.get();
@@ -171,7 +175,8 @@ Result<Loaded> load_csv(const fs::path& folder) {
   }
   Loaded loaded;
   loaded.graph = std::move(builder).build();
-  if (const auto label = loaded.graph.label_id("Actor")) loaded.actors = loaded.graph.nodes_with(*label).size();
+  if (const auto label = loaded.graph.label_id("Actor"))
+    loaded.actors = loaded.graph.nodes_with(*label).size();
   if (const auto label = loaded.graph.label_id("Proposal"))
     loaded.proposals = loaded.graph.nodes_with(*label).size();
   return loaded;
