@@ -1,5 +1,5 @@
 // How two nodes of the graph hang together: the shortest way along acts and links, either way round.
-// Tested by tests/graph/answers/path_test.cpp.
+// Tried by the questions of tests/cases/stories.
 #pragma once
 
 #include <string>
