@@ -24,6 +24,7 @@ void add_what(CLI::App& program, Session& session);
 void add_list(CLI::App& program, Session& session);
 void add_show(CLI::App& program, Session& session);
 void add_search(CLI::App& program, Session& session);
+void add_query(CLI::App& program, Session& session);
 void add_stats(CLI::App& program, Session& session);
 void add_parse(CLI::App& program, Session& session);
 void add_why(CLI::App& program, Session& session);

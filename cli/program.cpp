@@ -85,7 +85,7 @@ std::unique_ptr<CLI::App> make_program(Session& session) {
   program->require_subcommand(1);
   program->fallthrough();
   for (const auto add : {add_ingest, add_extract, add_load, add_who, add_what, add_list, add_show, add_search,
-                         add_stats, add_why, add_parse, add_export, add_forget, add_refresh, add_verify, add_completion,
+                         add_query, add_stats, add_why, add_parse, add_export, add_forget, add_refresh, add_verify, add_completion,
                          add_help})
     add(*program, session);
   return program;

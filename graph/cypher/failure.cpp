@@ -48,7 +48,7 @@ std::string underlined(const Failure& failure, std::string_view text) {
   const std::size_t indent = code_points(text.substr(first, place.start - first));
   const std::size_t carets = code_points(text.substr(place.start, std::min(place.end, last) - place.start));
   std::string line(text.substr(first, last - first));
-  std::replace(line.begin(), line.end(), '\t', ' ');
+  std::replace_if(line.begin(), line.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
   std::string result = fmt::format("  {}\n  {}{}\n", line, std::string(indent, ' '), std::string(std::max<std::size_t>(carets, 1), '^'));
   if (!failure.expected.empty()) result += fmt::format("  expected {}\n", fmt::join(failure.expected, ", "));
   return result;
