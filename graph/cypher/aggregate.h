@@ -1,5 +1,5 @@
 // Aggregating functions, fed value by value.
-// Tested by tests/cases/cypher/aggregation.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <memory>

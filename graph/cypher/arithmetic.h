@@ -1,5 +1,5 @@
 // The operators on values: + - * / % ^, indexing, and texts. Null in, null out; a Failure where the types do not fit.
-// Tested by tests/cases/cypher/expressions.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include "graph/cypher/compare.h"

@@ -1,6 +1,6 @@
 // A query as it was written. Expressions are one kind of node, with an operator, so that whoever walks them needs no
 // word on most of them. Trees are immutable once parsed and shared freely.
-// Tested by tests/graph/cypher/parser_test.cpp and tests/cases/cypher/syntax.txt.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <memory>

@@ -1,6 +1,6 @@
 // The proleptic Gregorian calendar and the weeks of ISO 8601, as counts of days since 1970-01-01. Day numbers follow
 // Howard Hinnant's "chrono-Compatible Low-Level Date Algorithms". Years from -999,999,999 to 999,999,999.
-// Tested by tests/graph/cypher/calendar_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <cstdint>

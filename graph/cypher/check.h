@@ -1,6 +1,6 @@
 // What can be told of a query before it runs: names that are not there, types that cannot fit, clauses that do not go
 // together. Failures carry openCypher's own words for them.
-// Tested by tests/cases/cypher/check.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/errors.feature.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // The checker's scopes and walks, shared by the sources that check clauses, patterns, projections and expressions.
-// Tested by tests/cases/cypher/check.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/errors.feature.
 #pragma once
 
 #include <map>

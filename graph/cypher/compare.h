@@ -1,6 +1,6 @@
 // The three ways to compare values: `=` (three-valued, null where unknown), `<` (null across types), and the total order
 // of ORDER BY, min and max, whose equivalence is also that of DISTINCT and grouping (null is null, NaN is NaN).
-// Tested by tests/graph/cypher/compare_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <compare>

@@ -157,6 +157,7 @@ Eval compile(const FormulaPtr& formula, Run& run) {
 }
 
 Test compile_test(const FormulaPtr& formula, Run& run) {
+  if (Test typed = compile_integer_test(*formula, run)) return typed;
   return [code = compile(formula, run)](Frame& frame) { return to_ternary(code(frame)) == Ternary(true); };
 }
 

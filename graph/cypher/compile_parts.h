@@ -1,5 +1,5 @@
 // The larger formulas, each compiled in a source with its kin. See compile() in runtime.h.
-// Tested by tests/cases/cypher/expressions.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include "graph/cypher/runtime.h"
@@ -21,6 +21,9 @@ namespace demarche::cypher {
 [[nodiscard]] Eval compile_comprehension(const Formula& formula, Run& run);
 [[nodiscard]] Eval compile_quantifier(const Formula& formula, Run& run);
 [[nodiscard]] Eval compile_reduce(const Formula& formula, Run& run);
+
+// compile_integer_test.cpp: `n.key < 3` over a column of integers; empty where the formula is no such comparison
+[[nodiscard]] Test compile_integer_test(const Formula& formula, Run& run);
 
 // compile_subquery.cpp
 [[nodiscard]] Eval compile_subquery(const Formula& formula, Run& run);

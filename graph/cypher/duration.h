@@ -1,5 +1,5 @@
 // Durations: months, days, seconds and nanoseconds, each kept apart.
-// Tested by tests/graph/cypher/temporal_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <compare>

@@ -1,7 +1,7 @@
 // What can be wrong with a query, as openCypher's compatibility kit sorts it: a type, the phase it shows in, a detail.
 // Inside graph/cypher a failure is thrown and caught at the library's border (engine.h), where it becomes a value:
 // expressions are deep, and a check after each step would hide what the step does.
-// Tested by tests/graph/cypher/failure_test.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <cstddef>

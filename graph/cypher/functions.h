@@ -1,6 +1,6 @@
 // The functions of Cypher by name, with what they take and give: the checker reads that before a query runs, and a call
 // that could not be checked then is checked when it is made.
-// Tested by tests/cases/cypher/expressions.txt and temporal.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <cstdint>

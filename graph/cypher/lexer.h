@@ -1,6 +1,6 @@
 // Words, numbers, texts and signs of a query. Comments and blanks are left out. Keywords are names here: only the parser
 // knows where a name is a keyword.
-// Tested by tests/graph/cypher/parser_test.cpp and tests/cases/cypher/syntax.txt.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // The names that an expression uses, and expressions with parts replaced.
-// Tested by tests/graph/cypher/planner_test.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <functional>

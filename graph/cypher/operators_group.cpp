@@ -1,4 +1,5 @@
 // Operators that hold groups: aggregation and DISTINCT. Groups come out in the order in which they were first met.
+#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -108,6 +109,46 @@ class AggregateRows : public Operator {
   std::size_t held_ = 0;
 };
 
+// Counts by one property of a node, whose texts are numbers in the graph: groups are places in an array.
+class CountByText : public Operator {
+ public:
+  CountByText(const Step& step, Run& run, network::KeyId key)
+      : step_(step), run_(run), column_(run.graph.node_column(key)), node_(static_cast<std::size_t>(step.node)), none_(run.graph.text_count()) {}
+
+  void start() override {
+    counts_.assign(none_ + 1, 0);
+    met_.clear();
+  }
+
+  Flow push(Frame& frame) override {
+    const network::NodeId node = frame.slots[node_].node()->id;
+    const std::size_t place = column_.has(node) ? column_.strings[node] : none_;
+    if (counts_[place] == 0) met_.push_back(place);
+    counts_[place] += frame.weight;
+    return Flow::Continue;
+  }
+
+  Flow finish(Frame& frame) override {
+    frame.weight = 1;
+    for (const std::size_t place : met_) {
+      Value key = place == none_ ? Value() : Value::text(run_.graph.text(static_cast<network::TextId>(place)));
+      frame.slots[static_cast<std::size_t>(step_.items[0].slot)] = std::move(key);
+      for (const AggregateItem& item : step_.aggregates) frame.slots[static_cast<std::size_t>(item.slot)] = counts_[place];
+      if (emit(frame) == Flow::Stop) return Flow::Stop;
+    }
+    return Flow::Continue;
+  }
+
+ private:
+  const Step& step_;
+  Run& run_;
+  const network::ColumnView& column_;
+  std::size_t node_;
+  std::size_t none_;  // the place of nodes without the property
+  std::vector<std::int64_t> counts_;
+  std::vector<std::size_t> met_;
+};
+
 class Distinct : public Operator {
  public:
   Distinct(const Step& step, Run& run) : step_(step), run_(run) {}
@@ -144,6 +185,9 @@ class Distinct : public Operator {
 
 std::unique_ptr<Operator> make_group(const Step& step, Run& run) {
   if (step.kind == StepKind::Distinct) return std::make_unique<Distinct>(step, run);
+  const auto key = step.node == no_slot ? std::nullopt : run.graph.key_id(step.items[0].formula->name);
+  const bool by_text = key && !run.additions && run.graph.node_column(*key).type == network::ColumnType::String;
+  if (by_text) return std::make_unique<CountByText>(step, run, *key);
   return std::make_unique<AggregateRows>(step, run);
 }
 

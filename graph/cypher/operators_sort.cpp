@@ -24,11 +24,12 @@ class Sort : public Operator {
 
   Flow push(Frame& frame) override {
     if (most_ && *most_ == 0) return Flow::Stop;
+    const bool full = most_ && rows_held_.size() == *most_;
+    if (full && is_late(frame)) return Flow::Continue;
     Row row;
     for (const Eval& key : keys_) row.keys.push_back(key(frame));
     row.number = met_++;
-    if (most_ && rows_held_.size() == *most_) {
-      if (!before(row, rows_held_.front())) return Flow::Continue;
+    if (full) {
       std::pop_heap(rows_held_.begin(), rows_held_.end(), InOrder{*this});
       rows_held_.pop_back();
     } else {
@@ -67,6 +68,16 @@ class Sort : public Operator {
     constexpr std::int64_t huge = std::int64_t{1} << 40;
     const bool known = limit.integer() && skip.integer() && *limit.integer() >= 0 && *skip.integer() >= 0 && *limit.integer() < huge && *skip.integer() < huge;
     return known ? std::optional(static_cast<std::size_t>(*limit.integer() + *skip.integer())) : std::nullopt;
+  }
+
+  // Whether the row comes after all that are kept; keys are computed only until that is known.
+  bool is_late(Frame& frame) const {
+    const Row& last = rows_held_.front();
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      const int by_key = order(keys_[i](frame), last.keys[i]);
+      if (by_key != 0) return (by_key > 0) == (step_.keys[i].order == SortOrder::Ascending);
+    }
+    return true;
   }
 
   bool before(const Row& a, const Row& b) const {

@@ -1,5 +1,5 @@
 // From text to a Query. What stands where nothing can stand is a Failure with all that could have stood there.
-// Tested by tests/graph/cypher/parser_test.cpp, tests/cases/cypher/syntax.txt and the fuzz target tests/fuzz/cypher_fuzz.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,6 @@
 // The parser's tokens and position, shared by the sources that parse clauses, patterns and expressions. Recursive
 // descent without backtracking: where a parenthesis may open an expression or a pattern, matching brackets decide.
-// Tested by tests/graph/cypher/parser_test.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <initializer_list>

@@ -1,6 +1,6 @@
 // How a query is answered over one graph: steps in order, through which rows flow, and formulas, which are expressions
 // with names resolved to slots of the row, parameters to values and functions to functions.
-// Tested by tests/graph/cypher/planner_test.cpp and tests/cases/cypher/plans.txt.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <memory>
@@ -52,7 +52,7 @@ enum class StepKind {
   Unwind,          // node = each item of formula
   Optional,        // plans[0] for each row, else nulls in slots
   Project,         // items
-  Aggregate,       // items are the keys, aggregates
+  Aggregate,       // items are the keys, aggregates; node where they are counts by one property of that node
   Distinct,        // slots
   Sort,            // keys; slots are kept; limit and skip where only the first rows matter
   Skip,            // formula

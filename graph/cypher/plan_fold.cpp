@@ -36,9 +36,27 @@ bool is_unseen(const std::vector<Step>& steps, std::size_t at) {
   return false;
 }
 
+bool fills_node(const Step& step, Slot slot) {
+  const bool finds = step.kind == StepKind::AllNodes || step.kind == StepKind::NodesByLabel || step.kind == StepKind::NodesByValue || step.kind == StepKind::Expand;
+  return finds && step.node == slot;
+}
+
+// Notes the node where rows are only counted by one property of it.
+void note_counted_node(const std::vector<Step>& steps, Step& aggregate) {
+  if (aggregate.items.size() != 1 || aggregate.items[0].formula->op != Op::Property) return;
+  const Formula& owner = *aggregate.items[0].formula->args[0];
+  const auto counts = [](const AggregateItem& item) { return item.expression->op == Op::CountAll; };
+  if (owner.op != Op::Variable || !std::all_of(aggregate.aggregates.begin(), aggregate.aggregates.end(), counts)) return;
+  const auto fills = [&](const Step& step) { return fills_node(step, owner.slot); };
+  if (std::any_of(steps.begin(), steps.end(), fills)) aggregate.node = owner.slot;
+}
+
 }  // namespace
 
 void fold_counts(Plan& plan) {
+  for (Step& step : plan.steps) {
+    if (step.kind == StepKind::Aggregate) note_counted_node(plan.steps, step);
+  }
   for (std::size_t i = 0; i < plan.steps.size(); ++i) {
     Step& step = plan.steps[i];
     if (!is_foldable(step) || !is_unseen(plan.steps, i)) continue;

@@ -1,5 +1,5 @@
 // Estimates of how many rows the steps of a MATCH give, from the graph's own statistics.
-// Tested by tests/graph/cypher/planner_test.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // Makes the plan of a checked query over one graph and its parameters.
-// Tested by tests/graph/cypher/planner_test.cpp, tests/graph/cypher/twin_test.cpp and tests/cases/cypher/plans.txt.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include "graph/cypher/plan.h"

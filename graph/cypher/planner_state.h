@@ -1,5 +1,5 @@
 // The planner's graph, scope and slots, shared by the sources that plan clauses, patterns, projections and formulas.
-// Tested by tests/graph/cypher/planner_test.cpp.
+// Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
 #include <map>

@@ -1,6 +1,6 @@
 // Temporal values: how they are ordered, written, read, taken apart and added to. See calendar.h for the counting of
 // days, zone.h for zones, temporal_make.h for making them of maps, and duration.h for durations.
-// Tested by tests/graph/cypher/temporal_test.cpp and tests/cases/cypher/temporal.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <compare>

@@ -1,5 +1,5 @@
 // Temporal values of maps ({year: 1984, week: 10}), of texts, of other temporal values, and of now; and truncation.
-// Tested by tests/graph/cypher/temporal_test.cpp and tests/cases/cypher/temporal.txt.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <string_view>

@@ -1,7 +1,7 @@
 // The values of Cypher: null, booleans, numbers, texts, lists, maps, nodes, relationships, paths, and temporal values.
 // Values are immutable and cheap to copy: large ones are shared. Nodes and relationships are numbers in the graph that
 // the query runs over, and mean nothing without it.
-// Tested by tests/graph/cypher/value_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <cstdint>

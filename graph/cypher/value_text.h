@@ -1,6 +1,6 @@
 // Values as text, as openCypher writes them: 'text', [1, 2.0], {a: null}, (:Actor {name: 'x'}), [:REJECTED {day: 1}],
 // <(:A)-[:T]->(:B)>.
-// Tested by tests/graph/cypher/value_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <string>

@@ -1,5 +1,5 @@
 // Time zones: offsets from UTC in seconds east, and named zones through ICU's time zone data.
-// Tested by tests/graph/cypher/temporal_test.cpp.
+// Tested by tests/graph/cypher/kit_test.cpp over tests/cases/cypher/values.feature.
 #pragma once
 
 #include <cstdint>
