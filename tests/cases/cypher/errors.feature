@@ -42,7 +42,7 @@ Feature: Errors
       | 9223372036854775807  | value + 1          | ArithmeticError | IntegerOverflow      |
       | 0                    | 1 / value          | ArithmeticError | DivisionByZero       |
       | [1, 'a'][1]          | value % 2          | TypeError       | InvalidArgumentType  |
-      | [1][0]               | labels([value][0]) | TypeError       | InvalidArgumentValue |
+      | [1, [2]][1]          | toInteger(value)   | TypeError       | InvalidArgumentValue |
       | 0                    | range(1, 2, value) | ArgumentError   | NumberOutOfRange     |
       | '2025-13-01'         | date(value)        | ArgumentError   | InvalidArgumentValue |
 
