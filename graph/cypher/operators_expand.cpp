@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "graph/cypher/edges_of.h"
+#include "graph/cypher/integer_test.h"
 
 namespace demarche::cypher {
 namespace {
@@ -19,19 +20,28 @@ class Walk : public Operator {
 
 class Expand : public Walk {
  public:
-  using Walk::Walk;
+  Expand(const Step& step, Run& run) : Walk(step, run) {
+    if (step.formula) test_ = integer_test(*step.formula, run);
+    if (step.formula && (!test_ || !test_->edges)) slow_test_ = compile_test(step.formula, run);
+  }
+
   Flow push(Frame& frame) override {
     const NodeRef* from = node_in(frame, step_.from);
     if (!from) return Flow::Continue;
     return each_edge(run_.graph, from->id, step_, step_.towards, [&](network::EdgeId edge, network::NodeId node) {
       run_.budget.tick();
+      if (test_ && test_->edges && !test_->holds(*test_->edges, edge)) return Flow::Continue;
       if (!has_labels(run_.graph, node, step_.labels)) return Flow::Continue;
       if (!step_.unlike.empty() && !is_unlike(frame, edge, step_.unlike)) return Flow::Continue;
       set_edge(frame.slots[edge_], edge);
       set_node(frame.slots[node_], node);
-      return emit(frame);
+      return slow_test_ && !slow_test_(frame) ? Flow::Continue : emit(frame);
     });
   }
+
+ private:
+  std::optional<IntegerTest> test_;  // of the edge's own properties
+  Test slow_test_;
 };
 
 // Between two nodes: the edges of one are in the order of their other ends, so that halving finds them.

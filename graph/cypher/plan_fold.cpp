@@ -21,7 +21,7 @@ bool keeps_weight(StepKind kind) {
 bool takes_weight(StepKind kind) { return kind == StepKind::Aggregate || kind == StepKind::Distinct; }
 
 bool is_foldable(const Step& step) {
-  return step.kind == StepKind::Expand && step.unlike.empty() && step.labels.empty() && step.towards != Towards::Either;
+  return step.kind == StepKind::Expand && !step.formula && step.unlike.empty() && step.labels.empty() && step.towards != Towards::Either;
 }
 
 // Whether rows are aggregated before anything else could tell how many they are, and nobody reads what the step fills.
@@ -51,9 +51,29 @@ void note_counted_node(const std::vector<Step>& steps, Step& aggregate) {
   if (std::any_of(steps.begin(), steps.end(), fills)) aggregate.node = owner.slot;
 }
 
+bool compares(Op op) { return op == Op::Equal || op == Op::Less || op == Op::LessEqual || op == Op::Greater || op == Op::GreaterEqual; }
+
+// Whether the filter compares a property of that edge with a constant.
+bool tests_edge(const Step& filter, Slot edge) {
+  if (filter.kind != StepKind::Filter || !compares(filter.formula->op)) return false;
+  const Formula &property = *filter.formula->args[0], &bound = *filter.formula->args[1];
+  return property.op == Op::Property && property.args[0]->op == Op::Variable && property.args[0]->slot == edge && bound.op == Op::Literal;
+}
+
+// A test of an edge is made where the edge is walked, before anything else is known of it.
+void push_down_edge_tests(std::vector<Step>& steps) {
+  for (std::size_t i = 0; i + 1 < steps.size(); ++i) {
+    if (steps[i].kind != StepKind::Expand || steps[i].formula || !tests_edge(steps[i + 1], steps[i].edge)) continue;
+    steps[i].formula = steps[i + 1].formula;
+    steps[i].rows = steps[i + 1].rows;
+    steps.erase(steps.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 }  // namespace
 
 void fold_counts(Plan& plan) {
+  push_down_edge_tests(plan.steps);
   for (Step& step : plan.steps) {
     if (step.kind == StepKind::Aggregate) note_counted_node(plan.steps, step);
   }

@@ -34,6 +34,7 @@ std::string edge_text(const Step& step, const network::PropertyGraph& graph) {
   std::string text = fmt::format("{} {}-[{}]-{}", slot_text(step.from), left, inner, right);
   if (step.node != no_slot) text += fmt::format(" {}{}", slot_text(step.node), labels_text(step, graph));
   if (!step.unlike.empty()) text += " unlike " + slots_text(step.unlike);
+  if (step.formula) text += " where " + text_of(*step.formula);
   return text;
 }
 

@@ -51,6 +51,32 @@ Feature: Patterns
       | name | n |
       | 'x'  | 3 |
 
+  Scenario Outline: Edges are chosen by their values
+    Given an empty graph
+    And having executed:
+      """
+      CREATE (a:A)-[:T {day: 1}]->(:B), (a)-[:T {day: 2}]->(:B), (a)-[:T]->(:B), (a)-[:T {other: 3}]->(:B)
+      """
+    When executing query:
+      """
+      MATCH (:A)-[r:T]->(:B) WHERE r.day <test> RETURN count(*) AS n
+      """
+    Then the result should be, in any order:
+      | n   |
+      | <n> |
+
+    Examples:
+      | test     | n |
+      | > 1      | 1 |
+      | >= 1     | 2 |
+      | < 2      | 1 |
+      | <= 2     | 2 |
+      | = 2      | 1 |
+      | = 2.0    | 1 |
+      | <> 2     | 1 |
+      | > 'text' | 0 |
+      | IS NULL  | 2 |
+
   Scenario: Rows are sorted, skipped and cut
     Given an empty graph
     When executing query:
