@@ -53,12 +53,12 @@ void add_query(CLI::App& program, Session& session) {
        "demarche query --param who=Russia 'MATCH (a {name: $who})-[r]->(p:Proposal) RETURN type(r), count(*)'",
        "demarche query --explain 'MATCH (a:Actor)-->(b:Actor) RETURN count(*)'"});
   add_text(command, "CYPHER", "", "The query; none for a shell", arguments->text);
-  add_value(command, "--param", "NAME=VALUE", "A parameter $NAME: a number, 'text', list or map; else taken as text; may be given again", "NAME=VALUE",
-            [arguments = arguments.get()](const std::string& text) {
-              if (text.find('=') == std::string::npos || text.front() == '=') return false;
-              arguments->parameters.push_back(text);
-              return true;
-            });
+  command
+      .add_option_function<std::vector<std::string>>(
+          "--param", [arguments = arguments.get()](const std::vector<std::string>& given) { arguments->parameters = given; },
+          "A parameter $NAME: a number, 'text', list or map; else taken as text; may be given again")
+      ->option_text("NAME=VALUE")
+      ->allow_extra_args(false);
   add_flag(command, "--csv", "Rows as CSV with a header", arguments->csv);
   add_flag(command, "--explain", "Show how the query would be answered, and do not run it", arguments->explain);
   add_flag(command, "--profile", "Show beside the answer how many rows each step gave", arguments->profile);
