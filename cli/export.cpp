@@ -44,6 +44,7 @@ Result<int> run_export(Session& session, const ExportArguments& arguments) {
                 "name a file with -o FILE");
   ExportOptions options = arguments.options;
   if (arguments.whole) options.detail = Detail::Whole;
+  options.page = session.options.data / "page";
   return session.read_all_of_graph().and_then([&](const Graph& graph) {
     const auto exported = export_as(arguments.format, graph.knowledge, graph.store, arguments.filter, options);
     return print_export(session, exported, arguments.output);
@@ -57,7 +58,8 @@ void add_export(CLI::App& program, Session& session) {
   CLI::App& command = add_command(
       program, Chapter::Asking, "export", "Write the graph as a picture or as data.",
       {"demarche export svg -o graph.svg", "demarche export png -o plan.png --about '28-point plan' --depth 2",
-       "demarche export dot --relations proposed,accepted,rejected --in-force", "demarche export json | jq '.nodes[].name'"});
+       "demarche export dot --relations proposed,accepted,rejected --in-force", "demarche export json | jq '.nodes[].name'",
+       "demarche export html -o talks.html"});
   require(add_choice(command, "FORMAT", fmt::format("{}", fmt::join(words(all_export_formats), ", ")), words(all_export_formats),
                      [arguments = arguments.get()](std::string_view word) { arguments->format = *export_format_named(word); }));
   add_text(command, "-o,--output", "FILE", "Where to; - is standard output, as without it", arguments->output);

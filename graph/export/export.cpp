@@ -9,6 +9,7 @@
 #include "graph/export/crowd.h"
 #include "graph/export/formats.h"
 #include "graph/export/graphviz.h"
+#include "graph/export/page.h"
 #include "graph/network/cut.h"
 
 namespace demarche {
@@ -25,6 +26,7 @@ bool is_picture(ExportFormat format) {
       return true;
     case ExportFormat::Json:
     case ExportFormat::Extractions:
+    case ExportFormat::Html:
       return false;
   }
   return false;
@@ -93,6 +95,8 @@ Result<std::string> written(ExportFormat format, const Network& network, const S
       return write_json(network);
     case ExportFormat::Extractions:
       return write_extractions(store, documents_of(network));
+    case ExportFormat::Html:
+      return write_page(options.page, write_json(network));
   }
   return fail(ErrorKind::Internal, "", "no such format");
 }
@@ -113,6 +117,8 @@ std::string_view name(ExportFormat format) {
       return "json";
     case ExportFormat::Extractions:
       return "extractions";
+    case ExportFormat::Html:
+      return "html";
   }
   return "";
 }

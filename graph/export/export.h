@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,14 +22,15 @@ enum class ExportFormat {
   Pdf,          // picture
   Json,         // nodes and links, the whole graph
   Extractions,  // JSON Lines that `load` reads, texts included
+  Html,         // a page to look at, whole in one file
 };
 
 inline constexpr std::array all_export_formats{ExportFormat::Dot,  ExportFormat::Svg,
                                                ExportFormat::Png,  ExportFormat::Pdf,
-                                               ExportFormat::Json, ExportFormat::Extractions};
+                                               ExportFormat::Json, ExportFormat::Extractions,
+                                               ExportFormat::Html};
 
-[[nodiscard]] std::string_view name(
-    ExportFormat format);  // "dot", "svg", "png", "pdf", "json", "extractions"
+[[nodiscard]] std::string_view name(ExportFormat format);  // "dot", "svg"
 [[nodiscard]] std::optional<ExportFormat> export_format_named(std::string_view word);
 [[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
 
@@ -41,6 +43,7 @@ struct ExportOptions {
   std::optional<std::string> about;  // a NAME: only what is near it
   std::size_t depth = 1;             // how many edges away is near
   Detail detail = Detail::Readable;  // of pictures
+  std::filesystem::path page = {};   // the folder that the page is made from: data/page
 };
 
 struct Exported {
