@@ -43,14 +43,15 @@ void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, c
 }
 
 // The network that a format is written from.
-Result<Network> chosen_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                               const Filter& filter, const ExportOptions& options) {
-  auto network =
+Result<network::PropertyGraph> chosen_network(const Knowledge& knowledge,
+                                              const std::vector<std::size_t>& acts, const Filter& filter,
+                                              const ExportOptions& options) {
+  auto graph =
       as_network(knowledge, acts, filter.as_of, chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything);
-  if (!options.about) return network;
-  const auto centres = nodes_named(network, knowledge, *options.about);
+  if (!options.about) return graph;
+  const auto centres = nodes_named(graph, knowledge, *options.about);
   if (!centres) return tl::make_unexpected(centres.error());
-  return around(network, *centres, options.depth);
+  return around(graph, *centres, options.depth);
 }
 
 std::string subject_of(const Filter& filter, const ExportOptions& options) {
@@ -59,10 +60,11 @@ std::string subject_of(const Filter& filter, const ExportOptions& options) {
   return subject;
 }
 
-Picture readable_picture(const Network& network, const Filter& filter, const ExportOptions& options) {
-  const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(network);
-  const auto thinned = thins ? without_lone_proposals(network) : Thinned{network};
-  auto picture = picture_of(thinned.network, subject_of(filter, options));
+Picture readable_picture(const network::PropertyGraph& graph, const Filter& filter,
+                         const ExportOptions& options) {
+  const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(graph);
+  const auto thinned = thins ? without_lone_proposals(graph) : Thinned{graph};
+  auto picture = picture_of(thinned.graph, subject_of(filter, options));
   if (thinned.left_out > 0)
     picture.title += fmt::format("\nand {} more proposal{} of a single actor", thinned.left_out,
                                  thinned.left_out == 1 ? "" : "s");
@@ -70,17 +72,17 @@ Picture readable_picture(const Network& network, const Filter& filter, const Exp
   return picture;
 }
 
-std::vector<std::string> documents_of(const Network& network) {
+std::vector<std::string> documents_of(const network::PropertyGraph& graph) {
   std::vector<std::string> documents;
-  for (NodeIndex node = 0; node < num_vertices(network); ++node)
-    if (network[node].label == NetworkNode::Label::Document) documents.push_back(network[node].id);
+  for (auto& node : nodes_of(graph))
+    if (node.label == NetworkNode::Label::Document) documents.push_back(std::move(node.id));
   return documents;
 }
 
-Result<std::string> written(ExportFormat format, const Network& network, const Store& store,
+Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph, const Store& store,
                             const Filter& filter, const ExportOptions& options) {
   const auto picture = [&](PictureFormat kind) {
-    return draw(readable_picture(network, filter, options), kind);
+    return draw(readable_picture(graph, filter, options), kind);
   };
   switch (format) {
     case ExportFormat::Dot:
@@ -92,11 +94,11 @@ Result<std::string> written(ExportFormat format, const Network& network, const S
     case ExportFormat::Pdf:
       return picture(PictureFormat::Pdf);
     case ExportFormat::Json:
-      return write_json(network);
+      return write_json(graph);
     case ExportFormat::Extractions:
-      return write_extractions(store, documents_of(network));
+      return write_extractions(store, documents_of(graph));
     case ExportFormat::Html:
-      return write_page(options.page, write_json(network));
+      return write_page(options.page, write_json(graph));
   }
   return fail(ErrorKind::Internal, "", "no such format");
 }
@@ -138,9 +140,9 @@ Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, cons
   auto outcome = apply(filter, knowledge, every_modality);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
   if (is_picture(format)) drop_replaced(outcome->acts, knowledge, filter);
-  const auto network = chosen_network(knowledge, outcome->acts, filter, options);
-  if (!network) return tl::make_unexpected(network.error());
-  auto bytes = written(format, *network, store, filter, options);
+  const auto graph = chosen_network(knowledge, outcome->acts, filter, options);
+  if (!graph) return tl::make_unexpected(graph.error());
+  auto bytes = written(format, *graph, store, filter, options);
   if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
   return Exported{std::move(*bytes), outcome->undated_left_out};
 }

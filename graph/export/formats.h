@@ -11,8 +11,8 @@
 
 namespace demarche {
 
-// {"nodes":[…],"links":[…]}, one node or link a line. Nodes and links keep the network's order.
-[[nodiscard]] std::string write_json(const Network& network);
+// {"nodes":[…],"links":[…]}, one node or link a line, ordered by id.
+[[nodiscard]] std::string write_json(const network::PropertyGraph& graph);
 
 // One Extraction a line, as the store has it, text included, ordered by document id. `documents`: ids,
 // sorted.
