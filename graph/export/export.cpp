@@ -17,19 +17,47 @@ namespace {
 
 const std::set<Modality> every_modality{all_modalities.begin(), all_modalities.end()};
 
-bool is_picture(ExportFormat format) {
+struct Traits {
+  std::string_view name;
+  bool is_picture = false;
+  bool is_binary = false;
+  bool is_folder = false;
+};
+
+Traits traits_of(ExportFormat format) {
   switch (format) {
     case ExportFormat::Dot:
+      return {.name = "dot", .is_picture = true};
     case ExportFormat::Svg:
+      return {.name = "svg", .is_picture = true};
     case ExportFormat::Png:
+      return {.name = "png", .is_picture = true, .is_binary = true};
     case ExportFormat::Pdf:
-      return true;
-    case ExportFormat::Json:
-    case ExportFormat::Extractions:
+      return {.name = "pdf", .is_picture = true, .is_binary = true};
+    case ExportFormat::Mermaid:
+      return {.name = "mermaid", .is_picture = true};
     case ExportFormat::Html:
-      return false;
+      return {.name = "html"};
+    case ExportFormat::Json:
+      return {.name = "json"};
+    case ExportFormat::JsonLd:
+      return {.name = "jsonld"};
+    case ExportFormat::GraphMl:
+      return {.name = "graphml"};
+    case ExportFormat::Gexf:
+      return {.name = "gexf"};
+    case ExportFormat::Csv:
+      return {.name = "csv"};
+    case ExportFormat::Neo4j:
+      return {.name = "neo4j", .is_folder = true};
+    case ExportFormat::Cypher:
+      return {.name = "cypher"};
+    case ExportFormat::Dna:
+      return {.name = "dna", .is_folder = true};
+    case ExportFormat::Extractions:
+      return {.name = "extractions"};
   }
-  return false;
+  return {};
 }
 
 // A picture shows where the parties stand now: an actual stance that a later one replaced is left out. Whose
@@ -81,48 +109,45 @@ std::vector<std::string> documents_of(const network::PropertyGraph& graph) {
 
 Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph, const Store& store,
                             const Filter& filter, const ExportOptions& options) {
-  const auto picture = [&](PictureFormat kind) {
-    return draw(readable_picture(graph, filter, options), kind);
-  };
+  const auto picture = [&] { return readable_picture(graph, filter, options); };
   switch (format) {
     case ExportFormat::Dot:
-      return picture(PictureFormat::Dot);
+      return draw(picture(), PictureFormat::Dot);
     case ExportFormat::Svg:
-      return picture(PictureFormat::Svg);
+      return draw(picture(), PictureFormat::Svg);
     case ExportFormat::Png:
-      return picture(PictureFormat::Png);
+      return draw(picture(), PictureFormat::Png);
     case ExportFormat::Pdf:
-      return picture(PictureFormat::Pdf);
-    case ExportFormat::Json:
-      return write_json(graph);
-    case ExportFormat::Extractions:
-      return write_extractions(store, documents_of(graph));
+      return draw(picture(), PictureFormat::Pdf);
+    case ExportFormat::Mermaid:
+      return write_mermaid(picture());
     case ExportFormat::Html:
       return write_page(options.page, write_json(graph));
+    case ExportFormat::Json:
+      return write_json(graph);
+    case ExportFormat::JsonLd:
+      return write_json_ld(graph);
+    case ExportFormat::GraphMl:
+      return write_graphml(graph);
+    case ExportFormat::Gexf:
+      return write_gexf(graph);
+    case ExportFormat::Csv:
+      return write_csv(graph);
+    case ExportFormat::Cypher:
+      return write_cypher(graph);
+    case ExportFormat::Extractions:
+      return write_extractions(store, documents_of(graph));
+    case ExportFormat::Neo4j:
+    case ExportFormat::Dna:
+      break;
   }
-  return fail(ErrorKind::Internal, "", "no such format");
+  return fail(ErrorKind::Internal, std::string(name(format)), "makes a folder, not a file");
 }
 
 }  // namespace
 
 std::string_view name(ExportFormat format) {
-  switch (format) {
-    case ExportFormat::Dot:
-      return "dot";
-    case ExportFormat::Svg:
-      return "svg";
-    case ExportFormat::Png:
-      return "png";
-    case ExportFormat::Pdf:
-      return "pdf";
-    case ExportFormat::Json:
-      return "json";
-    case ExportFormat::Extractions:
-      return "extractions";
-    case ExportFormat::Html:
-      return "html";
-  }
-  return "";
+  return traits_of(format).name;
 }
 
 std::optional<ExportFormat> export_format_named(std::string_view word) {
@@ -132,19 +157,30 @@ std::optional<ExportFormat> export_format_named(std::string_view word) {
 }
 
 bool is_binary(ExportFormat format) {
-  return format == ExportFormat::Png || format == ExportFormat::Pdf;
+  return traits_of(format).is_binary;
+}
+
+bool is_folder(ExportFormat format) {
+  return traits_of(format).is_folder;
 }
 
 Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                            const Filter& filter, const ExportOptions& options) {
   auto outcome = apply(filter, knowledge, every_modality);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
-  if (is_picture(format)) drop_replaced(outcome->acts, knowledge, filter);
+  if (traits_of(format).is_picture) drop_replaced(outcome->acts, knowledge, filter);
   const auto graph = chosen_network(knowledge, outcome->acts, filter, options);
   if (!graph) return tl::make_unexpected(graph.error());
-  auto bytes = written(format, *graph, store, filter, options);
-  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
-  return Exported{std::move(*bytes), outcome->undated_left_out};
+  Exported exported;
+  exported.undated_left_out = outcome->undated_left_out;
+  if (is_folder(format)) {
+    exported.files = format == ExportFormat::Dna ? write_dna(*graph) : write_neo4j(*graph);
+    return exported;
+  }
+  return written(format, *graph, store, filter, options).map([&](std::string&& bytes) {
+    exported.bytes = std::move(bytes);
+    return std::move(exported);
+  });
 }
 
 }  // namespace demarche

@@ -8,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/answers/filter.h"
 #include "graph/answers/knowledge.h"
+#include "graph/export/formats.h"
 #include "graph/store/store.h"
 
 namespace demarche {
@@ -20,19 +22,28 @@ enum class ExportFormat {
   Svg,          // picture, with tooltips and links
   Png,          // picture
   Pdf,          // picture
-  Json,         // nodes and links, the whole graph
-  Extractions,  // JSON Lines that `load` reads, texts included
+  Mermaid,      // flowchart for Markdown
   Html,         // a page to look at, whole in one file
+  Json,         // nodes and links, the whole graph
+  JsonLd,       // linked data with provenance
+  GraphMl,      // for yEd, NetworkX, igraph
+  Gexf,         // for Gephi
+  Csv,          // assertions as a table for spreadsheets
+  Neo4j,        // a folder for neo4j-admin
+  Cypher,       // a script of CREATE statements
+  Dna,          // a folder for Discourse Network Analyzer
+  Extractions,  // JSON Lines that `load` reads, texts included
 };
 
-inline constexpr std::array all_export_formats{ExportFormat::Dot,  ExportFormat::Svg,
-                                               ExportFormat::Png,  ExportFormat::Pdf,
-                                               ExportFormat::Json, ExportFormat::Extractions,
-                                               ExportFormat::Html};
+inline constexpr std::array all_export_formats{
+    ExportFormat::Dot,  ExportFormat::Svg,    ExportFormat::Png,     ExportFormat::Pdf,  ExportFormat::Mermaid,
+    ExportFormat::Html, ExportFormat::Json,   ExportFormat::JsonLd,  ExportFormat::GraphMl, ExportFormat::Gexf,
+    ExportFormat::Csv,  ExportFormat::Neo4j,  ExportFormat::Cypher,  ExportFormat::Dna,  ExportFormat::Extractions};
 
-[[nodiscard]] std::string_view name(ExportFormat format);  // "dot", "svg"
+[[nodiscard]] std::string_view name(ExportFormat format);  // "dot", "jsonld"
 [[nodiscard]] std::optional<ExportFormat> export_format_named(std::string_view word);
-[[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
+[[nodiscard]] bool is_binary(ExportFormat format);   // not for a terminal
+[[nodiscard]] bool is_folder(ExportFormat format);   // several files
 
 enum class Detail {
   Readable,  // a crowded picture without the proposals that a single actor acted on, unless `about` names one
@@ -47,7 +58,8 @@ struct ExportOptions {
 };
 
 struct Exported {
-  std::string bytes;                 // the whole file
+  std::string bytes;                 // the whole file; empty where there are several
+  std::vector<ExportedFile> files;   // of a format that makes a folder
   std::size_t undated_left_out = 0;  // documents that a filter by date could not place
 };
 

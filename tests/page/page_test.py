@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """The page in a real browser: python3 tests/page/page_test.py PROGRAM. One browser serves all checks; each says in a word
 what it saw where it fails. With SCREENSHOTS=FOLDER set, pictures are kept there."""
 import os
