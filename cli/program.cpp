@@ -14,6 +14,7 @@ std::string heading(Chapter chapter) {
   switch (chapter) {
     case Chapter::Reading: return "Documents in";
     case Chapter::Asking: return "Answers out";
+    case Chapter::Correcting: return "Corrections";
     case Chapter::Keeping: return "Keeping house";
   }
   return {};
@@ -84,8 +85,11 @@ std::unique_ptr<CLI::App> make_program(Session& session) {
   program->option_defaults()->group("Options");
   program->require_subcommand(1);
   program->fallthrough();
-  for (const auto add : {add_ingest, add_extract, add_load, add_who, add_what, add_list, add_show, add_search,
-                         add_stats, add_why, add_parse, add_export, add_forget, add_refresh, add_verify, add_completion,
+  for (const auto add : {add_ingest, add_extract, add_load, add_who, add_what, add_status,
+                         add_timeline, add_changes, add_conflicts, add_list, add_show, add_search,
+                         add_stats, add_why, add_parse, add_export,
+                         add_same, add_distinct, add_rename, add_retract, add_undo, add_corrections,
+                         add_forget, add_refresh, add_verify, add_completion,
                          add_help})
     add(*program, session);
   return program;

@@ -1,5 +1,5 @@
-// All that a graph file knows, in memory and resolved: the documents without their texts, the entities, and
-// every assertion and link with its ends. Every answer, export and picture starts from here. Tested by
+// All that a graph file knows, in memory, resolved and corrected: the documents without their texts, the entities,
+// and every assertion and link with its ends. Every answer, export and picture starts from here. Tested by
 // tests/graph/answers/knowledge_test.cpp.
 #pragma once
 
@@ -38,14 +38,15 @@ struct Knowledge {
   std::vector<Extraction> extractions;  // one a document, same order, without text
   std::vector<std::size_t> stories;     // one a document, same order: copies of one text bear one number
   Identity identity;
-  std::vector<Act> acts;          // ordered by document, then position of evidence
+  std::vector<Act> acts;          // ordered by document, then position of evidence; without those retracted
   std::vector<EntityLink> links;  // ordered by from, relation, to, document; the gazetteer's first
 
   // Errors: those of reading the store.
   [[nodiscard]] static Result<Knowledge> load(const Store& store, const Gazetteer& gazetteer);
 
   // As `load`, from extractions in any order; their texts are dropped.
-  [[nodiscard]] static Knowledge from(std::vector<Extraction> extractions, const Gazetteer& gazetteer);
+  [[nodiscard]] static Knowledge from(std::vector<Extraction> extractions, const Gazetteer& gazetteer,
+                                      const std::vector<Correction>& corrections = {});
 
   [[nodiscard]] const Entity& entity(std::size_t index) const { return identity.entities[index]; }
 };

@@ -154,7 +154,7 @@ class Gathering {
 
 }  // namespace
 
-Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer) {
+Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer, const Overlay&) {
   return Gathering(extractions, gazetteer).run();
 }
 

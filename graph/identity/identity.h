@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/identity/overlay.h"
 #include "graph/model/extraction.h"
 #include "graph/model/gazetteer.h"
 
@@ -41,7 +42,8 @@ struct Identity {
 
 // Besides what the documents name, the entities hold every entry of the gazetteer that one of them leads,
 // speaks for or is the seat of, directly or through another. REQUIRES: document ids are unique
-[[nodiscard]] Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer);
+[[nodiscard]] Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer,
+                               const Overlay& overlay = {});
 
 // "s:" and 12 hex digits over what makes the assertion itself: document id, relation, modality, position of
 // the trigger, first mention of actor and of proposal.

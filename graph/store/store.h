@@ -18,6 +18,7 @@
 
 #include "graph/model/error.h"
 #include "graph/model/extraction.h"
+#include "graph/store/corrections.h"
 
 namespace demarche {
 
@@ -116,7 +117,16 @@ class Store {
   [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes,
                                        const std::vector<Belonging>& belongs);
 
+  // Keeps a correction and returns its number; the one it comes with does not count.
+  [[nodiscard]] Result<std::int64_t> correct(const Correction& correction);
+
+  // Marks a correction as undone; it stays in the file. Errors: NotFound, also where it is undone already.
+  [[nodiscard]] Result<void> undo(std::int64_t number);
+
   // --- reading ---
+
+  // Every correction, by number, also those that were undone.
+  [[nodiscard]] Result<std::vector<Correction>> corrections() const;
 
   // Whether this very document (id, content, URL, path) was extracted by `extractor` already, so that `put`
   // would change nothing.
