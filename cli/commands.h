@@ -32,6 +32,7 @@ void add_stats(CLI::App& program, Session& session);
 void add_parse(CLI::App& program, Session& session);
 void add_why(CLI::App& program, Session& session);
 void add_export(CLI::App& program, Session& session);
+void add_serve(CLI::App& program, Session& session);
 void add_same(CLI::App& program, Session& session);
 void add_distinct(CLI::App& program, Session& session);
 void add_rename(CLI::App& program, Session& session);

@@ -87,7 +87,7 @@ std::unique_ptr<CLI::App> make_program(Session& session) {
   program->fallthrough();
   for (const auto add : {add_ingest, add_extract, add_load, add_who, add_what, add_status,
                          add_timeline, add_changes, add_conflicts, add_list, add_show, add_search,
-                         add_stats, add_why, add_parse, add_export,
+                         add_stats, add_why, add_parse, add_export, add_serve,
                          add_same, add_distinct, add_rename, add_retract, add_undo, add_corrections,
                          add_forget, add_refresh, add_verify, add_completion,
                          add_help})

@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "cli/json_rows.h"
+#include "cli/hits.h"
 #include "cli/table.h"
 
 namespace demarche {
@@ -13,14 +13,6 @@ struct SearchArguments {
   std::vector<std::string> words;
   std::size_t limit = 20;
 };
-
-void write_hit(json::Writer& out, const Hit& hit) {
-  json::member(out, "document", hit.document);
-  json::member(out, "title", hit.title);
-  date_member(out, "date", hit.date);
-  json::optional_member(out, "source", hit.source);
-  json::member(out, "snippet", hit.snippet);
-}
 
 std::string hits_table(const std::vector<Hit>& hits, const Terminal& terminal) {
   Table table({name_column("Document, id"), whole_column("Date"), {"Source"}});
@@ -35,7 +27,7 @@ Result<int> search(Session& session, const SearchArguments& arguments) {
   const auto hits = session.read_graph().and_then(
       [&](const Store& store) { return store.search(words, arguments.limit, "«", "»"); });
   if (!hits) return tl::make_unexpected(hits.error());
-  if (session.options.json) session.out.write(json_rows(*hits, write_hit));
+  if (session.options.json) session.out.write(hits_json(*hits));
   else if (!hits->empty()) session.out.write(hits_table(*hits, session.terminal()));
   return hits->empty() ? exit_nothing : exit_found;
 }

@@ -147,7 +147,7 @@ async function start() {
   if (lying) return open(JSON.parse(lying));
   const look = async () => {
     try {
-      const now = (await fetched("api/stats")).generation;
+      const now = (await fetched("api/generation")).generation;
       if (now !== generation) open(await fetched("api/graph"));
       generation = now;
     } catch (error) {
