@@ -4,7 +4,7 @@
 
 const rest = 110; // the distance, in pixels, that an edge wants
 const reach = 5 * rest; // nodes farther apart leave each other alone, or what hangs together with nothing would drift away
-const pairsToLookAt = 3e8; // bounds the time for large graphs
+const pairsToLookAt = 2e7; // bounds the time for large graphs
 
 // `boxes`: [{width, height}]; `edges`: [[index, index]]. Returns [{x, y}].
 function layOut(boxes, edges) {
@@ -14,7 +14,7 @@ function layOut(boxes, edges) {
     xs[i] = radius * Math.cos(angle);
     ys[i] = radius * Math.sin(angle);
   });
-  const rounds = Math.max(30, Math.min(400, Math.round(pairsToLookAt / Math.max(1, boxes.length ** 2))));
+  const rounds = Math.max(20, Math.min(400, Math.round(pairsToLookAt / Math.max(1, boxes.length ** 2))));
   const hottest = rest * Math.sqrt(boxes.length + 1) * 0.12;
   for (let round = 0; round < rounds; ++round) settle(xs, ys, edges, hottest * (1 - round / rounds) ** 1.5 + 0.5);
   for (let pass = 0; pass < 120 && partOverlaps(xs, ys, boxes); ++pass);
