@@ -1,5 +1,5 @@
-// Acts as people and programs read them: the table of `who`, `what` and `show`, and its JSON.
-// Tested by tests/cases/cli/answers.txt.
+// Acts as people and programs read them: the table of `who`, `what`, `timeline` and `show`, its JSON, and the
+// cells that other tables of acts are made of. Tested by tests/cases/cli/answers.txt.
 #pragma once
 
 #include <string>
@@ -9,6 +9,14 @@
 #include "graph/answers/row.h"
 
 namespace demarche {
+
+// "rejected in part (denied)"; what is usual is not said.
+[[nodiscard]] std::string relation_cell(const Row& row);
+
+// "Dmitry Peskov (speaks for Kremlin)"
+[[nodiscard]] std::string actor_cell(const ActorRef& actor, const std::vector<LinkRef>& via);
+
+[[nodiscard]] std::string quotation(const Row& row);
 
 // Actor, relation (modality unless actual), proposal, date, source, speaker; the quotation below, wrapped.
 [[nodiscard]] std::string acts_table(const std::vector<Row>& rows, const Terminal& terminal);

@@ -1,10 +1,10 @@
 #include "cli/arguments.h"
 
-#include <algorithm>
-#include <charconv>
+#include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <fmt/format.h>
+#include <algorithm>
+#include <charconv>
 
 #include "cli/nearest.h"
 
@@ -47,15 +47,17 @@ CLI::Option* add_text(CLI::App& command, const std::string& flags, const std::st
   });
 }
 
-CLI::Option* add_day(CLI::App& command, const std::string& flags, const std::string& help, std::optional<Date>& day) {
-  return add_value(command, flags, "DATE", help, "a day such as 2025-12-03", [&day](const std::string& value) {
-    day = Date::parse(value);
-    return day.has_value();
-  });
+CLI::Option* add_day(CLI::App& command, const std::string& flags, const std::string& help,
+                     std::optional<Date>& day) {
+  return add_value(command, flags, "DATE", help, "a day such as 2025-12-03",
+                   [&day](const std::string& value) {
+                     day = Date::parse(value);
+                     return day.has_value();
+                   });
 }
 
-CLI::Option* add_number(CLI::App& command, const std::string& flags, const std::string& help, std::size_t least,
-                        std::size_t& number) {
+CLI::Option* add_number(CLI::App& command, const std::string& flags, const std::string& help,
+                        std::size_t least, std::size_t& number) {
   const std::string expected = fmt::format("a whole number from {} on", least);
   return add_value(command, flags, "N", help, expected, [&number, least](const std::string& value) {
     const char* end = value.data() + value.size();
@@ -65,8 +67,11 @@ CLI::Option* add_number(CLI::App& command, const std::string& flags, const std::
 }
 
 CLI::Option* add_choice(CLI::App& command, const std::string& flags, const std::string& help,
-                        const std::vector<std::string>& words, const std::function<void(std::string_view)>& take) {
-  return command.add_option_function<std::string>(flags, [take](const std::string& word) { take(word); }, help)
+                        const std::vector<std::string>& words,
+                        const std::function<void(std::string_view)>& take) {
+  return command
+      .add_option_function<std::string>(
+          flags, [take](const std::string& word) { take(word); }, help)
       ->option_text(fmt::format("{}", fmt::join(words, "|")))
       ->check(one_of(words));
 }
@@ -85,7 +90,8 @@ void add_flag(CLI::App& command, const std::string& flags, const std::string& he
   command.add_flag(flags, is_set, help);
 }
 
-CLI::Option* add_word(CLI::App& command, const std::string& name, const std::string& help, std::string& word) {
+CLI::Option* add_word(CLI::App& command, const std::string& name, const std::string& help,
+                      std::string& word) {
   return add_value(command, name, name, help, "a name", [&word](const std::string& value) {
     word = value;
     return !value.empty();
@@ -97,7 +103,9 @@ CLI::Option* add_words(CLI::App& command, const std::string& name, const std::st
   return command.add_option(name, words, help);
 }
 
-void require(CLI::Option* option) { option->required(); }
+void require(CLI::Option* option) {
+  option->required();
+}
 
 std::vector<std::string> words_of(const CLI::Option& option) {
   try {
@@ -110,8 +118,10 @@ std::vector<std::string> words_of(const CLI::Option& option) {
 std::vector<std::string> split_list(std::string_view list) {
   std::vector<std::string> pieces(1);
   for (const char letter : list) {
-    if (letter == ',') pieces.emplace_back();
-    else pieces.back() += letter;
+    if (letter == ',')
+      pieces.emplace_back();
+    else
+      pieces.back() += letter;
   }
   return pieces;
 }

@@ -1,6 +1,6 @@
-// Options and arguments whose values are checked as they are read, with one way to say what was expected. Built on
-// CLI11, whose header, slow to compile, only the few sources need that build on it; its errors end in program.cpp.
-// Tested by tests/cases/cli/usage.txt.
+// Options and arguments whose values are checked as they are read, with one way to say what was expected.
+// Built on CLI11, whose header, slow to compile, only the few sources need that build on it; its errors end
+// in program.cpp. Tested by tests/cases/cli/usage.txt.
 #pragma once
 
 #include <functional>
@@ -18,8 +18,8 @@ class Option;
 
 namespace demarche {
 
-// `flags` is "--depth", "-o,--output", or the name of an argument in capitals. `placeholder` stands for the value in
-// the help. Where `take` returns false the command line is refused: "'x' is not EXPECTED".
+// `flags` is "--depth", "-o,--output", or the name of an argument in capitals. `placeholder` stands for the
+// value in the help. Where `take` returns false the command line is refused: "'x' is not EXPECTED".
 CLI::Option* add_value(CLI::App& command, const std::string& flags, const std::string& placeholder,
                        const std::string& help, const std::string& expected,
                        const std::function<bool(const std::string&)>& take);
@@ -27,15 +27,17 @@ CLI::Option* add_value(CLI::App& command, const std::string& flags, const std::s
 CLI::Option* add_text(CLI::App& command, const std::string& flags, const std::string& placeholder,
                       const std::string& help, std::optional<std::string>& text);
 
-CLI::Option* add_day(CLI::App& command, const std::string& flags, const std::string& help, std::optional<Date>& day);
+CLI::Option* add_day(CLI::App& command, const std::string& flags, const std::string& help,
+                     std::optional<Date>& day);
 
 // A whole number from `least` on.
-CLI::Option* add_number(CLI::App& command, const std::string& flags, const std::string& help, std::size_t least,
-                        std::size_t& number);
+CLI::Option* add_number(CLI::App& command, const std::string& flags, const std::string& help,
+                        std::size_t least, std::size_t& number);
 
 // One of `words`.
 CLI::Option* add_choice(CLI::App& command, const std::string& flags, const std::string& help,
-                        const std::vector<std::string>& words, const std::function<void(std::string_view)>& take);
+                        const std::vector<std::string>& words,
+                        const std::function<void(std::string_view)>& take);
 
 // Some of `words`, with commas between; `take` gets them as they were given.
 CLI::Option* add_choices(CLI::App& command, const std::string& flags, const std::string& help,

@@ -1,5 +1,5 @@
-// Threads of our own rather than oneTBB's: whoever puts items in may wait for its input for as long as it likes, and a
-// task that oneTBB is given by a thread which then blocks may wait with it.
+// Threads of our own rather than oneTBB's: whoever puts items in may wait for its input for as long as it
+// likes, and a task that oneTBB is given by a thread which then blocks may wait with it.
 #include "cli/assembly.h"
 
 #include <algorithm>
@@ -17,7 +17,9 @@ constexpr std::size_t under_way_for_each_job = 8;
 
 }  // namespace
 
-std::size_t all_cores() { return std::max(1u, std::thread::hardware_concurrency()); }
+std::size_t all_cores() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
 
 class AssemblyLine::Stages {
  public:
@@ -95,10 +97,16 @@ class AssemblyLine::Stages {
 AssemblyLine::AssemblyLine(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use)
     : stages_(std::make_unique<Stages>(jobs, pipeline, std::move(use))) {}
 
-AssemblyLine::~AssemblyLine() { finish(); }
+AssemblyLine::~AssemblyLine() {
+  finish();
+}
 
-void AssemblyLine::put(Item&& item) { stages_->put(std::move(item)); }
+void AssemblyLine::put(Item&& item) {
+  stages_->put(std::move(item));
+}
 
-void AssemblyLine::finish() { stages_->finish(); }
+void AssemblyLine::finish() {
+  stages_->finish();
+}
 
 }  // namespace demarche

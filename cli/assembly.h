@@ -1,6 +1,6 @@
-// The line that documents pass on their way in: put in one after another, extracted on many threads, handed on in the
-// order in which they were put. Memory is bounded by the number of documents under way, whatever the length of the input.
-// Tested by tests/cli/assembly_test.cpp.
+// The line that documents pass on their way in: put in one after another, extracted on many threads, handed
+// on in the order in which they were put. Memory is bounded by the number of documents under way, whatever
+// the length of the input. Tested by tests/cli/assembly_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,7 @@ struct Remark {
   Error error;
 };
 struct Unchanged {};  // a document that need not be extracted again
-struct Whole {  // a file that was read to its end; `last` as in ReadEvents
+struct Whole {        // a file that was read to its end; `last` as in ReadEvents
   std::string path;
   std::size_t last = 0;
 };
@@ -40,8 +40,8 @@ using Item = std::variant<Document, Extraction, Opened, BytesDone, Refused, Rema
 
 class AssemblyLine {
  public:
-  // `jobs` threads replace every Document by what `pipeline` finds in it; `use` gets all items in their order, one at a
-  // time, on any thread. REQUIRES: jobs > 0; `pipeline` and what `use` refers to outlive this
+  // `jobs` threads replace every Document by what `pipeline` finds in it; `use` gets all items in their
+  // order, one at a time, on any thread. REQUIRES: jobs > 0; `pipeline` and what `use` refers to outlive this
   AssemblyLine(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use);
   ~AssemblyLine();  // finishes what was put in
   AssemblyLine(const AssemblyLine&) = delete;

@@ -1,10 +1,9 @@
-// Completion for three shells. Each script is a few lines that ask the program itself, by a hidden use of this command,
-// for the words that can stand next; so the command definitions are the only list there is.
+// Completion for three shells. Each script is a few lines that ask the program itself, by a hidden use of
+// this command, for the words that can stand next; so the command definitions are the only list there is.
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
 #include <utility>
-
-#include <CLI/CLI.hpp>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -42,13 +41,15 @@ struct CompletionArguments {
   std::vector<std::string> typed;  // for "words": the words after the program's name, the last one unfinished
 };
 
-bool takes_value(const CLI::Option& option) { return option.get_items_expected_max() > 0; }
+bool takes_value(const CLI::Option& option) {
+  return option.get_items_expected_max() > 0;
+}
 
 // What the words typed so far make of the next one.
 struct Place {
-  const CLI::App* command;                 // the program itself before a command is named
-  const CLI::Option* awaiting = nullptr;   // the option whose value comes next
-  std::size_t arguments = 0;               // how many arguments the command has got
+  const CLI::App* command;                // the program itself before a command is named
+  const CLI::Option* awaiting = nullptr;  // the option whose value comes next
+  std::size_t arguments = 0;              // how many arguments the command has got
 };
 
 const CLI::Option* option_named(const CLI::App& program, const CLI::App& command, const std::string& flag) {
@@ -82,13 +83,15 @@ std::vector<std::string> flags_of(const CLI::App& app) {
 }
 
 std::vector<std::string> argument_words(const Place& place) {
-  const auto arguments = place.command->get_options([](const CLI::Option* each) { return each->get_positional(); });
+  const auto arguments =
+      place.command->get_options([](const CLI::Option* each) { return each->get_positional(); });
   if (arguments.empty()) return {};
   return words_of(*arguments[std::min(place.arguments, arguments.size() - 1)]);
 }
 
 // All words that could stand at this place.
-std::vector<std::string> words_at(const CLI::App& program, const Place& place, const std::string& unfinished) {
+std::vector<std::string> words_at(const CLI::App& program, const Place& place,
+                                  const std::string& unfinished) {
   if (place.awaiting) return words_of(*place.awaiting);
   std::vector<std::string> words;
   if (unfinished.starts_with("-")) {
@@ -117,7 +120,8 @@ Result<int> complete(Session& session, const CompletionArguments& arguments) {
   if (arguments.shell == "zsh") session.out.write(zsh);
   if (arguments.shell == "fish") session.out.write(fish);
   if (arguments.shell != "words" || arguments.typed.empty()) return exit_found;
-  for (const std::string& word : completions(*arguments.program, arguments.typed)) session.out.write(word + "\n");
+  for (const std::string& word : completions(*arguments.program, arguments.typed))
+    session.out.write(word + "\n");
   return exit_found;
 }
 
@@ -126,11 +130,12 @@ Result<int> complete(Session& session, const CompletionArguments& arguments) {
 void add_completion(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<CompletionArguments>();
   arguments->program = &program;
-  CLI::App& command = add_command(program, Chapter::Keeping, "completion", "Print what makes a shell complete commands.",
-                                  {"source <(demarche completion bash)",
-                                   "demarche completion zsh > ~/.zsh/completions/_demarche",
-                                   "demarche completion fish > ~/.config/fish/completions/demarche.fish"});
-  add_choice(command, "SHELL", "bash, zsh or fish; words gives the completions of the unfinished command line after --",
+  CLI::App& command = add_command(
+      program, Chapter::Keeping, "completion", "Print what makes a shell complete commands.",
+      {"source <(demarche completion bash)", "demarche completion zsh > ~/.zsh/completions/_demarche",
+       "demarche completion fish > ~/.config/fish/completions/demarche.fish"});
+  add_choice(command, "SHELL",
+             "bash, zsh or fish; words gives the completions of the unfinished command line after --",
              {"bash", "zsh", "fish", "words"},
              [arguments = arguments.get()](std::string_view word) { arguments->shell = word; })
       ->required();

@@ -30,9 +30,10 @@ Result<int> extract(Session& session, const ExtractArguments& arguments) {
 
 void add_extract(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ExtractArguments>();
-  CLI::App& command = add_command(
-      program, Chapter::Reading, "extract", "Print what is found in documents, one Extraction a line; no graph file.",
-      {"demarche extract statement.txt", "cat news.jsonl | demarche extract > found.jsonl"});
+  CLI::App& command =
+      add_command(program, Chapter::Reading, "extract",
+                  "Print what is found in documents, one Extraction a line; no graph file.",
+                  {"demarche extract statement.txt", "cat news.jsonl | demarche extract > found.jsonl"});
   add_reading(command, arguments->reading);
   add_flag(command, "--with-text", "Put each document's text into its line", arguments->with_text);
   on_run(command, session, arguments, extract);

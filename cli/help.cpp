@@ -26,7 +26,9 @@ std::string entry(const std::string& left, const std::string& right) {
 
 }  // namespace
 
-HelpFormatter::HelpFormatter() { label("Positionals", "Arguments"); }
+HelpFormatter::HelpFormatter() {
+  label("Positionals", "Arguments");
+}
 
 std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI::AppFormatMode mode) const {
   const CLI::App* program = app->get_parent();
@@ -42,7 +44,8 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
   std::string usage = "Usage: " + name;
   if (app->get_parent() == nullptr) return usage + " COMMAND [ARGUMENT…] [OPTION…]\n";
-  for (const CLI::Option* option : app->get_options([](const CLI::Option* each) { return each->get_positional(); })) {
+  for (const CLI::Option* option :
+       app->get_options([](const CLI::Option* each) { return each->get_positional(); })) {
     const char* several = option->get_expected_max() > 1 ? "…" : "";
     const std::string argument = option->get_name(true) + several;
     usage += option->get_required() ? " " + argument : fmt::format(" [{}]", argument);
@@ -71,8 +74,8 @@ std::string short_help(const CLI::App& program) {
 
 void add_help(CLI::App& program, Session& session) {
   auto name = std::make_shared<std::string>();
-  CLI::App& command = add_command(program, Chapter::Keeping, "help", "Show the help, of a command with examples.",
-                                  {"demarche help who"});
+  CLI::App& command = add_command(program, Chapter::Keeping, "help",
+                                  "Show the help, of a command with examples.", {"demarche help who"});
   std::vector<std::string> commands;
   for (const CLI::App* each : program.get_subcommands({})) commands.push_back(each->get_name());
   add_choice(command, "COMMAND", "The command, else the program", commands,

@@ -1,10 +1,9 @@
-// How help reads: what the command does, its arguments, options and filters, the options of every command, examples.
-// Tested by tests/cases/cli/usage.txt.
+// How help reads: what the command does, its arguments, options and filters, the options of every command,
+// examples. Tested by tests/cases/cli/usage.txt.
 #pragma once
 
-#include <string>
-
 #include <CLI/CLI.hpp>
+#include <string>
 
 namespace demarche {
 

@@ -1,7 +1,7 @@
 // Documents into the graph file: one document, one transaction, in the order of the input.
-#include <array>
-
 #include <fmt/format.h>
+
+#include <array>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -26,9 +26,15 @@ struct IngestTally {
 
   void count(Put put) {
     switch (put) {
-      case Put::Added: ++added; break;
-      case Put::Replaced: ++replaced; break;
-      case Put::Unchanged: ++unchanged; break;
+      case Put::Added:
+        ++added;
+        break;
+      case Put::Replaced:
+        ++replaced;
+        break;
+      case Put::Unchanged:
+        ++unchanged;
+        break;
     }
   }
 };
@@ -37,8 +43,8 @@ void summarize(Session& session, const IngestTally& tally) {
   if (!session.options.json) {
     const std::string deleted = tally.deleted > 0 ? fmt::format(", {} deleted", tally.deleted) : "";
     session.messages().note(fmt::format("{}: {} added, {} replaced, {} unchanged{}; {} refused",
-                                        counted(tally.read.documents, "document"), tally.added, tally.replaced,
-                                        tally.unchanged, deleted, tally.read.refused));
+                                        counted(tally.read.documents, "document"), tally.added,
+                                        tally.replaced, tally.unchanged, deleted, tally.read.refused));
     return;
   }
   session.out.write(json_rows(std::array{tally}, [](json::Writer& out, const IngestTally& row) {
@@ -79,7 +85,8 @@ Result<int> ingest(Session& session, const IngestArguments& arguments) {
   if (!read) return tl::make_unexpected(read.error());
   tally.read = *read;
   tally.unchanged += read->known;
-  if (const Result<void> settled = session.settle(*store); !settled) return tl::make_unexpected(settled.error());
+  if (const Result<void> settled = session.settle(*store); !settled)
+    return tl::make_unexpected(settled.error());
   summarize(session, tally);
   return status_of(tally);
 }
@@ -88,11 +95,13 @@ Result<int> ingest(Session& session, const IngestArguments& arguments) {
 
 void add_ingest(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<IngestArguments>();
-  CLI::App& command = add_command(program, Chapter::Reading, "ingest", "Read documents into the graph file.",
-                                  {"demarche ingest news/", "demarche ingest --source 'The Courier' --date 2025-12-03 statement.txt",
-                                   "zcat archive.jsonl.gz | demarche ingest -"});
+  CLI::App& command = add_command(
+      program, Chapter::Reading, "ingest", "Read documents into the graph file.",
+      {"demarche ingest news/", "demarche ingest --source 'The Courier' --date 2025-12-03 statement.txt",
+       "zcat archive.jsonl.gz | demarche ingest -"});
   require(add_reading(command, arguments->reading));
-  add_flag(command, "--keep", "Keep what a changed file held before beside what it holds now", arguments->keep);
+  add_flag(command, "--keep", "Keep what a changed file held before beside what it holds now",
+           arguments->keep);
   on_run(command, session, arguments, ingest);
 }
 

@@ -9,7 +9,9 @@ namespace {
 std::atomic<int> received = 0;
 static_assert(std::atomic<int>::is_always_lock_free, "only then may a signal handler write it");
 
-void remember(int signal) { received = signal; }
+void remember(int signal) {
+  received = signal;
+}
 
 }  // namespace
 
@@ -21,6 +23,8 @@ void watch_for_interrupts() {
   sigaction(SIGTERM, &action, nullptr);
 }
 
-int interrupted_by() { return received; }
+int interrupted_by() {
+  return received;
+}
 
 }  // namespace demarche

@@ -1,6 +1,5 @@
-// Ctrl-C, and the order to end: the first asks the program to finish the document in hand and stop; the second ends it
-// at once, as ever.
-// Tested by tests/cli/ingest_test.cpp.
+// Ctrl-C, and the order to end: the first asks the program to finish the document in hand and stop; the
+// second ends it at once, as ever. Tested by tests/cli/ingest_test.cpp.
 #pragma once
 
 namespace demarche {

@@ -13,10 +13,16 @@ struct ListArguments {
   Filter filter;
 };
 
-std::string iso(const std::optional<Date>& date) { return date ? date->iso() : ""; }
+std::string iso(const std::optional<Date>& date) {
+  return date ? date->iso() : "";
+}
 
 std::string table_of(const std::vector<ActorLine>& lines, const Terminal& terminal) {
-  Table table({name_column("Actor"), {"Kind"}, number_column("Acts"), number_column("Documents"), whole_column("Id")});
+  Table table({name_column("Actor"),
+               {"Kind"},
+               number_column("Acts"),
+               number_column("Documents"),
+               whole_column("Id")});
   for (const ActorLine& line : lines) {
     table.add({{line.actor.name, std::string(name(line.actor.kind)), std::to_string(line.acts),
                 std::to_string(line.documents), line.actor.id}});
@@ -35,8 +41,9 @@ std::string table_of(const std::vector<ProposalLine>& lines, const Terminal& ter
                whole_column("Id")});
   for (const ProposalLine& line : lines) {
     const auto points = line.proposal.points;
-    table.add({{line.proposal.name, line.kind, points ? std::to_string(*points) : "", std::to_string(line.acts),
-                std::to_string(line.documents), iso(line.first_date), iso(line.last_date), line.proposal.id}});
+    table.add(
+        {{line.proposal.name, line.kind, points ? std::to_string(*points) : "", std::to_string(line.acts),
+          std::to_string(line.documents), iso(line.first_date), iso(line.last_date), line.proposal.id}});
   }
   return table.text(terminal);
 }
@@ -54,8 +61,10 @@ template <class Line>
 Result<int> print_listing(Session& session, const Result<Listing<Line>>& listing) {
   if (!listing) return session.unanswered(listing.error());
   session.note_undated(listing->undated_left_out);
-  if (session.options.json) session.out.write(to_json(listing->lines));
-  else if (!listing->lines.empty()) session.out.write(table_of(listing->lines, session.terminal()));
+  if (session.options.json)
+    session.out.write(to_json(listing->lines));
+  else if (!listing->lines.empty())
+    session.out.write(table_of(listing->lines, session.terminal()));
   return listing->lines.empty() ? exit_nothing : exit_found;
 }
 
@@ -72,9 +81,11 @@ Result<int> list(Session& session, const ListArguments& arguments) {
 
 void add_list(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ListArguments>();
-  CLI::App& command = add_command(
-      program, Chapter::Asking, "list", "List actors and proposals, those with the most acts first, or documents by date.",
-      {"demarche list proposals", "demarche list actors --from 2025-12-01", "demarche list documents --json"});
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "list",
+                  "List actors and proposals, those with the most acts first, or documents by date.",
+                  {"demarche list proposals", "demarche list actors --from 2025-12-01",
+                   "demarche list documents --json"});
   require(add_choice(command, "WHAT", "actors, proposals or documents", {"actors", "proposals", "documents"},
                      [arguments = arguments.get()](std::string_view word) { arguments->what = word; }));
   add_filters(command, arguments->filter);

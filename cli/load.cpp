@@ -1,9 +1,10 @@
-// Extractions into the graph file, whoever made them: every line is checked, the bad ones are refused one by one.
+// Extractions into the graph file, whoever made them: every line is checked, the bad ones are refused one by
+// one.
+#include <fmt/format.h>
+
 #include <array>
 #include <fstream>
 #include <iostream>
-
-#include <fmt/format.h>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -58,14 +59,15 @@ Result<void> load_path(Session& session, Store& store, const std::string& path, 
   if (file && !std::filesystem::is_directory(path)) return load_lines(session, store, file, path, tally);
   ++tally.refused;
   const bool missing = !std::filesystem::exists(path);
-  session.messages().report({ErrorKind::NotFound, path, missing ? "no such file" : "cannot be read as a file", ""});
+  session.messages().report(
+      {ErrorKind::NotFound, path, missing ? "no such file" : "cannot be read as a file", ""});
   return {};
 }
 
 void summarize(Session& session, const LoadTally& tally) {
   if (!session.options.json) {
-    session.messages().note(counted(tally.loaded, "document") + " loaded; " +
-                            counted(tally.refused, "line") + " refused");
+    session.messages().note(counted(tally.loaded, "document") + " loaded; " + counted(tally.refused, "line") +
+                            " refused");
     return;
   }
   session.out.write(json_rows(std::array{tally}, [](json::Writer& out, const LoadTally& row) {
@@ -82,7 +84,8 @@ Result<int> load(Session& session, const LoadArguments& arguments) {
   for (const std::string& path : arguments.paths.empty() ? standard_input : arguments.paths)
     if (Result<void> loaded = load_path(session, *store, path, tally); !loaded)
       return tl::make_unexpected(loaded.error());
-  if (const Result<void> settled = session.settle(*store); !settled) return tl::make_unexpected(settled.error());
+  if (const Result<void> settled = session.settle(*store); !settled)
+    return tl::make_unexpected(settled.error());
   summarize(session, tally);
   return tally.refused > 0 || tally.loaded == 0 ? exit_nothing : exit_found;
 }
@@ -92,7 +95,8 @@ Result<int> load(Session& session, const LoadArguments& arguments) {
 void add_load(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<LoadArguments>();
   CLI::App& command = add_command(
-      program, Chapter::Reading, "load", "Read Extractions, hand-coded or of any other program, into the graph file.",
+      program, Chapter::Reading, "load",
+      "Read Extractions, hand-coded or of any other program, into the graph file.",
       {"demarche load found.jsonl", "demarche --graph other.db export extractions | demarche load"});
   add_words(command, "PATH", "Files of one Extraction a line, and - for standard input", arguments->paths);
   on_run(command, session, arguments, load);

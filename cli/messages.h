@@ -1,5 +1,5 @@
-// Standard error: one line a message, and on a terminal a last line that is drawn over and over until it is cleared.
-// Tested by tests/cli/messages_test.cpp.
+// Standard error: one line a message, and on a terminal a last line that is drawn over and over until it is
+// cleared. Tested by tests/cli/messages_test.cpp.
 #pragma once
 
 #include <cstddef>

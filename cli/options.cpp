@@ -1,7 +1,8 @@
 #include "cli/options.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/arguments.h"
 
@@ -16,8 +17,10 @@ void add_modality(CLI::App& command, Filter& filter) {
   const auto take = [&filter](const std::vector<std::string>& given) {
     filter.modalities.emplace();
     for (const std::string& word : given) {
-      if (const auto modality = modality_named(word)) filter.modalities->insert(*modality);
-      else filter.modalities->insert(all_modalities.begin(), all_modalities.end());
+      if (const auto modality = modality_named(word))
+        filter.modalities->insert(*modality);
+      else
+        filter.modalities->insert(all_modalities.begin(), all_modalities.end());
     }
   };
   const std::string help = fmt::format("Acts of these modalities: {}", fmt::join(choices, ", "));
@@ -51,13 +54,15 @@ void add_options(CLI::App& program, Options& options) {
 }
 
 void add_filters(CLI::App& command, Filter& filter) {
-  add_day(command, "--as-of", "What was known on that day: documents dated up to it", filter.as_of)->group(filters);
+  add_day(command, "--as-of", "What was known on that day: documents dated up to it", filter.as_of)
+      ->group(filters);
   add_day(command, "--from", "Acts of that day and later", filter.from)->group(filters);
   add_day(command, "--to", "Acts up to that day", filter.to)->group(filters);
   add_modality(command, filter);
   add_text(command, "--speaker", "NAME", "Acts as that speaker states them", filter.speaker)->group(filters);
   add_text(command, "--source", "NAME", "Documents of that publisher", filter.source)->group(filters);
-  command.add_flag("--first-hand", filter.first_hand, "Only what the actor itself says or does")->group(filters);
+  command.add_flag("--first-hand", filter.first_hand, "Only what the actor itself says or does")
+      ->group(filters);
   const auto take_confidence = [&filter](const std::string& value) {
     return CLI::detail::lexical_cast(value, filter.min_confidence) && filter.min_confidence >= 0 &&
            filter.min_confidence <= 1;
@@ -65,7 +70,8 @@ void add_filters(CLI::App& command, Filter& filter) {
   add_value(command, "--min-confidence", "X", "Acts at least so sure, from 0 to 1", "a number from 0 to 1",
             take_confidence)
       ->group(filters);
-  command.add_flag("--in-force", filter.in_force, "Only each party's latest stance on each proposal")->group(filters);
+  command.add_flag("--in-force", filter.in_force, "Only each party's latest stance on each proposal")
+      ->group(filters);
 }
 
 }  // namespace demarche

@@ -1,5 +1,5 @@
-// The options of every command, and the filters of every answer: each flag and its help is defined here, once.
-// Tested by tests/cases/cli/usage.txt and answers.txt.
+// The options of every command, and the filters of every answer: each flag and its help is defined here,
+// once. Tested by tests/cases/cli/usage.txt and answers.txt.
 #pragma once
 
 #include <filesystem>

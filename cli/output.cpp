@@ -17,6 +17,8 @@ Result<void> Output::finish() {
   return fail(ErrorKind::Unreadable, "standard output", std::strerror(failure_));
 }
 
-void ignore_broken_pipes() { std::signal(SIGPIPE, SIG_IGN); }
+void ignore_broken_pipes() {
+  std::signal(SIGPIPE, SIG_IGN);
+}
 
 }  // namespace demarche

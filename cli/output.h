@@ -1,6 +1,6 @@
-// Standard output. A write that fails is remembered, so that whoever writes much can stop, and is reported once at the
-// end. A reader that goes away (`demarche list documents | head`) is no error.
-// Tested by tests/cli/output_test.cpp.
+// Standard output. A write that fails is remembered, so that whoever writes much can stop, and is reported
+// once at the end. A reader that goes away (`demarche list documents | head`) is no error. Tested by
+// tests/cli/output_test.cpp.
 #pragma once
 
 #include <cstdio>

@@ -30,8 +30,10 @@ Result<int> parse(Session& session, const ParseArguments& arguments) {
   std::string out;
   std::size_t number = 0;
   for (const Sentence& sent : sentences) {
-    if (arguments.tree) out += draw_tree(sent);
-    else write_conllu(sent, index.slice(sent.start, sent.end), ++number, out);
+    if (arguments.tree)
+      out += draw_tree(sent);
+    else
+      write_conllu(sent, index.slice(sent.start, sent.end), ++number, out);
   }
   session.out.write(out);
   return sentences.empty() ? exit_nothing : exit_found;
@@ -41,8 +43,9 @@ Result<int> parse(Session& session, const ParseArguments& arguments) {
 
 void add_parse(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ParseArguments>();
-  CLI::App& command = add_command(program, Chapter::Asking, "parse", "Show the tags and trees of a text.",
-                                  {"demarche parse 'Moscow rejected the plan.'", "demarche parse --tree 'It was refused.'"});
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "parse", "Show the tags and trees of a text.",
+                  {"demarche parse 'Moscow rejected the plan.'", "demarche parse --tree 'It was refused.'"});
   require(add_words(command, "TEXT", "The text; one sentence or more", arguments->words));
   add_flag(command, "--tree", "Draw the trees instead of printing CoNLL-U", arguments->tree);
   on_run(command, session, arguments, parse);

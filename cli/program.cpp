@@ -1,7 +1,8 @@
 #include "cli/program.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -12,9 +13,14 @@ namespace {
 
 std::string heading(Chapter chapter) {
   switch (chapter) {
-    case Chapter::Reading: return "Documents in";
-    case Chapter::Asking: return "Answers out";
-    case Chapter::Keeping: return "Keeping house";
+    case Chapter::Reading:
+      return "Documents in";
+    case Chapter::Asking:
+      return "Answers out";
+    case Chapter::Correcting:
+      return "Corrections";
+    case Chapter::Keeping:
+      return "Keeping house";
   }
   return {};
 }
@@ -45,7 +51,7 @@ Error unexpected_word(const CLI::App& program, const std::string& word) {
   const bool is_option = word.starts_with("-");
   const bool wants_command = !is_option && &command == &program;
   const std::string flag = word.substr(0, word.find('='));
-  const auto meant = is_option ? nearest(flag, option_names(program, command))
+  const auto meant = is_option       ? nearest(flag, option_names(program, command))
                      : wants_command ? nearest(word, command_names(program))
                                      : std::nullopt;
   const std::string what = &command == &program ? word : command.get_name();
@@ -61,7 +67,8 @@ Error usage_error(const CLI::App& program, const CLI::ParseError& error) {
   const std::vector<std::string> strangers = program.remaining(true);
   if (!strangers.empty()) return unexpected_word(program, strangers.front());
   if (&command == &program) return {ErrorKind::Usage, "", error.what(), "see demarche --help"};
-  return {ErrorKind::Usage, command.get_name(), error.what(), fmt::format("see demarche {} --help", command.get_name())};
+  return {ErrorKind::Usage, command.get_name(), error.what(),
+          fmt::format("see demarche {} --help", command.get_name())};
 }
 
 void print_instead(Session& session, std::string text) {
@@ -74,19 +81,24 @@ void print_instead(Session& session, std::string text) {
 // Every command, bound to `session`, which must outlive it.
 std::unique_ptr<CLI::App> make_program(Session& session) {
   auto program = std::make_unique<CLI::App>(
-      "Demarche reads documents, finds who proposed, accepted or rejected which proposal, and answers questions about it.",
+      "Demarche reads documents, finds who proposed, accepted or rejected which proposal, and answers "
+      "questions about it.",
       "demarche");
   program->formatter(std::make_shared<HelpFormatter>());
   program->option_defaults()->group("Options of every command");
   add_options(*program, session.options);
-  program->set_help_flag("-h,--help", "Show the help, of a command with examples")->group("Options of every command");
+  program->set_help_flag("-h,--help", "Show the help, of a command with examples")
+      ->group("Options of every command");
   program->set_version_flag("--version", "demarche " DEMARCHE_VERSION "\n", "Show the version");
   program->option_defaults()->group("Options");
   program->require_subcommand(1);
   program->fallthrough();
-  for (const auto add : {add_ingest, add_extract, add_load, add_who, add_what, add_list, add_show, add_search,
-                         add_stats, add_why, add_parse, add_export, add_forget, add_refresh, add_verify, add_completion,
-                         add_help})
+  for (const auto add :
+       {add_ingest,   add_extract,    add_load,    add_who,   add_what,        add_status, add_timeline,
+        add_changes,  add_conflicts,  add_blocs,   add_path,  add_list,        add_show,   add_search,
+        add_query,    add_stats,      add_why,     add_parse, add_export,      add_serve,  add_same,
+        add_distinct, add_rename,     add_retract, add_undo,  add_corrections, add_forget, add_refresh,
+        add_verify,   add_completion, add_help})
     add(*program, session);
   return program;
 }
@@ -119,7 +131,9 @@ CLI::App& add_command(CLI::App& program, Chapter chapter, const std::string& nam
   return command;
 }
 
-void on_read(CLI::App& command, const std::function<void()>& done) { command.callback(done); }
+void on_read(CLI::App& command, const std::function<void()>& done) {
+  command.callback(done);
+}
 
 Result<int> run(Session& session, int count, const char* const* words) {
   const std::unique_ptr<CLI::App> program = make_program(session);

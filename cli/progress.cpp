@@ -1,9 +1,9 @@
 #include "cli/progress.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "graph/model/unicode.h"
 
@@ -35,7 +35,8 @@ double done(const ProgressState& state) {
 
 std::string bar(double part) {
   const auto filled = static_cast<std::size_t>(part * bar_width);
-  return fmt::format("[{}{}] {:3.0f}%", std::string(filled, '='), std::string(bar_width - filled, ' '), part * 100);
+  return fmt::format("[{}{}] {:3.0f}%", std::string(filled, '='), std::string(bar_width - filled, ' '),
+                     part * 100);
 }
 
 }  // namespace

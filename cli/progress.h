@@ -1,6 +1,6 @@
-// How far a long reading has come, drawn on a terminal a few times a second: bytes, documents, rate, time left and the
-// file in hand. Says nothing elsewhere, and is gone at the end.
-// Tested by tests/cli/progress_test.cpp.
+// How far a long reading has come, drawn on a terminal a few times a second: bytes, documents, rate, time
+// left and the file in hand. Says nothing elsewhere, and is gone at the end. Tested by
+// tests/cli/progress_test.cpp.
 #pragma once
 
 #include <chrono>
@@ -20,8 +20,8 @@ struct ProgressState {
   std::chrono::duration<double> elapsed{0};
 };
 
-// "[=====     ] 48%  1,204 documents  301/s  0:12 left  news.jsonl", at most `width` columns where the file's name is
-// left out; without a bar and a time left where the total is not known.
+// "[=====     ] 48%  1,204 documents  301/s  0:12 left  news.jsonl", at most `width` columns where the file's
+// name is left out; without a bar and a time left where the total is not known.
 [[nodiscard]] std::string progress_line(const ProgressState& state, std::size_t width);
 
 class ProgressBar {

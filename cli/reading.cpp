@@ -10,8 +10,8 @@
 namespace demarche {
 namespace {
 
-constexpr std::array all_formats{Format::Text, Format::Markdown, Format::Html, Format::Json,
-                                 Format::JsonLines, Format::Docx, Format::Pdf};
+constexpr std::array all_formats{Format::Text,      Format::Markdown, Format::Html, Format::Json,
+                                 Format::JsonLines, Format::Docx,     Format::Pdf};
 
 // The end of the line: counts, reports and hands on, item by item in input order.
 class Sink {
@@ -97,7 +97,8 @@ CLI::Option* add_reading(CLI::App& command, ReadingArguments& arguments) {
   add_text(command, "--source", "NAME", "The publisher of every document, whatever it says itself",
            arguments.options.source);
   add_choice(command, "--format", "The format of every file, else told by its ending and what it holds",
-             words(all_formats), [&arguments](std::string_view word) { arguments.options.format = format_named(word); });
+             words(all_formats),
+             [&arguments](std::string_view word) { arguments.options.format = format_named(word); });
   return add_words(command, "PATH", "Files, folders, and - for standard input", arguments.paths);
 }
 
@@ -113,8 +114,9 @@ Result<ReadingTally> read_all(Session& session, const ReadingArguments& argument
   for (const Error& error : not_there) sink.use(Refused{error});
 
   watch_for_interrupts();
-  AssemblyLine line(arguments.jobs, *pipeline,
-            [&sink](Item&& item) { std::visit([&sink](const auto& what) { sink.use(what); }, item); });
+  AssemblyLine line(arguments.jobs, *pipeline, [&sink](Item&& item) {
+    std::visit([&sink](const auto& what) { sink.use(what); }, item);
+  });
   const ReadEvents events = onto(line, reading, [&sink] { return sink.ended() || interrupted_by() != 0; });
   for (const Input& input : inputs) {
     if (events.stop()) break;

@@ -1,6 +1,6 @@
-// What `ingest` and `extract` share: the arguments that say what to read, and the reading itself with its refusals on
-// standard error and its progress on a terminal.
-// Tested by tests/cases/cli/refusals.txt and keeping.txt, and tests/cli/ingest_test.cpp.
+// What `ingest` and `extract` share: the arguments that say what to read, and the reading itself with its
+// refusals on standard error and its progress on a terminal. Tested by tests/cases/cli/refusals.txt and
+// keeping.txt, and tests/cli/ingest_test.cpp.
 #pragma once
 
 #include <functional>
@@ -28,8 +28,8 @@ struct ReadingArguments {
 CLI::Option* add_reading(CLI::App& command, ReadingArguments& arguments);
 
 struct Reading {
-  // Whether a document need not be extracted again: it is counted and never reaches `found`. Asked ahead, while another
-  // thread may be in `found`. May be empty.
+  // Whether a document need not be extracted again: it is counted and never reaches `found`. Asked ahead,
+  // while another thread may be in `found`. May be empty.
   std::function<bool(const Document&)> is_known;
   // Called in input order with what was found in each document. Its error ends the reading.
   std::function<Result<void>(const Extraction&)> found;
@@ -45,6 +45,7 @@ struct ReadingTally {
 
 // Reads all that `arguments` name; ends early where an interrupt or a closed standard output asks for it.
 // Errors: data files that cannot be loaded; those of `found`.
-[[nodiscard]] Result<ReadingTally> read_all(Session& session, const ReadingArguments& arguments, const Reading& reading);
+[[nodiscard]] Result<ReadingTally> read_all(Session& session, const ReadingArguments& arguments,
+                                            const Reading& reading);
 
 }  // namespace demarche

@@ -1,8 +1,8 @@
 #include "cli/relations.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "cli/arguments.h"
 

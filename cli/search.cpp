@@ -3,7 +3,7 @@
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
-#include "cli/json_rows.h"
+#include "cli/hits.h"
 #include "cli/table.h"
 
 namespace demarche {
@@ -14,18 +14,11 @@ struct SearchArguments {
   std::size_t limit = 20;
 };
 
-void write_hit(json::Writer& out, const Hit& hit) {
-  json::member(out, "document", hit.document);
-  json::member(out, "title", hit.title);
-  date_member(out, "date", hit.date);
-  json::optional_member(out, "source", hit.source);
-  json::member(out, "snippet", hit.snippet);
-}
-
 std::string hits_table(const std::vector<Hit>& hits, const Terminal& terminal) {
   Table table({name_column("Document, id"), whole_column("Date"), {"Source"}});
   for (const Hit& hit : hits) {
-    table.add({{hit.title, hit.date ? hit.date->iso() : "", hit.source.value_or("")}, {hit.document, hit.snippet}});
+    table.add(
+        {{hit.title, hit.date ? hit.date->iso() : "", hit.source.value_or("")}, {hit.document, hit.snippet}});
   }
   return table.text(terminal);
 }
@@ -35,8 +28,10 @@ Result<int> search(Session& session, const SearchArguments& arguments) {
   const auto hits = session.read_graph().and_then(
       [&](const Store& store) { return store.search(words, arguments.limit, "«", "»"); });
   if (!hits) return tl::make_unexpected(hits.error());
-  if (session.options.json) session.out.write(json_rows(*hits, write_hit));
-  else if (!hits->empty()) session.out.write(hits_table(*hits, session.terminal()));
+  if (session.options.json)
+    session.out.write(hits_json(*hits));
+  else if (!hits->empty())
+    session.out.write(hits_table(*hits, session.terminal()));
   return hits->empty() ? exit_nothing : exit_found;
 }
 
@@ -44,8 +39,9 @@ Result<int> search(Session& session, const SearchArguments& arguments) {
 
 void add_search(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<SearchArguments>();
-  CLI::App& command = add_command(program, Chapter::Asking, "search", "Find documents by their words, best first.",
-                                  {"demarche search ceasefire", "demarche search '\"security guarantees\" withdraw*'"});
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "search", "Find documents by their words, best first.",
+                  {"demarche search ceasefire", "demarche search '\"security guarantees\" withdraw*'"});
   require(add_words(command, "WORDS", "All must occur; \"quoted phrases\" in their order; beginnings with *",
                     arguments->words));
   add_number(command, "--limit", "At most so many documents; 20 where not given", 1, arguments->limit);

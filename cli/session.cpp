@@ -1,10 +1,22 @@
 #include "cli/session.h"
 
+#include <fstream>
+#include <iterator>
+
+#include "graph/identity/identity.h"
+
 namespace demarche {
 namespace {
 
 Result<Knowledge> resolved(const Store& store, const Result<Gazetteer>& gazetteer) {
   return gazetteer.and_then([&store](const Gazetteer& known) { return Knowledge::load(store, known); });
+}
+
+// What nodes are derived by besides what the graph file holds: the rules, and the gazetteer.
+std::string basis_of(const std::filesystem::path& gazetteer) {
+  std::ifstream in(gazetteer, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return std::string(identity_rules) + " " + sha256(bytes);
 }
 
 }  // namespace
@@ -16,12 +28,17 @@ Result<Store> Session::read_graph() const {
               "make one with: demarche ingest PATH…");
 }
 
-Result<Store> Session::write_graph() const { return Store::open(options.graph, Access::Write); }
+Result<Store> Session::write_graph() const {
+  return Store::open(options.graph, Access::Write);
+}
 
-Result<Gazetteer> Session::gazetteer() const { return Gazetteer::load(options.data / "actors.jsonl"); }
+Result<Gazetteer> Session::gazetteer() const {
+  return Gazetteer::load(options.data / "actors.jsonl");
+}
 
 Result<Pipeline> Session::pipeline() const {
-  return gazetteer().and_then([this](Gazetteer&& known) { return Pipeline::load(options.data, std::move(known)); });
+  return gazetteer().and_then(
+      [this](Gazetteer&& known) { return Pipeline::load(options.data, std::move(known)); });
 }
 
 Result<Graph> Session::read_all_of_graph() const {
@@ -33,8 +50,12 @@ Result<Graph> Session::read_all_of_graph() const {
 }
 
 Result<void> Session::settle(Store& store) const {
-  return resolved(store, gazetteer()).and_then([&store](const Knowledge& knowledge) {
-    return keep_nodes(store, knowledge);
+  const std::string basis = basis_of(options.data / "actors.jsonl");
+  const Result<bool> current = store.has_nodes_of(basis);
+  if (!current) return tl::make_unexpected(current.error());
+  if (*current) return {};
+  return resolved(store, gazetteer()).and_then([&](const Knowledge& knowledge) {
+    return keep_nodes(store, knowledge, basis);
   });
 }
 

@@ -1,6 +1,6 @@
-// What every command works with: the options, standard output and error, the graph file and the data files. Commands
-// answer with an exit status, or with an Error that is shown as one line.
-// Tested by tests/cases/cli/*.txt.
+// What every command works with: the options, standard output and error, the graph file and the data files.
+// Commands answer with an exit status, or with an Error that is shown as one line. Tested by
+// tests/cases/cli/*.txt.
 #pragma once
 
 #include <functional>
@@ -47,7 +47,8 @@ struct Session {
   // The whole graph, for an answer.
   [[nodiscard]] Result<Graph> read_all_of_graph() const;
 
-  // Derives the graph's nodes anew from all that the file holds, for those who read it with sqlite3.
+  // Derives the graph's nodes from all that the file holds, for those who read it with sqlite3, where they
+  // are not current; writes what differs.
   [[nodiscard]] Result<void> settle(Store& store) const;
 
   // Shows what kept a NAME from being found: exit_nothing where nothing bears it, else exit_error.

@@ -1,9 +1,9 @@
 // All that is known of one actor, proposal or document.
 #include "graph/answers/show.h"
 
-#include <algorithm>
-
 #include <fmt/format.h>
+
+#include <algorithm>
 
 #include "cli/acts.h"
 #include "cli/arguments.h"
@@ -86,9 +86,10 @@ std::string page_of(const DocumentView& view, const Terminal& terminal) {
 Result<int> print_view(Session& session, const Result<View>& view) {
   if (!view) return session.unanswered(view.error());
   const Terminal terminal = session.terminal();
-  session.out.write(session.options.json
-                        ? to_json(*view)
-                        : std::visit([&terminal](const auto& each) { return page_of(each, terminal); }, *view));
+  session.out.write(
+      session.options.json
+          ? to_json(*view)
+          : std::visit([&terminal](const auto& each) { return page_of(each, terminal); }, *view));
   return exit_found;
 }
 
@@ -102,8 +103,9 @@ Result<int> show_one(Session& session, const ShowArguments& arguments) {
 
 void add_show(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ShowArguments>();
-  CLI::App& command = add_command(program, Chapter::Asking, "show", "All that is known of an actor, proposal or document.",
-                                  {"demarche show Peskov", "demarche show '28-point plan' --modality all"});
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "show", "All that is known of an actor, proposal or document.",
+                  {"demarche show Peskov", "demarche show '28-point plan' --modality all"});
   require(add_word(command, "NAME", "A name or id of an actor or proposal, an id or title of a document",
                    arguments->name));
   add_filters(command, arguments->filter);

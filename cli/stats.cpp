@@ -64,9 +64,11 @@ std::string stats_table(const StoreStats& stats, const Terminal& terminal) {
   add("proposals found in documents", stats.proposals);
   add("assertions", stats.assertions);
   for (const auto& [relation, count] : stats.by_relation) add(std::string(name(relation)), count);
-  for (const auto& [modality, count] : stats.by_modality) add("modality " + std::string(name(modality)), count);
+  for (const auto& [modality, count] : stats.by_modality)
+    add("modality " + std::string(name(modality)), count);
   add("links", stats.links);
-  for (const auto& [extractor, documents] : stats.extractors) add("documents read by " + extractor, documents);
+  for (const auto& [extractor, documents] : stats.extractors)
+    add("documents read by " + extractor, documents);
   add("documents to refresh", old_documents(stats));
   return table.text(terminal);
 }

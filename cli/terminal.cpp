@@ -12,7 +12,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t narrowest = 40;   // below this a table cannot be read anyway
+constexpr std::size_t narrowest = 40;  // below this a table cannot be read anyway
 constexpr std::size_t widest = 400;
 
 std::string_view environment(const char* name) {
@@ -36,13 +36,20 @@ bool may_color(bool interactive, ColorChoice choice) {
 
 const char* code(TextStyle style) {
   switch (style) {
-    case TextStyle::Plain: return "";
-    case TextStyle::Bold: return "\x1b[1m";
-    case TextStyle::Dim: return "\x1b[2m";
-    case TextStyle::Red: return "\x1b[31m";
-    case TextStyle::Green: return "\x1b[32m";
-    case TextStyle::Yellow: return "\x1b[33m";
-    case TextStyle::Blue: return "\x1b[34m";
+    case TextStyle::Plain:
+      return "";
+    case TextStyle::Bold:
+      return "\x1b[1m";
+    case TextStyle::Dim:
+      return "\x1b[2m";
+    case TextStyle::Red:
+      return "\x1b[31m";
+    case TextStyle::Green:
+      return "\x1b[32m";
+    case TextStyle::Yellow:
+      return "\x1b[33m";
+    case TextStyle::Blue:
+      return "\x1b[34m";
   }
   return "";
 }

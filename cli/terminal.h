@@ -1,6 +1,6 @@
-// What the program writes to: whether a person looks at it, how wide it is, and whether it may be coloured. And text
-// made fit for it: no byte of a document can move the cursor, and lines break between words.
-// Tested by tests/cli/terminal_test.cpp.
+// What the program writes to: whether a person looks at it, how wide it is, and whether it may be coloured.
+// And text made fit for it: no byte of a document can move the cursor, and lines break between words. Tested
+// by tests/cli/terminal_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -30,8 +30,8 @@ enum class TextStyle { Plain, Bold, Dim, Red, Green, Yellow, Blue };
 // `text` on one line: white space collapsed, control characters replaced by U+FFFD.
 [[nodiscard]] std::string printable(std::string_view text);
 
-// `text` in lines of at most `width` columns, broken between words; a longer word is broken inside. At least one line.
-// REQUIRES: width > 1
+// `text` in lines of at most `width` columns, broken between words; a longer word is broken inside. At least
+// one line. REQUIRES: width > 1
 [[nodiscard]] std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
 // `text` followed by spaces up to `width` columns.

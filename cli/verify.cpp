@@ -23,17 +23,20 @@ std::string defects_table(const std::vector<Defect>& defects, const Terminal& te
 Result<int> verify(Session& session, const NoArguments&) {
   const auto defects = session.read_graph().and_then([](const Store& store) { return store.verify(); });
   if (!defects) return tl::make_unexpected(defects.error());
-  if (session.options.json) session.out.write(json_rows(*defects, write_defect));
-  else if (!defects->empty()) session.out.write(defects_table(*defects, session.terminal()));
+  if (session.options.json)
+    session.out.write(json_rows(*defects, write_defect));
+  else if (!defects->empty())
+    session.out.write(defects_table(*defects, session.terminal()));
   return defects->empty() ? exit_found : exit_nothing;
 }
 
 }  // namespace
 
 void add_verify(CLI::App& program, Session& session) {
-  CLI::App& command = add_command(program, Chapter::Keeping, "verify",
-                                  "Check the graph file: its pages, hashes, quotations, references and index.",
-                                  {"demarche verify", "demarche verify --graph talks.db && echo sound"});
+  CLI::App& command =
+      add_command(program, Chapter::Keeping, "verify",
+                  "Check the graph file: its pages, hashes, quotations, references and index.",
+                  {"demarche verify", "demarche verify --graph talks.db && echo sound"});
   on_run(command, session, std::make_shared<NoArguments>(), verify);
 }
 

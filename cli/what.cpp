@@ -26,8 +26,9 @@ Result<int> answer_what(Session& session, const WhatArguments& arguments) {
 
 void add_what(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<WhatArguments>();
-  CLI::App& command = add_command(program, Chapter::Asking, "what", "What an actor did, newest first.",
-                                  {"demarche what Putin rejected", "demarche what Russia", "demarche what Russia --alone"});
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "what", "What an actor did, newest first.",
+                  {"demarche what Putin rejected", "demarche what Russia", "demarche what Russia --alone"});
   require(add_word(command, "ACTOR", "A name or id of an actor", arguments->question.actor));
   add_relations(command, "RELATION", arguments->question.relations);
   add_flag(command, "--alone", "Without those who lead it, speak for it or are its seat", arguments->alone);

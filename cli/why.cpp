@@ -1,8 +1,9 @@
-// Why a document gave what it gave: it is extracted anew, with the reasons kept, so that they need not be stored.
+// Why a document gave what it gave: it is extracted anew, with the reasons kept, so that they need not be
+// stored.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <filesystem>
-
-#include <fmt/format.h>
 
 #include "cli/arguments.h"
 #include "cli/commands.h"
@@ -108,13 +109,14 @@ class Page {
     add("actor", said(given.actor, "meant by a pronoun or left out"));
     add("proposal", said(given.proposal, "meant by a pronoun or left out"));
     const std::string modality(name(assertion.modality));
-    add("modality", given.modality_by ? fmt::format("{}, by {}", modality, said(*given.modality_by)) : modality);
+    add("modality",
+        given.modality_by ? fmt::format("{}, by {}", modality, said(*given.modality_by)) : modality);
     add("extent", std::string(name(assertion.extent)));
     if (assertion.speaker)
       add("speaker", said(given.speaker, find_actor(found, *assertion.speaker)->name + ", named elsewhere"));
     if (assertion.date) add("date", assertion.date->iso());
-    add("confidence", fmt::format("{:.2f}, how likely it is right, by data/stance.model",
-                                  assertion.confidence));
+    add("confidence",
+        fmt::format("{:.2f}, how likely it is right, by data/stance.model", assertion.confidence));
     text_ += facts.text(terminal_) + given.tree;
   }
 
@@ -211,15 +213,23 @@ std::vector<Document> documents_in(Session& session, const std::string& path) {
   return documents;
 }
 
+// The document that holds the assertion of this id, also a retracted one.
+std::optional<std::string> document_of_assertion(const Knowledge& knowledge, const std::string& id) {
+  if (!id.starts_with("s:")) return std::nullopt;
+  for (const Extraction& found : knowledge.extractions)
+    for (const Assertion& assertion : found.assertions)
+      if (assertion_id(found, assertion) == id) return found.document.id;
+  return std::nullopt;
+}
+
 // The one that bears this id in the graph file, or holds the assertion that does.
 Result<std::vector<Document>> document_of_graph(Session& session, const std::string& id) {
   return session.read_all_of_graph().and_then([&](const Graph& graph) -> Result<std::vector<Document>> {
-    const auto& acts = graph.knowledge.acts;
-    const auto act = std::find_if(acts.begin(), acts.end(), [&id](const Act& each) { return each.id == id; });
-    const std::string document = act == acts.end() ? id : graph.knowledge.documents[act->document].id;
-    const auto stored = graph.store.document(document, WithText::Yes);
+    const auto stored =
+        graph.store.document(document_of_assertion(graph.knowledge, id).value_or(id), WithText::Yes);
     if (!stored) return tl::make_unexpected(stored.error());
-    if (!*stored) return fail(ErrorKind::NotFound, id, "no file, and no document or assertion of the graph file");
+    if (!*stored)
+      return fail(ErrorKind::NotFound, id, "no file, and no document or assertion of the graph file");
     return std::vector<Document>{(*stored)->document};
   });
 }
@@ -250,13 +260,16 @@ Result<int> why(Session& session, const WhyArguments& arguments) {
 
 void add_why(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<WhyArguments>();
-  CLI::App& command = add_command(
-      program, Chapter::Asking, "why", "Why a document gave its assertions, and why some of its sentences gave none.",
-      {"demarche why statement.txt", "demarche why statement.txt --about Norway", "demarche why s:0123456789ab",
-       "demarche why --not statement.txt --json"});
-  require(add_word(command, "WHAT", "A file, or the id of a document or an assertion of the graph file", arguments->what));
+  CLI::App& command =
+      add_command(program, Chapter::Asking, "why",
+                  "Why a document gave its assertions, and why some of its sentences gave none.",
+                  {"demarche why statement.txt", "demarche why statement.txt --about Norway",
+                   "demarche why s:0123456789ab", "demarche why --not statement.txt --json"});
+  require(add_word(command, "WHAT", "A file, or the id of a document or an assertion of the graph file",
+                   arguments->what));
   add_text(command, "--about", "NAME", "Only what tells of this actor or proposal", arguments->about);
-  add_flag(command, "--not", "Only the sentences that talk of a proposal and gave nothing", arguments->only_not);
+  add_flag(command, "--not", "Only the sentences that talk of a proposal and gave nothing",
+           arguments->only_not);
   on_run(command, session, arguments, why);
 }
 

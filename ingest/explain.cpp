@@ -48,12 +48,14 @@ class Explainer {
 
   std::optional<Span> member_at(int member, const Stance& stance) const {
     const Mention* mention = member_near(stance, member, doc_.cast);
-    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last)) : std::nullopt;
+    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last))
+                   : std::nullopt;
   }
 
   std::optional<Span> proposal_at(const Stance& stance) const {
     const ProposalMention* mention = proposal_near(stance, doc_.proposals);
-    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last)) : std::nullopt;
+    return mention ? std::optional(writer_.words(mention->line, mention->first, mention->last))
+                   : std::nullopt;
   }
 
   // The word at this predicate that can have made an act less than a fact: "not", "may", "if"; -1 for none.
@@ -98,11 +100,12 @@ class Explainer {
 }  // namespace
 
 Explanation explain(const ReadDocument& doc, const Trace& trace, const std::vector<Stance>& stances,
-                    const std::vector<Features>& features,
-                    const std::vector<Sentence>& sentences, const SpanWriter& writer) {
+                    const std::vector<Features>& features, const std::vector<Sentence>& sentences,
+                    const SpanWriter& writer) {
   const Explainer explainer(doc, trace, stances, sentences, writer);
   Explanation out;
-  std::map<std::tuple<int, Relation, int, Modality>, std::size_t> told;  // an assertion is what its first stance says
+  std::map<std::tuple<int, Relation, int, Modality>, std::size_t>
+      told;  // an assertion is what its first stance says
   for (std::size_t i = 0; i < stances.size(); ++i) {
     const Stance& stance = stances[i];
     const auto [place, is_new] =

@@ -1,4 +1,5 @@
-// From what the reading of a document held in hand to an Explanation. Tested by tests/ingest/explanation_test.cpp.
+// From what the reading of a document held in hand to an Explanation. Tested by
+// tests/ingest/explanation_test.cpp.
 #pragma once
 
 #include <vector>
@@ -10,8 +11,8 @@
 namespace demarche {
 
 // `stances` as find_stances gave them for `doc`, `trace` as it left it; `features` one a stance.
-[[nodiscard]] Explanation explain(const ReadDocument& doc, const Trace& trace, const std::vector<Stance>& stances,
-                                  const std::vector<Features>& features,
+[[nodiscard]] Explanation explain(const ReadDocument& doc, const Trace& trace,
+                                  const std::vector<Stance>& stances, const std::vector<Features>& features,
                                   const std::vector<Sentence>& sentences, const SpanWriter& writer);
 
 }  // namespace demarche

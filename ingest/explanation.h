@@ -1,6 +1,6 @@
-// Why a document gave what it gave: for each assertion the rule, the words that fill its roles, what set its modality
-// and the tree of its sentence; and the sentences with talk of proposals that gave nothing, with what was missing.
-// Tested by tests/ingest/explanation_test.cpp.
+// Why a document gave what it gave: for each assertion the rule, the words that fill its roles, what set its
+// modality and the tree of its sentence; and the sentences with talk of proposals that gave nothing, with
+// what was missing. Tested by tests/ingest/explanation_test.cpp.
 #pragma once
 
 #include <optional>
@@ -15,9 +15,10 @@ namespace demarche {
 struct Explanation {
   // One an assertion of the Extraction, in its order.
   struct Given {
-    std::optional<Span> actor, proposal, speaker;  // mentions in its sentence; none for a pronoun, or one elsewhere
-    std::optional<Span> modality_by;               // the word that made it less than a fact: "threatened", "not"
-    std::string tree;                              // drawn, see draw.h
+    std::optional<Span> actor, proposal,
+        speaker;                      // mentions in its sentence; none for a pronoun, or one elsewhere
+    std::optional<Span> modality_by;  // the word that made it less than a fact: "threatened", "not"
+    std::string tree;                 // drawn, see draw.h
   };
 
   // An act word and why it gave nothing.

@@ -17,8 +17,8 @@
 #include "ingest/language/tokenize.h"
 #include "ingest/span_writer.h"
 #include "ingest/stances/proposal_links.h"
-#include "ingest/stances/stance_words.h"
 #include "ingest/stances/stance_model.h"
+#include "ingest/stances/stance_words.h"
 #include "ingest/stances/stances.h"
 
 namespace demarche {
@@ -184,9 +184,10 @@ std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const s
   return assertions;
 }
 
-// Gives the stances their confidence, and drops those that the model does not believe, with their features; whoever
-// asks why is told in `trace` (may be null).
-void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features, Trace* trace) {
+// Gives the stances their confidence, and drops those that the model does not believe, with their features;
+// whoever asks why is told in `trace` (may be null).
+void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features,
+           Trace* trace) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < stances.size(); ++i) {
     Stance& stance = stances[i];

@@ -1,6 +1,6 @@
-// Document to Extraction: the whole of reading a text, as a pure function of the document, the data files and the
-// version. No clock, no randomness, no order of arrival.
-// Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline/*.
+// Document to Extraction: the whole of reading a text, as a pure function of the document, the data files and
+// the version. No clock, no randomness, no order of arrival. Tested by tests/ingest/pipeline_test.cpp over
+// tests/cases/pipeline/*.
 #pragma once
 
 #include <filesystem>
@@ -20,11 +20,12 @@ namespace demarche {
 // Read-only once made, and shared between threads.
 class Pipeline {
  public:
-  // Whether the stances that the rules find are judged: by the model, which drops the unlikely ones and gives the
-  // others their confidence; or by nobody, which is for learning a model.
+  // Whether the stances that the rules find are judged: by the model, which drops the unlikely ones and gives
+  // the others their confidence; or by nobody, which is for learning a model.
   enum class Judge { Model, Nobody };
 
-  // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with file and line.
+  // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with
+  // file and line.
   [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Gazetteer gazetteer,
                                              Judge judge = Judge::Model);
 

@@ -1,7 +1,6 @@
 #include "graph/answers/as_network.h"
 
 #include <algorithm>
-#include <boost/range/iterator_range.hpp>
 #include <map>
 #include <set>
 #include <string_view>
@@ -40,7 +39,7 @@ class Builder {
       if (knowledge_.entity(i).documents == 0) entities_.insert(i);
   }
 
-  Network build() {
+  network::PropertyGraph build() {
     for (std::size_t i : entities_) add_entity(i);
     for (std::size_t i : documents_) add_document(i);
     for (std::size_t i : documents_) add_mentions(i);
@@ -59,6 +58,7 @@ class Builder {
     node.name = entity.name;
     node.kind = is_actor ? std::string(name(entity.actor_kind)) : entity.proposal_kind;
     node.points = entity.points;
+    node.aliases = entity.aliases;
   }
 
   // A document whose id is an actor's as well gives way.
@@ -131,16 +131,24 @@ class Builder {
   }
 
   // The edges ordered by id, each id once.
-  Network assembled() {
-    Network network;
-    std::map<std::string_view, NodeIndex> place;
-    for (auto& [id, node] : nodes_) place.emplace(id, add_vertex(std::move(node), network));
+  network::PropertyGraph assembled() {
+    std::vector<NetworkNode> nodes;
+    std::map<std::string_view, network::NodeId> place;
+    for (auto& [id, node] : nodes_) {
+      place.emplace(id, static_cast<network::NodeId>(nodes.size()));
+      nodes.push_back(std::move(node));
+    }
     std::sort(edges_.begin(), edges_.end(),
               [](const LooseEdge& a, const LooseEdge& b) { return a.edge.id < b.edge.id; });
     const auto is_same = [](const LooseEdge& a, const LooseEdge& b) { return a.edge.id == b.edge.id; };
     edges_.erase(std::unique(edges_.begin(), edges_.end(), is_same), edges_.end());
-    for (auto& [from, to, edge] : edges_) add_edge(place.at(from), place.at(to), std::move(edge), network);
-    return network;
+    std::vector<NetworkEdge> edges;
+    for (auto& [from, to, edge] : edges_) {
+      edge.from = place.at(from);
+      edge.to = place.at(to);
+      edges.push_back(std::move(edge));
+    }
+    return graph_of(nodes, edges);
   }
 
   const Knowledge& knowledge_;
@@ -154,15 +162,15 @@ class Builder {
 
 }  // namespace
 
-Network as_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                   const std::optional<Date>& as_of, Scope scope) {
+network::PropertyGraph as_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
+                                  const std::optional<Date>& as_of, Scope scope) {
   Builder builder(knowledge, acts, as_of);
   builder.choose(scope);
   return builder.build();
 }
 
-Result<std::vector<NodeIndex>> nodes_named(const Network& network, const Knowledge& knowledge,
-                                           std::string_view name) {
+Result<std::vector<network::NodeId>> nodes_named(const network::PropertyGraph& graph,
+                                                 const Knowledge& knowledge, std::string_view name) {
   std::set<std::string_view> ids;
   if (const auto document = find_document(knowledge, name)) {
     ids.insert(knowledge.documents[*document].id);
@@ -171,9 +179,13 @@ Result<std::vector<NodeIndex>> nodes_named(const Network& network, const Knowled
     if (!meant) return tl::make_unexpected(meant.error());
     for (std::size_t entity : *meant) ids.insert(knowledge.entity(entity).id);
   }
-  std::vector<NodeIndex> nodes;
-  for (const auto node : boost::make_iterator_range(vertices(network)))
-    if (ids.contains(network[node].id)) nodes.push_back(node);
+  std::vector<network::NodeId> nodes;
+  const auto key = graph.key_id("id");
+  if (!key) return nodes;
+  for (const auto id : ids)
+    if (const auto found = graph.nodes_where(*key, std::string(id)))
+      nodes.insert(nodes.end(), found->begin(), found->end());
+  std::sort(nodes.begin(), nodes.end());
   return nodes;
 }
 

@@ -16,14 +16,16 @@ enum class Scope {
   OnlyActs,    // the ends of the acts, the documents that state them, and the links between those ends
 };
 
-// Nodes are ordered by id, edges by id. Links and mentions come from documents known at `as_of`. `acts` are
+// Nodes are ordered by id. Links and mentions come from documents known at `as_of`. `acts` are
 // indices into Knowledge::acts.
-[[nodiscard]] Network as_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                                 const std::optional<Date>& as_of, Scope scope);
+[[nodiscard]] network::PropertyGraph as_network(const Knowledge& knowledge,
+                                                const std::vector<std::size_t>& acts,
+                                                const std::optional<Date>& as_of, Scope scope);
 
 // The nodes of the network that a NAME means: a document's id or title, an actor, or a proposal with its
 // versions; empty where what it means is not in this network. Errors: NotFound or Ambiguous.
-[[nodiscard]] Result<std::vector<NodeIndex>> nodes_named(const Network& network, const Knowledge& knowledge,
-                                                         std::string_view name);
+[[nodiscard]] Result<std::vector<network::NodeId>> nodes_named(const network::PropertyGraph& graph,
+                                                               const Knowledge& knowledge,
+                                                               std::string_view name);
 
 }  // namespace demarche

@@ -1,41 +1,11 @@
 #include "graph/answers/filter.h"
 
-#include <algorithm>
-#include <chrono>
-#include <map>
-#include <tuple>
-
 #include "graph/answers/names.h"
-#include "graph/answers/versions.h"
+#include "graph/answers/stances.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
-
-using Day = std::chrono::sys_days;
-
-bool takes_sides(Relation relation) {
-  switch (relation) {
-    case Relation::Proposed:
-    case Relation::Accepted:
-    case Relation::Rejected:
-    case Relation::Supported:
-    case Relation::Opposed:
-    case Relation::Withdrew:
-      return true;
-    case Relation::Amended:
-    case Relation::Received:
-    case Relation::Discussed:
-      return false;
-  }
-  return false;
-}
-
-// Undated acts come before all others.
-Day day_or_first(const Act& act, const Knowledge& knowledge) {
-  const auto day = day_of(act, knowledge);
-  return day ? day->first_day() : Day::min();
-}
 
 bool is_first_hand(const Act& act) {
   return !act.speaker || *act.speaker == act.actor;
@@ -52,7 +22,7 @@ class Sieve {
 
   Result<void> resolve_speaker() {
     if (!filter_.speaker) return {};
-    auto named = resolve_actor(knowledge_, *filter_.speaker);
+    auto named = resolve_actor(knowledge_, *filter_.speaker, filter_.as_of);
     if (!named) return tl::make_unexpected(std::move(named.error()));
     speakers_.insert(named->begin(), named->end());
     return {};
@@ -95,7 +65,7 @@ class Sieve {
 }  // namespace
 
 bool is_stance(const Act& act) {
-  return act.finding.modality == Modality::Actual && takes_sides(act.finding.relation);
+  return act.finding.modality == Modality::Actual && side_of(act.finding.relation) != Side::Neither;
 }
 
 bool chooses_acts(const Filter& filter) {
@@ -127,33 +97,14 @@ Result<FilterOutcome> apply(const Filter& filter, const Knowledge& knowledge,
 }
 
 std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of) {
-  using Stance = std::tuple<std::size_t, std::size_t, Relation>;  // actor, proposal, relation
-  std::map<Stance, Day> day_of_stance;
-  const auto counts = [&](const Act& act) {
-    return is_stance(act) && known_by(knowledge.documents[act.document], as_of);
-  };
-  for (const auto& act : knowledge.acts) {
-    if (!counts(act)) continue;
-    const auto day = day_or_first(act, knowledge);
-    const auto [stance, is_new] =
-        day_of_stance.emplace(Stance{act.actor, act.proposal, act.finding.relation}, day);
-    if (is_new) continue;
-    stance->second = act.finding.relation == Relation::Proposed ? std::min(stance->second, day)
-                                                                : std::max(stance->second, day);
-  }
-
-  const Versions versions(knowledge);
-  std::map<std::pair<std::size_t, std::size_t>, Day> latest;  // by actor and family of versions
-  for (const auto& [stance, day] : day_of_stance) {
-    const auto [known, is_new] =
-        latest.emplace(std::pair(std::get<0>(stance), versions.family(std::get<1>(stance))), day);
-    if (!is_new) known->second = std::max(known->second, day);
-  }
-
-  std::vector<bool> flags;
-  for (const auto& act : knowledge.acts)
-    flags.push_back(counts(act) && day_of_stance.at({act.actor, act.proposal, act.finding.relation}) ==
-                                       latest.at({act.actor, versions.family(act.proposal)}));
+  std::vector<std::size_t> known;
+  for (std::size_t i = 0; i < knowledge.acts.size(); ++i)
+    if (known_by(knowledge.documents[knowledge.acts[i].document], as_of)) known.push_back(i);
+  std::vector<bool> flags(knowledge.acts.size());
+  const Versions versions(knowledge, as_of);
+  const Representation offices(knowledge, as_of);
+  for (const auto& history : histories_of(knowledge, known, versions, offices, RollUp::Together))
+    for (std::size_t i : history.stances.back().acts) flags[i] = true;
   return flags;
 }
 

@@ -46,10 +46,8 @@ struct FilterOutcome {
 // Whether an act is actual and takes sides; what was amended, received or discussed takes none.
 [[nodiscard]] bool is_stance(const Act& act);
 
-// For every act, whether it is in force among the documents known at `as_of`: the actor's latest actual
-// stance on that proposal or a version of it. To have proposed counts from the first report of it, for later
-// texts go on calling a proposal its owner's. Acts that are no stance are
-// never in force.
+// For every act, whether it is in force among the documents known at `as_of`: it tells of the latest stance
+// that its actor's party took on that proposal or a version of it (see stances.h).
 [[nodiscard]] std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of);
 
 }  // namespace demarche

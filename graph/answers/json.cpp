@@ -13,6 +13,7 @@ using json::Writer;
 constexpr double two_decimals = 100.0;
 
 void write(Writer& out, const Row& row);
+void write(Writer& out, const std::vector<Row>& rows);
 
 void write_count(Writer& out, const char* key, std::size_t count) {
   out.Key(key);
@@ -116,6 +117,57 @@ void write(Writer& out, const Row& row) {
   out.EndObject();
 }
 
+void write(Writer& out, const std::vector<Row>& rows) {
+  out.StartArray();
+  for (const auto& row : rows) write(out, row);
+  out.EndArray();
+}
+
+void write(Writer& out, const StatusRow& row) {
+  out.StartObject();
+  out.Key("actor");
+  write(out, row.actor);
+  out.Key("proposal");
+  write(out, row.proposal);
+  json::member(out, "status", name(row.status));
+  json::member(out, "rule", row.rule);
+  write_date(out, "since", row.since);
+  out.Key("days");
+  row.days ? static_cast<void>(out.Int(*row.days)) : static_cast<void>(out.Null());
+  out.Key("stale");
+  out.Bool(row.stale);
+  write_array(out, "evidence", row.evidence);
+  out.EndObject();
+}
+
+void write(Writer& out, const Change::Side& side) {
+  if (side.act) return write(out, *side.act);
+  out.StartObject();
+  out.Key("proposal");
+  write(out, side.proposal);
+  out.EndObject();
+}
+
+void write(Writer& out, const Change& change) {
+  out.StartObject();
+  json::member(out, "kind", name(change.kind));
+  out.Key("before");
+  change.before ? write(out, *change.before) : static_cast<void>(out.Null());
+  out.Key("after");
+  write(out, change.after);
+  out.EndObject();
+}
+
+void write(Writer& out, const Conflict& conflict) {
+  out.StartObject();
+  out.Key("actor");
+  write(out, conflict.actor);
+  out.Key("proposal");
+  write(out, conflict.proposal);
+  write_array(out, "sides", conflict.sides);
+  out.EndObject();
+}
+
 void write(Writer& out, const ActorLine& line) {
   out.StartObject();
   json::member(out, "id", line.actor.id);
@@ -209,6 +261,15 @@ std::string array_of(const std::vector<Item>& items) {
 
 std::string to_json(const std::vector<Row>& rows) {
   return array_of(rows);
+}
+std::string to_json(const std::vector<StatusRow>& rows) {
+  return array_of(rows);
+}
+std::string to_json(const std::vector<Change>& changes) {
+  return array_of(changes);
+}
+std::string to_json(const std::vector<Conflict>& conflicts) {
+  return array_of(conflicts);
 }
 std::string to_json(const std::vector<ActorLine>& lines) {
   return array_of(lines);

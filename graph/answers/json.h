@@ -5,13 +5,19 @@
 #include <string>
 #include <vector>
 
+#include "graph/answers/changes.h"
+#include "graph/answers/conflicts.h"
 #include "graph/answers/listing.h"
 #include "graph/answers/row.h"
 #include "graph/answers/show.h"
+#include "graph/answers/status.h"
 
 namespace demarche {
 
 [[nodiscard]] std::string to_json(const std::vector<Row>& rows);
+[[nodiscard]] std::string to_json(const std::vector<StatusRow>& rows);
+[[nodiscard]] std::string to_json(const std::vector<Change>& changes);
+[[nodiscard]] std::string to_json(const std::vector<Conflict>& conflicts);
 [[nodiscard]] std::string to_json(const std::vector<ActorLine>& lines);
 [[nodiscard]] std::string to_json(const std::vector<ProposalLine>& lines);
 [[nodiscard]] std::string to_json(const std::vector<DocumentLine>& lines);

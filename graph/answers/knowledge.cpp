@@ -5,6 +5,7 @@
 #include <tuple>
 #include <unordered_set>
 
+#include "graph/answers/anchors.h"
 #include "graph/identity/echoes.h"
 
 namespace demarche {
@@ -85,7 +86,8 @@ void sort_links(std::vector<EntityLink>& links) {
 
 }  // namespace
 
-Knowledge Knowledge::from(std::vector<Extraction> extractions, const Gazetteer& gazetteer) {
+Knowledge Knowledge::from(std::vector<Extraction> extractions, const Gazetteer& gazetteer,
+                          const std::vector<Correction>& corrections) {
   std::sort(extractions.begin(), extractions.end(),
             [](const Extraction& a, const Extraction& b) { return a.document.id < b.document.id; });
   Knowledge knowledge;
@@ -96,14 +98,19 @@ Knowledge Knowledge::from(std::vector<Extraction> extractions, const Gazetteer& 
     knowledge.documents.push_back(found.document);
   }
   knowledge.extractions = std::move(extractions);
-  knowledge.identity = resolve(knowledge.extractions, gazetteer);
+  const auto corrected = applied(corrections, knowledge.extractions, gazetteer);
+  knowledge.identity = resolve(knowledge.extractions, gazetteer, corrected.overlay);
 
   add_standing_links(knowledge, gazetteer);
+  for (const auto& [later, earlier] : knowledge.identity.revisions)
+    knowledge.links.push_back(
+        {later, LinkKind::Revises, earlier, std::nullopt, std::nullopt, std::nullopt, std::nullopt});
   for (std::size_t i = 0; i < knowledge.extractions.size(); ++i) {
     const auto locals = locals_of(knowledge.extractions[i], knowledge.identity.documents[i]);
     add_acts(knowledge, i, locals);
     add_links(knowledge, i, locals);
   }
+  std::erase_if(knowledge.acts, [&](const Act& act) { return corrected.retracted.contains(act.id); });
   sort_links(knowledge.links);
   return knowledge;
 }
@@ -115,10 +122,12 @@ Result<Knowledge> Knowledge::load(const Store& store, const Gazetteer& gazetteer
     return {};
   });
   if (!read) return tl::make_unexpected(std::move(read.error()));
-  return from(std::move(extractions), gazetteer);
+  const auto corrections = store.corrections();
+  if (!corrections) return tl::make_unexpected(corrections.error());
+  return from(std::move(extractions), gazetteer, *corrections);
 }
 
-Result<void> keep_nodes(Store& store, const Knowledge& knowledge) {
+Result<void> keep_nodes(Store& store, const Knowledge& knowledge, std::string_view basis) {
   const auto& entities = knowledge.identity.entities;
   std::vector<StoredNode> nodes;
   for (const auto& entity : entities)
@@ -133,7 +142,7 @@ Result<void> keep_nodes(Store& store, const Knowledge& knowledge) {
     for (std::size_t k = 0; k < found.proposals.size(); ++k)
       belongs.push_back({found.document.id, found.proposals[k].id, entities[local.proposals[k]].id});
   }
-  return store.put_nodes(nodes, belongs);
+  return store.put_nodes(nodes, belongs, basis);
 }
 
 }  // namespace demarche

@@ -56,6 +56,11 @@ bool is_amount(std::string_view name, const std::vector<std::string>& words) {
   });
 }
 
+// "The 28 proposals", "the 28 plan": what is counted is the points, where "28 crowns" are something else.
+bool is_plain_head(std::string_view word) {
+  return word == "proposals" || word == "items" || word == "plan";
+}
+
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -101,9 +106,13 @@ std::optional<int> points_in(std::string_view name) {
   for (std::size_t i = 0; i < words.size(); ++i)
     if (words[i] == "point" || words[i] == "points") return number_before(words, i);
   if (is_amount(name, words)) return std::nullopt;
-  for (const auto& word : words)
-    if (const auto number = number_of(word); number && *number <= most_points_without_word) return number;
-  return std::nullopt;
+  if (!words.empty() && is_plain_head(words.back())) words.pop_back();
+  const auto number = words.empty() ? std::nullopt : number_of(words.back());
+  return number && *number <= most_points_without_word ? number : std::nullopt;
+}
+
+bool is_year(std::string_view word) {
+  return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && number_of(word);
 }
 
 }  // namespace demarche

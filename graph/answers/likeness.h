@@ -21,8 +21,11 @@ namespace demarche {
 // 0 for a name that the entity goes by, 1 for one that shares nothing with it.
 [[nodiscard]] double distance_to(const Entity& entity, std::string_view name);
 
-// The number of points that a typed name asks for: "28-point plan", "set of 28", "twenty-eight points"; no
-// amount of money, no percentage, no year.
+// The number of points that a typed name asks for: "28-point plan", "twenty-eight points", and a number at
+// the end, "set of 28"; no amount of money, no percentage, no year.
 [[nodiscard]] std::optional<int> points_in(std::string_view name);
+
+// Whether a word is the number of a year: "2027".
+[[nodiscard]] bool is_year(std::string_view word);
 
 }  // namespace demarche

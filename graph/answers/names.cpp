@@ -9,6 +9,7 @@
 #include <set>
 #include <string>
 
+#include "graph/answers/filter.h"
 #include "graph/answers/likeness.h"
 #include "graph/answers/versions.h"
 #include "graph/identity/wording.h"
@@ -19,6 +20,7 @@ namespace {
 
 using Hits = std::vector<std::size_t>;  // indices of entities, ascending
 using Words = std::set<std::string>;
+using AsOf = std::optional<Date>;
 
 constexpr std::size_t nearest_shown = 3;
 constexpr std::size_t candidates_shown = 8;
@@ -51,15 +53,28 @@ std::string surname(const Entity& entity) {
   return fold(std::string_view(entity.name).substr(entity.name.rfind(' ') + 1));
 }
 
+// For every entity, whether a document known at that day names it; what only the gazetteer brings always is.
+std::vector<bool> named_by(const Knowledge& knowledge, const AsOf& as_of) {
+  std::vector<bool> named;
+  for (const auto& entity : knowledge.identity.entities) named.push_back(!as_of || entity.documents == 0);
+  for (std::size_t i = 0; i < knowledge.documents.size(); ++i) {
+    if (!known_by(knowledge.documents[i], as_of)) continue;
+    for (std::size_t entity : knowledge.identity.documents[i].actors) named[entity] = true;
+    for (std::size_t entity : knowledge.identity.documents[i].proposals) named[entity] = true;
+  }
+  return named;
+}
+
 // Finds what one typed name means among the entities of one kind.
 class Finder {
  public:
-  Finder(const Knowledge& knowledge, Entity::Kind kind, std::string_view typed)
+  Finder(const Knowledge& knowledge, Entity::Kind kind, std::string_view typed, const AsOf& as_of)
       : knowledge_(knowledge),
         kind_(kind),
         typed_(typed),
         words_(telling_words(typed)),
-        points_(points_in(typed)) {
+        points_(points_in(typed)),
+        is_named_(named_by(knowledge, as_of)) {
     for (const auto& act : knowledge.acts)
       if (act.finding.relation == Relation::Proposed) proposers_[act.proposal].insert(act.actor);
   }
@@ -87,7 +102,7 @@ class Finder {
   [[nodiscard]] Hits all_that(Test test) const {
     Hits hits;
     for (std::size_t i = 0; i < knowledge_.identity.entities.size(); ++i)
-      if (knowledge_.entity(i).kind == kind_ && test(i)) hits.push_back(i);
+      if (knowledge_.entity(i).kind == kind_ && is_named_[i] && test(i)) hits.push_back(i);
     return hits;
   }
 
@@ -113,9 +128,9 @@ class Finder {
     return narrower.empty() ? hits : narrower;
   }
 
-  // A name of points that nothing has is not looked for among other words.
+  // "27-point plan" is not looked for among other words where nothing has 27 points.
   [[nodiscard]] bool may_be_likened() const {
-    return !words_.empty() && !(kind_ == Entity::Kind::Proposal && points_);
+    return !words_.empty() && !(kind_ == Entity::Kind::Proposal && points_ && words_.contains("point"));
   }
 
   [[nodiscard]] Hits by_name_words() const {
@@ -168,6 +183,7 @@ class Finder {
   std::string_view typed_;
   Words words_;
   std::optional<int> points_;
+  std::vector<bool> is_named_;                              // one an entity
   std::map<std::size_t, std::set<std::size_t>> proposers_;  // by proposal
 };
 
@@ -230,49 +246,61 @@ std::optional<Hits> one_actor(const Knowledge& knowledge, std::string_view typed
   return exact.size() == 1 ? std::optional(exact) : std::nullopt;
 }
 
-// One proposal with its versions, narrowed by a number of points; nothing where the hits are several.
-std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view typed, Hits hits) {
-  const Versions versions(knowledge);
+// A number narrows a name to one version: of points, crowns, percent or drafts; a year tells versions not
+// apart.
+bool has_number(std::string_view typed) {
+  if (points_in(typed)) return true;
+  const auto words = words_of(typed);
+  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return word[0] >= '0' && word[0] <= '9' && !is_year(word);
+  });
+}
+
+// One proposal with its versions, narrowed by a number; nothing where the hits are several.
+std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view typed, Hits hits,
+                                 const AsOf& as_of) {
+  const Versions versions(knowledge, as_of);
   const auto is_one = [&](const Hits& some) {
     return std::all_of(some.begin(), some.end(),
                        [&](std::size_t i) { return versions.family(i) == versions.family(some.front()); });
   };
   if (!is_one(hits)) hits = named_exactly(knowledge, typed, hits);
   if (!is_one(hits)) return std::nullopt;
-  if (points_in(typed)) return hits;
+  if (has_number(typed)) return hits;
   return versions.all_of(hits.front());
 }
 
 std::optional<Hits> one_entity(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
-                               const Hits& hits) {
+                               const Hits& hits, const AsOf& as_of) {
   return kind == Entity::Kind::Actor ? one_actor(knowledge, typed, hits)
-                                     : one_proposal(knowledge, typed, hits);
+                                     : one_proposal(knowledge, typed, hits, as_of);
 }
 
-Result<Hits> resolve_kind(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind) {
-  const auto found = Finder(knowledge, kind, typed).find();
+Result<Hits> resolve_kind(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
+                          const AsOf& as_of) {
+  const auto found = Finder(knowledge, kind, typed, as_of).find();
   if (found.hits.empty()) return not_found(knowledge, typed, label(kind), {kind});
-  if (auto one = one_entity(knowledge, typed, kind, found.hits)) return *one;
+  if (auto one = one_entity(knowledge, typed, kind, found.hits, as_of)) return *one;
   return ambiguous(knowledge, typed, label(kind), found.hits);
 }
 
 }  // namespace
 
-Result<Hits> resolve_actor(const Knowledge& knowledge, std::string_view name) {
-  return resolve_kind(knowledge, name, Entity::Kind::Actor);
+Result<Hits> resolve_actor(const Knowledge& knowledge, std::string_view name, const AsOf& as_of) {
+  return resolve_kind(knowledge, name, Entity::Kind::Actor, as_of);
 }
 
-Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name) {
-  return resolve_kind(knowledge, name, Entity::Kind::Proposal);
+Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name, const AsOf& as_of) {
+  return resolve_kind(knowledge, name, Entity::Kind::Proposal, as_of);
 }
 
-Result<Hits> resolve_entity(const Knowledge& knowledge, std::string_view name) {
-  const auto actors = Finder(knowledge, Entity::Kind::Actor, name).find();
-  const auto proposals = Finder(knowledge, Entity::Kind::Proposal, name).find();
+Result<Hits> resolve_entity(const Knowledge& knowledge, std::string_view name, const AsOf& as_of) {
+  const auto actors = Finder(knowledge, Entity::Kind::Actor, name, as_of).find();
+  const auto proposals = Finder(knowledge, Entity::Kind::Proposal, name, as_of).find();
   if (actors.hits.empty() && proposals.hits.empty())
     return not_found(knowledge, name, "actor or proposal", {Entity::Kind::Actor, Entity::Kind::Proposal});
-  if (actors.way < proposals.way) return resolve_actor(knowledge, name);
-  if (proposals.way < actors.way) return resolve_proposal(knowledge, name);
+  if (actors.way < proposals.way) return resolve_actor(knowledge, name, as_of);
+  if (proposals.way < actors.way) return resolve_proposal(knowledge, name, as_of);
   Hits both = actors.hits;
   both.insert(both.end(), proposals.hits.begin(), proposals.hits.end());
   return ambiguous(knowledge, name, "actors and proposal", both);

@@ -12,19 +12,22 @@
 
 namespace demarche {
 
+// With `as_of`, below, a name means what documents dated up to that day name.
+
 // The actor so named; more than one where a bare surname also stands for a fuller name. Never empty.
 // Errors: Ambiguous, with the candidates in `next`; NotFound, with the nearest three in `next`.
 [[nodiscard]] Result<std::vector<std::size_t>> resolve_actor(const Knowledge& knowledge,
-                                                             std::string_view name);
+                                                             std::string_view name,
+                                                             const std::optional<Date>& as_of = std::nullopt);
 
 // The proposal so named and every version of it; a number of points in the name narrows it to those that have
 // it.
-[[nodiscard]] Result<std::vector<std::size_t>> resolve_proposal(const Knowledge& knowledge,
-                                                                std::string_view name);
+[[nodiscard]] Result<std::vector<std::size_t>> resolve_proposal(
+    const Knowledge& knowledge, std::string_view name, const std::optional<Date>& as_of = std::nullopt);
 
 // An actor or a proposal, whichever is the closer match.
-[[nodiscard]] Result<std::vector<std::size_t>> resolve_entity(const Knowledge& knowledge,
-                                                              std::string_view name);
+[[nodiscard]] Result<std::vector<std::size_t>> resolve_entity(
+    const Knowledge& knowledge, std::string_view name, const std::optional<Date>& as_of = std::nullopt);
 
 // The document of that id or, folded, that title; an index into Knowledge::documents.
 [[nodiscard]] std::optional<std::size_t> find_document(const Knowledge& knowledge, std::string_view name);

@@ -1,5 +1,7 @@
 // Whose acts are found under whom: along speaks_for, seat_of and leads, a link only in its term, never along
-// member_of or part_of. Tested by tests/graph/answers/who_test.cpp over tests/cases/answers/what.txt.
+// member_of or part_of. The gazetteer gives terms. Where only documents state a link, it holds from the first
+// that does, and an office ends when a later document gives it to another, or its holder another one.
+// Tested by tests/graph/answers/who_test.cpp over tests/cases/answers/what.txt.
 #pragma once
 
 #include <cstddef>
@@ -12,23 +14,42 @@
 
 namespace demarche {
 
+// Whether an actor is asked about together with those who speak for it, lead it or are its seat.
+enum class RollUp { Together, Alone };
+
 class Representation {
  public:
-  // `asked`: the entities asked about. `knowledge` must outlive this.
-  Representation(const Knowledge& knowledge, const std::vector<std::size_t>& asked);
+  // Documents dated after `as_of` state nothing. `knowledge` must outlive this.
+  explicit Representation(const Knowledge& knowledge, const std::optional<Date>& as_of = std::nullopt);
 
-  // The links (indices into Knowledge::links) that lead from `actor` to one asked about on that day, the
+  // The links (indices into Knowledge::links) that lead from `actor` to one of `asked` on that day, the
   // shortest way; empty for one asked about itself; nothing where no way leads there. Without a day every
   // term counts.
   [[nodiscard]] std::optional<std::vector<std::size_t>> way(std::size_t actor,
+                                                            const std::set<std::size_t>& asked,
                                                             const std::optional<Date>& day) const;
 
+  // The links to whom `actor` acts for in the end on that day: Peskov for the Kremlin for Russia. Empty for
+  // one that acts for itself.
+  [[nodiscard]] std::vector<std::size_t> way_up(std::size_t actor, const std::optional<Date>& day) const;
+
+  // Where `way_up` ends.
+  [[nodiscard]] std::size_t party(std::size_t actor, const std::optional<Date>& day) const;
+
  private:
-  [[nodiscard]] bool holds(const EntityLink& link, const std::optional<Date>& day) const;
+  // A link, and on which days documents state it.
+  struct Office {
+    std::size_t link = 0;                              // the first of those that state it
+    std::optional<std::chrono::sys_days> first, last;  // nothing: of old, or undated
+  };
+
+  void add(std::size_t link);
+  [[nodiscard]] bool holds(const Office& office, const std::optional<Date>& day) const;
+  [[nodiscard]] bool has_ended(const Office& office, std::chrono::sys_days day) const;
 
   const Knowledge& knowledge_;
-  std::set<std::size_t> asked_;
-  std::map<std::size_t, std::vector<std::size_t>> upwards_;  // an actor's links to those it acts for
+  std::map<std::size_t, std::vector<Office>> upwards_;            // by who holds them
+  std::map<std::size_t, std::vector<const Office*>> leaders_of_;  // by what they lead
 };
 
 }  // namespace demarche

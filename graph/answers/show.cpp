@@ -87,7 +87,7 @@ Result<View> show(const Knowledge& knowledge, std::string_view name, const Filte
   if (const auto document = find_document(knowledge, name))
     return document_view(knowledge, *document,
                          rows_where([&](const Act& act) { return act.document == *document; }));
-  const auto meant = resolve_entity(knowledge, name);
+  const auto meant = resolve_entity(knowledge, name, filter.as_of);
   if (!meant) return tl::make_unexpected(meant.error());
   const auto entity = meant->front();
   return entity_view(knowledge, entity, rows_where([&](const Act& act) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "graph/answers/names.h"
-#include "graph/answers/representation.h"
 
 namespace demarche {
 namespace {
@@ -24,13 +23,14 @@ Answer answer_of(const Knowledge& knowledge, const FilterOutcome& outcome, const
   return {rows_of(knowledge, outcome.acts, in_force(knowledge, filter.as_of)), outcome.undated_left_out};
 }
 
-void add_via(std::vector<Row>& rows, const Knowledge& knowledge, const Representation& representation) {
+void add_via(std::vector<Row>& rows, const Knowledge& knowledge, const Representation& representation,
+             const std::set<std::size_t>& asked) {
   std::map<std::string_view, std::size_t> by_id;
   for (std::size_t i = 0; i < knowledge.identity.entities.size(); ++i)
     by_id.emplace(knowledge.entity(i).id, i);
   for (auto& row : rows)
     for (std::size_t link :
-         representation.way(by_id.at(row.actor.id), row.date).value_or(std::vector<std::size_t>{}))
+         representation.way(by_id.at(row.actor.id), asked, row.date).value_or(std::vector<std::size_t>{}))
       row.via.push_back(link_ref(knowledge, knowledge.links[link]));
 }
 
@@ -40,7 +40,7 @@ Result<Answer> who(const Knowledge& knowledge, const WhoQuestion& question, cons
   auto outcome = asked_acts(knowledge, question.relations, filter);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
   if (question.proposal) {
-    const auto meant = resolve_proposal(knowledge, *question.proposal);
+    const auto meant = resolve_proposal(knowledge, *question.proposal, filter.as_of);
     if (!meant) return tl::make_unexpected(meant.error());
     std::erase_if(outcome->acts, [&](std::size_t i) {
       return std::find(meant->begin(), meant->end(), knowledge.acts[i].proposal) == meant->end();
@@ -52,17 +52,18 @@ Result<Answer> who(const Knowledge& knowledge, const WhoQuestion& question, cons
 Result<Answer> what(const Knowledge& knowledge, const WhatQuestion& question, const Filter& filter) {
   auto outcome = asked_acts(knowledge, question.relations, filter);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
-  const auto meant = resolve_actor(knowledge, question.actor);
+  const auto meant = resolve_actor(knowledge, question.actor, filter.as_of);
   if (!meant) return tl::make_unexpected(meant.error());
 
-  const Representation representation(knowledge, *meant);
+  const std::set<std::size_t> asked(meant->begin(), meant->end());
+  const Representation representation(knowledge, filter.as_of);
   std::erase_if(outcome->acts, [&](std::size_t i) {
     const auto& act = knowledge.acts[i];
-    const auto way = representation.way(act.actor, day_of(act, knowledge));
+    const auto way = representation.way(act.actor, asked, day_of(act, knowledge));
     return !way || (question.roll_up == RollUp::Alone && !way->empty());
   });
   auto answer = answer_of(knowledge, *outcome, filter);
-  add_via(answer.rows, knowledge, representation);
+  add_via(answer.rows, knowledge, representation, asked);
   return answer;
 }
 

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "graph/answers/representation.h"
 #include "graph/answers/row.h"
 
 namespace demarche {
@@ -14,9 +15,6 @@ struct WhoQuestion {
   std::set<Relation> relations;         // empty: any
   std::optional<std::string> proposal;  // a NAME; it means all versions of the proposal
 };
-
-// Whether an actor is asked about together with those who speak for it, lead it or are its seat.
-enum class RollUp { Together, Alone };
 
 struct WhatQuestion {
   std::string actor;             // a NAME

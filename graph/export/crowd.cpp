@@ -1,8 +1,8 @@
 #include "graph/export/crowd.h"
 
 #include <algorithm>
+#include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/connected_components.hpp>
-#include <boost/range/iterator_range.hpp>
 #include <map>
 #include <set>
 #include <string_view>
@@ -58,29 +58,29 @@ void choose_sides(Picture& picture, const Numbers& numbers) {
 
 }  // namespace
 
-bool is_crowded(const Network& network) {
-  const auto all = boost::make_iterator_range(edges(network));
-  return std::count_if(all.begin(), all.end(), [&](const auto edge) {
-           return network[edge].relation.has_value();
-         }) > static_cast<std::ptrdiff_t>(crowd);
+bool is_crowded(const network::PropertyGraph& graph) {
+  std::size_t acts = 0;
+  for (const auto relation : all_relations)
+    if (const auto type = graph.type_id(type_of(relation))) acts += graph.edges_of_type(*type);
+  return acts > crowd;
 }
 
 bool is_crowded(const Picture& picture) {
   return picture.edges.size() > crowd;
 }
 
-Thinned without_lone_proposals(const Network& network) {
-  std::map<NodeIndex, std::set<NodeIndex>> actors_of;
-  for (const auto edge : boost::make_iterator_range(edges(network)))
-    if (network[edge].relation) actors_of[target(edge, network)].insert(source(edge, network));
-  std::vector<bool> keep(num_vertices(network), true);
+Thinned without_lone_proposals(const network::PropertyGraph& graph) {
+  std::map<network::NodeId, std::set<network::NodeId>> actors_of;
+  for (const auto& edge : edges_of(graph))
+    if (edge.relation) actors_of[edge.to].insert(edge.from);
+  std::vector<bool> keep(graph.node_count(), true);
   std::size_t left_out = 0;
   for (const auto& [proposal, actors] : actors_of) {
     keep[proposal] = actors.size() > 1;
     left_out += keep[proposal] ? 0 : 1;
   }
-  if (left_out == actors_of.size()) return {network, 0};
-  return {part_of(network, keep), left_out};
+  if (left_out == actors_of.size()) return {graph, 0};
+  return {part_of(graph, keep), left_out};
 }
 
 void spread(Picture& picture) {

@@ -12,16 +12,16 @@ namespace demarche {
 // So many acts or edges are a crowd: one column of actors would not fit a page.
 inline constexpr std::size_t crowd = 40;
 
-[[nodiscard]] bool is_crowded(const Network& network);
+[[nodiscard]] bool is_crowded(const network::PropertyGraph& graph);
 [[nodiscard]] bool is_crowded(const Picture& picture);
 
 struct Thinned {
-  Network network;
+  network::PropertyGraph graph;
   std::size_t left_out = 0;  // proposals
 };
 
-// Without the proposals that a single actor acted on; the same network where no other would remain.
-[[nodiscard]] Thinned without_lone_proposals(const Network& network);
+// Without the proposals that a single actor acted on; the same graph where no other would remain.
+[[nodiscard]] Thinned without_lone_proposals(const network::PropertyGraph& graph);
 
 // Puts actors to the left and to the right of the proposals, half of the edges on either side, those that act
 // for one another together. For whom an actor acts goes from edges into tooltips.

@@ -9,6 +9,7 @@
 #include "graph/export/crowd.h"
 #include "graph/export/formats.h"
 #include "graph/export/graphviz.h"
+#include "graph/export/page.h"
 #include "graph/network/cut.h"
 
 namespace demarche {
@@ -16,18 +17,47 @@ namespace {
 
 const std::set<Modality> every_modality{all_modalities.begin(), all_modalities.end()};
 
-bool is_picture(ExportFormat format) {
+struct Traits {
+  std::string_view name;
+  bool is_picture = false;
+  bool is_binary = false;
+  bool is_folder = false;
+};
+
+Traits traits_of(ExportFormat format) {
   switch (format) {
     case ExportFormat::Dot:
+      return {.name = "dot", .is_picture = true};
     case ExportFormat::Svg:
+      return {.name = "svg", .is_picture = true};
     case ExportFormat::Png:
+      return {.name = "png", .is_picture = true, .is_binary = true};
     case ExportFormat::Pdf:
-      return true;
+      return {.name = "pdf", .is_picture = true, .is_binary = true};
+    case ExportFormat::Mermaid:
+      return {.name = "mermaid", .is_picture = true};
+    case ExportFormat::Html:
+      return {.name = "html"};
     case ExportFormat::Json:
+      return {.name = "json"};
+    case ExportFormat::JsonLd:
+      return {.name = "jsonld"};
+    case ExportFormat::GraphMl:
+      return {.name = "graphml"};
+    case ExportFormat::Gexf:
+      return {.name = "gexf"};
+    case ExportFormat::Csv:
+      return {.name = "csv"};
+    case ExportFormat::Neo4j:
+      return {.name = "neo4j", .is_folder = true};
+    case ExportFormat::Cypher:
+      return {.name = "cypher"};
+    case ExportFormat::Dna:
+      return {.name = "dna", .is_folder = true};
     case ExportFormat::Extractions:
-      return false;
+      return {.name = "extractions"};
   }
-  return false;
+  return {};
 }
 
 // A picture shows where the parties stand now: an actual stance that a later one replaced is left out. Whose
@@ -41,14 +71,15 @@ void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, c
 }
 
 // The network that a format is written from.
-Result<Network> chosen_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                               const Filter& filter, const ExportOptions& options) {
-  auto network =
+Result<network::PropertyGraph> chosen_network(const Knowledge& knowledge,
+                                              const std::vector<std::size_t>& acts, const Filter& filter,
+                                              const ExportOptions& options) {
+  auto graph =
       as_network(knowledge, acts, filter.as_of, chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything);
-  if (!options.about) return network;
-  const auto centres = nodes_named(network, knowledge, *options.about);
+  if (!options.about) return graph;
+  const auto centres = nodes_named(graph, knowledge, *options.about);
   if (!centres) return tl::make_unexpected(centres.error());
-  return around(network, *centres, options.depth);
+  return around(graph, *centres, options.depth);
 }
 
 std::string subject_of(const Filter& filter, const ExportOptions& options) {
@@ -57,10 +88,11 @@ std::string subject_of(const Filter& filter, const ExportOptions& options) {
   return subject;
 }
 
-Picture readable_picture(const Network& network, const Filter& filter, const ExportOptions& options) {
-  const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(network);
-  const auto thinned = thins ? without_lone_proposals(network) : Thinned{network};
-  auto picture = picture_of(thinned.network, subject_of(filter, options));
+Picture readable_picture(const network::PropertyGraph& graph, const Filter& filter,
+                         const ExportOptions& options) {
+  const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(graph);
+  const auto thinned = thins ? without_lone_proposals(graph) : Thinned{graph};
+  auto picture = picture_of(thinned.graph, subject_of(filter, options));
   if (thinned.left_out > 0)
     picture.title += fmt::format("\nand {} more proposal{} of a single actor", thinned.left_out,
                                  thinned.left_out == 1 ? "" : "s");
@@ -68,53 +100,54 @@ Picture readable_picture(const Network& network, const Filter& filter, const Exp
   return picture;
 }
 
-std::vector<std::string> documents_of(const Network& network) {
+std::vector<std::string> documents_of(const network::PropertyGraph& graph) {
   std::vector<std::string> documents;
-  for (NodeIndex node = 0; node < num_vertices(network); ++node)
-    if (network[node].label == NetworkNode::Label::Document) documents.push_back(network[node].id);
+  for (auto& node : nodes_of(graph))
+    if (node.label == NetworkNode::Label::Document) documents.push_back(std::move(node.id));
   return documents;
 }
 
-Result<std::string> written(ExportFormat format, const Network& network, const Store& store,
+Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph, const Store& store,
                             const Filter& filter, const ExportOptions& options) {
-  const auto picture = [&](PictureFormat kind) {
-    return draw(readable_picture(network, filter, options), kind);
-  };
+  const auto picture = [&] { return readable_picture(graph, filter, options); };
   switch (format) {
     case ExportFormat::Dot:
-      return picture(PictureFormat::Dot);
+      return draw(picture(), PictureFormat::Dot);
     case ExportFormat::Svg:
-      return picture(PictureFormat::Svg);
+      return draw(picture(), PictureFormat::Svg);
     case ExportFormat::Png:
-      return picture(PictureFormat::Png);
+      return draw(picture(), PictureFormat::Png);
     case ExportFormat::Pdf:
-      return picture(PictureFormat::Pdf);
+      return draw(picture(), PictureFormat::Pdf);
+    case ExportFormat::Mermaid:
+      return write_mermaid(picture());
+    case ExportFormat::Html:
+      return write_page(options.page, write_json(graph));
     case ExportFormat::Json:
-      return write_json(network);
+      return write_json(graph);
+    case ExportFormat::JsonLd:
+      return write_json_ld(graph);
+    case ExportFormat::GraphMl:
+      return write_graphml(graph);
+    case ExportFormat::Gexf:
+      return write_gexf(graph);
+    case ExportFormat::Csv:
+      return write_csv(graph);
+    case ExportFormat::Cypher:
+      return write_cypher(graph);
     case ExportFormat::Extractions:
-      return write_extractions(store, documents_of(network));
+      return write_extractions(store, documents_of(graph));
+    case ExportFormat::Neo4j:
+    case ExportFormat::Dna:
+      break;
   }
-  return fail(ErrorKind::Internal, "", "no such format");
+  return fail(ErrorKind::Internal, std::string(name(format)), "makes a folder, not a file");
 }
 
 }  // namespace
 
 std::string_view name(ExportFormat format) {
-  switch (format) {
-    case ExportFormat::Dot:
-      return "dot";
-    case ExportFormat::Svg:
-      return "svg";
-    case ExportFormat::Png:
-      return "png";
-    case ExportFormat::Pdf:
-      return "pdf";
-    case ExportFormat::Json:
-      return "json";
-    case ExportFormat::Extractions:
-      return "extractions";
-  }
-  return "";
+  return traits_of(format).name;
 }
 
 std::optional<ExportFormat> export_format_named(std::string_view word) {
@@ -124,19 +157,30 @@ std::optional<ExportFormat> export_format_named(std::string_view word) {
 }
 
 bool is_binary(ExportFormat format) {
-  return format == ExportFormat::Png || format == ExportFormat::Pdf;
+  return traits_of(format).is_binary;
+}
+
+bool is_folder(ExportFormat format) {
+  return traits_of(format).is_folder;
 }
 
 Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                            const Filter& filter, const ExportOptions& options) {
   auto outcome = apply(filter, knowledge, every_modality);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
-  if (is_picture(format)) drop_replaced(outcome->acts, knowledge, filter);
-  const auto network = chosen_network(knowledge, outcome->acts, filter, options);
-  if (!network) return tl::make_unexpected(network.error());
-  auto bytes = written(format, *network, store, filter, options);
-  if (!bytes) return tl::make_unexpected(std::move(bytes.error()));
-  return Exported{std::move(*bytes), outcome->undated_left_out};
+  if (traits_of(format).is_picture) drop_replaced(outcome->acts, knowledge, filter);
+  const auto graph = chosen_network(knowledge, outcome->acts, filter, options);
+  if (!graph) return tl::make_unexpected(graph.error());
+  Exported exported;
+  exported.undated_left_out = outcome->undated_left_out;
+  if (is_folder(format)) {
+    exported.files = format == ExportFormat::Dna ? write_dna(*graph) : write_neo4j(*graph);
+    return exported;
+  }
+  return written(format, *graph, store, filter, options).map([&](std::string&& bytes) {
+    exported.bytes = std::move(bytes);
+    return std::move(exported);
+  });
 }
 
 }  // namespace demarche

@@ -4,12 +4,15 @@
 
 #include <array>
 #include <cstddef>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "graph/answers/filter.h"
 #include "graph/answers/knowledge.h"
+#include "graph/export/formats.h"
 #include "graph/store/store.h"
 
 namespace demarche {
@@ -19,18 +22,29 @@ enum class ExportFormat {
   Svg,          // picture, with tooltips and links
   Png,          // picture
   Pdf,          // picture
+  Mermaid,      // flowchart for Markdown
+  Html,         // a page to look at, whole in one file
   Json,         // nodes and links, the whole graph
+  JsonLd,       // linked data with provenance
+  GraphMl,      // for yEd, NetworkX, igraph
+  Gexf,         // for Gephi
+  Csv,          // assertions as a table for spreadsheets
+  Neo4j,        // a folder for neo4j-admin
+  Cypher,       // a script of CREATE statements
+  Dna,          // a folder for Discourse Network Analyzer
   Extractions,  // JSON Lines that `load` reads, texts included
 };
 
-inline constexpr std::array all_export_formats{ExportFormat::Dot,  ExportFormat::Svg,
-                                               ExportFormat::Png,  ExportFormat::Pdf,
-                                               ExportFormat::Json, ExportFormat::Extractions};
+inline constexpr std::array all_export_formats{
+    ExportFormat::Dot,     ExportFormat::Svg,  ExportFormat::Png,        ExportFormat::Pdf,
+    ExportFormat::Mermaid, ExportFormat::Html, ExportFormat::Json,       ExportFormat::JsonLd,
+    ExportFormat::GraphMl, ExportFormat::Gexf, ExportFormat::Csv,        ExportFormat::Neo4j,
+    ExportFormat::Cypher,  ExportFormat::Dna,  ExportFormat::Extractions};
 
-[[nodiscard]] std::string_view name(
-    ExportFormat format);  // "dot", "svg", "png", "pdf", "json", "extractions"
+[[nodiscard]] std::string_view name(ExportFormat format);  // "dot", "jsonld"
 [[nodiscard]] std::optional<ExportFormat> export_format_named(std::string_view word);
 [[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
+[[nodiscard]] bool is_folder(ExportFormat format);  // several files
 
 enum class Detail {
   Readable,  // a crowded picture without the proposals that a single actor acted on, unless `about` names one
@@ -41,10 +55,12 @@ struct ExportOptions {
   std::optional<std::string> about;  // a NAME: only what is near it
   std::size_t depth = 1;             // how many edges away is near
   Detail detail = Detail::Readable;  // of pictures
+  std::filesystem::path page = {};   // the folder that the page is made from: data/page
 };
 
 struct Exported {
-  std::string bytes;                 // the whole file
+  std::string bytes;                 // the whole file; empty where there are several
+  std::vector<ExportedFile> files;   // of a format that makes a folder
   std::size_t undated_left_out = 0;  // documents that a filter by date could not place
 };
 

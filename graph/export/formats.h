@@ -1,18 +1,40 @@
-// The formats, one source each: a network in, the whole file out.
-// Tested by tests/graph/export/export_test.cpp.
+// The formats, one source each: a graph in, the whole file out, or several files where the format wants so.
+// Nodes and edges are ordered by id. Each writer's source names the format's definition. Tested by
+// tests/graph/export/export_test.cpp, and by tests/export/readers_test.py with readers of others.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
+#include "graph/export/picture.h"
 #include "graph/network/network.h"
 #include "graph/store/store.h"
 
 namespace demarche {
 
-// {"nodes":[…],"links":[…]}, one node or link a line. Nodes and links keep the network's order.
-[[nodiscard]] std::string write_json(const Network& network);
+struct ExportedFile {
+  std::string name;  // without folder
+  std::string bytes;
+};
+
+// {"nodes":[…],"links":[…]}, one node or link a line: node-link JSON as NetworkX and D3 read it.
+[[nodiscard]] std::string write_json(const network::PropertyGraph& graph);
+
+[[nodiscard]] std::string write_graphml(const network::PropertyGraph& graph);
+[[nodiscard]] std::string write_gexf(const network::PropertyGraph& graph);
+[[nodiscard]] std::string write_json_ld(const network::PropertyGraph& graph);
+[[nodiscard]] std::string write_cypher(const network::PropertyGraph& graph);
+
+// One line an assertion, for spreadsheets; links and mentions are left out.
+[[nodiscard]] std::string write_csv(const network::PropertyGraph& graph);
+
+// nodes.csv, relationships.csv and how to import them.
+[[nodiscard]] std::vector<ExportedFile> write_neo4j(const network::PropertyGraph& graph);
+
+// events.csv, and the matrices congruence.csv, conflict.csv and subtract.csv.
+[[nodiscard]] std::vector<ExportedFile> write_dna(const network::PropertyGraph& graph);
+
+[[nodiscard]] std::string write_mermaid(const Picture& picture);
 
 // One Extraction a line, as the store has it, text included, ordered by document id. `documents`: ids,
 // sorted.

@@ -57,7 +57,7 @@ class NumberedNames {
     const auto known = names.numbers_.find(name);
     if (known == names.numbers_.end() && !create) return 0;
     if (known == names.numbers_.end()) {
-      names.names_.emplace_back(name);
+      names.names_.push_back(std::string(room_before, '\0') + name);
       names.numbers_.emplace(name, 2 * names.names_.size());
     }
     *number = names.numbers_.at(name);
@@ -67,7 +67,7 @@ class NumberedNames {
   static char* print(void* state, int, IDTYPE number) {
     auto& names = static_cast<NumberedNames*>(state)->names_;
     const bool is_named = number % 2 == 0 && number > 0 && number / 2 <= names.size();
-    return is_named ? names[number / 2 - 1].data() : nullptr;
+    return is_named ? names[number / 2 - 1].data() + room_before : nullptr;
   }
 
   static long take(void*, int, IDTYPE) { return 0; }  // numbers are given, never chosen
@@ -75,7 +75,11 @@ class NumberedNames {
   static void enter(void*, int, void*) {}
 
  private:
-  std::deque<std::string> names_;  // that stay where they are
+  // Graphviz looks before a name for its count of uses, where it also marks markup (refstr_t of its cgraph):
+  // there must be zeros.
+  static constexpr std::size_t room_before = 64;
+
+  std::deque<std::string> names_;  // that stay where they are, each behind its room
   std::map<std::string, IDTYPE, std::less<>> numbers_;
   IDTYPE nameless_ = 0;
 };

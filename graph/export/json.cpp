@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/range/iterator_range.hpp>
 #include <cmath>
 #include <string_view>
 
@@ -73,11 +72,10 @@ void write_finding(Writer& out, const NetworkEdge& edge) {
   out.Double(std::round(edge.confidence * two_decimals) / two_decimals);
 }
 
-void write_link(Writer& out, const Network& network, Network::edge_descriptor at) {
-  const auto& edge = network[at];
+void write_link(Writer& out, const std::vector<NetworkNode>& nodes, const NetworkEdge& edge) {
   out.StartObject();
-  json::member(out, "source", network[source(at, network)].id);
-  json::member(out, "target", network[target(at, network)].id);
+  json::member(out, "source", nodes[edge.from].id);
+  json::member(out, "target", nodes[edge.to].id);
   json::member(out, "type", edge.type);
   json::member(out, "id", edge.id);
   if (edge.relation) write_finding(out, edge);
@@ -106,13 +104,11 @@ std::string lines_of(const Items& items, Write write) {
 
 }  // namespace
 
-std::string write_json(const Network& network) {
-  const auto nodes = lines_of(boost::make_iterator_range(vertices(network)),
-                              [&](Writer& out, NodeIndex node) { write_node(out, network[node]); });
+std::string write_json(const network::PropertyGraph& graph) {
+  const auto nodes = nodes_of(graph);
   const auto links =
-      lines_of(boost::make_iterator_range(edges(network)),
-               [&](Writer& out, Network::edge_descriptor edge) { write_link(out, network, edge); });
-  return fmt::format("{{\"nodes\":[{}],\n\"links\":[{}]}}\n", nodes, links);
+      lines_of(edges_of(graph), [&](Writer& out, const NetworkEdge& edge) { write_link(out, nodes, edge); });
+  return fmt::format("{{\"nodes\":[{}],\n\"links\":[{}]}}\n", lines_of(nodes, write_node), links);
 }
 
 }  // namespace demarche

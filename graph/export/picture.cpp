@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <boost/range/iterator_range.hpp>
 #include <map>
 #include <set>
 #include <tuple>
@@ -57,14 +56,11 @@ Look look_of(Relation relation) {
 
 constexpr const char* link_colour = "#777777";
 
-using Edge = Network::edge_descriptor;
+using network::NodeId;
+using Edge = std::size_t;  // place among the edges ordered by id
 
 bool is_act(const NetworkEdge& edge) {
   return edge.relation.has_value();
-}
-
-bool joins_proposals(const Network& network, Edge edge) {
-  return network[source(edge, network)].label == NetworkNode::Label::Proposal && !is_act(network[edge]);
 }
 
 // Links that tell for whom an actor acts; membership would only clutter.
@@ -119,42 +115,41 @@ std::string lower(std::string type) {
 
 class Painter {
  public:
-  explicit Painter(const Network& network) : network_(network) {}
+  explicit Painter(const network::PropertyGraph& graph) : nodes_(nodes_of(graph)), edges_(edges_of(graph)) {}
 
   Picture paint(const std::string& subject) {
     group_edges();
     number_sources();
     Picture picture;
     picture.title = subject + title_rest();
-    for (const auto node : drawn_) picture.nodes.push_back(node_of(network_[node]));
-    for (const auto node : sources_) picture.sources.push_back(source_of(network_[node]));
+    for (const auto node : drawn_) picture.nodes.push_back(node_of(nodes_[node]));
+    for (const auto node : sources_) picture.sources.push_back(source_of(nodes_[node]));
     for (const auto& [key, same] : acts_) picture.edges.push_back(act_edge(same));
     for (const auto& [key, same] : links_) picture.edges.push_back(link_edge(same));
     return picture;
   }
 
  private:
-  using Ends = std::pair<NodeIndex, NodeIndex>;
-
-  [[nodiscard]] Ends ends(Edge edge) const { return {source(edge, network_), target(edge, network_)}; }
+  [[nodiscard]] bool joins_proposals(const NetworkEdge& edge) const {
+    return nodes_[edge.from].label == NetworkNode::Label::Proposal && !is_act(edge);
+  }
 
   // Collects the edges that are drawn as one, and the nodes that they join.
   void group_edges() {
-    for (const auto edge : boost::make_iterator_range(edges(network_))) {
-      const auto& properties = network_[edge];
-      const auto [from, to] = ends(edge);
-      if (is_act(properties))
-        acts_[{from, to, *properties.relation, properties.modality}].push_back(edge);
-      else if (joins_proposals(network_, edge))
-        links_[{from, to, properties.type}].push_back(edge);
+    for (Edge i = 0; i < edges_.size(); ++i) {
+      const auto& edge = edges_[i];
+      if (is_act(edge))
+        acts_[{edge.from, edge.to, *edge.relation, edge.modality}].push_back(i);
+      else if (joins_proposals(edge))
+        links_[{edge.from, edge.to, edge.type}].push_back(i);
       else
         continue;
-      drawn_.insert({from, to});
+      drawn_.insert({edge.from, edge.to});
     }
-    for (const auto edge : boost::make_iterator_range(edges(network_))) {
-      const auto [from, to] = ends(edge);
-      if (tells_for_whom(network_[edge]) && drawn_.contains(from) && drawn_.contains(to))
-        links_[{from, to, network_[edge].type}].push_back(edge);
+    for (Edge i = 0; i < edges_.size(); ++i) {
+      const auto& edge = edges_[i];
+      if (tells_for_whom(edge) && drawn_.contains(edge.from) && drawn_.contains(edge.to))
+        links_[{edge.from, edge.to, edge.type}].push_back(i);
     }
   }
 
@@ -162,28 +157,28 @@ class Painter {
   void number_sources() {
     std::set<std::string_view> ids;
     for (const auto& [key, same] : acts_)
-      for (const auto edge : same) ids.insert(*network_[edge].document);
+      for (const auto edge : same) ids.insert(*edges_[edge].document);
     for (const auto& [key, same] : links_)
       for (const auto edge : same)
-        if (network_[edge].document) ids.insert(*network_[edge].document);
-    for (const auto node : boost::make_iterator_range(vertices(network_)))
-      if (network_[node].label == NetworkNode::Label::Document && ids.contains(network_[node].id))
+        if (edges_[edge].document) ids.insert(*edges_[edge].document);
+    for (NodeId node = 0; node < nodes_.size(); ++node)
+      if (nodes_[node].label == NetworkNode::Label::Document && ids.contains(nodes_[node].id))
         sources_.push_back(node);
-    std::stable_sort(sources_.begin(), sources_.end(), [&](NodeIndex a, NodeIndex b) {
-      const auto& first = network_[a].date;
-      const auto& second = network_[b].date;
+    std::stable_sort(sources_.begin(), sources_.end(), [&](NodeId a, NodeId b) {
+      const auto& first = nodes_[a].date;
+      const auto& second = nodes_[b].date;
       return first && second ? *first < *second : first.has_value() && !second.has_value();
     });
-    for (std::size_t i = 0; i < sources_.size(); ++i) number_of_.emplace(network_[sources_[i]].id, i + 1);
+    for (std::size_t i = 0; i < sources_.size(); ++i) number_of_.emplace(nodes_[sources_[i]].id, i + 1);
   }
 
   [[nodiscard]] std::string title_rest() const {
     if (sources_.empty()) return "";
     const auto count = fmt::format("{} document{}", sources_.size(), sources_.size() == 1 ? "" : "s");
-    const auto first = network_[sources_.front()].date;
+    const auto first = nodes_[sources_.front()].date;
     auto last = first;
     for (const auto node : sources_)
-      if (network_[node].date) last = network_[node].date;
+      if (nodes_[node].date) last = nodes_[node].date;
     if (!first) return ", " + count;
     if (first == last) return fmt::format(", {}, {}", first->iso(), count);
     return fmt::format(", {} to {}, {}", first->iso(), last->iso(), count);
@@ -216,7 +211,7 @@ class Painter {
   // The most confident, then the earliest, then by id.
   [[nodiscard]] Edge best_of(const std::vector<Edge>& same) const {
     const auto rank = [&](Edge edge) {
-      const auto& properties = network_[edge];
+      const auto& properties = edges_[edge];
       return std::tuple(-properties.confidence, !properties.date.has_value(), properties.date,
                         std::string_view(properties.id));
     };
@@ -227,7 +222,7 @@ class Painter {
   [[nodiscard]] std::string footnote(const std::vector<Edge>& same) const {
     std::set<std::size_t> numbers;
     for (const auto edge : same)
-      if (const auto& document = network_[edge].document)
+      if (const auto& document = edges_[edge].document)
         if (const auto number = number_of_.find(*document); number != number_of_.end())
           numbers.insert(number->second);
     const std::string times = same.size() > 1 ? fmt::format(" ×{}", same.size()) : "";
@@ -239,7 +234,7 @@ class Painter {
 
   [[nodiscard]] const NetworkNode* document_of(const NetworkEdge& edge) const {
     const auto number = edge.document ? number_of_.find(*edge.document) : number_of_.end();
-    return number == number_of_.end() ? nullptr : &network_[sources_[number->second - 1]];
+    return number == number_of_.end() ? nullptr : &nodes_[sources_[number->second - 1]];
   }
 
   [[nodiscard]] std::string tooltip(const NetworkEdge& edge) const {
@@ -254,21 +249,20 @@ class Painter {
   }
 
   // What every edge shows of its evidence.
-  [[nodiscard]] PictureEdge edge_of(Edge best) const {
+  [[nodiscard]] PictureEdge edge_of(const NetworkEdge& best) const {
     PictureEdge drawn;
-    drawn.from = network_[source(best, network_)].id;
-    drawn.to = network_[target(best, network_)].id;
-    drawn.tooltip = tooltip(network_[best]);
-    if (const auto* document = document_of(network_[best])) drawn.url = safe_url(document->url);
+    drawn.from = nodes_[best.from].id;
+    drawn.to = nodes_[best.to].id;
+    drawn.tooltip = tooltip(best);
+    if (const auto* document = document_of(best)) drawn.url = safe_url(document->url);
     return drawn;
   }
 
   [[nodiscard]] PictureEdge act_edge(const std::vector<Edge>& same) const {
-    const auto best = best_of(same);
-    const auto& properties = network_[best];
+    const auto& properties = edges_[best_of(same)];
     const auto look = look_of(*properties.relation);
     const bool is_partial = properties.extent == Extent::Partial;
-    auto drawn = edge_of(best);
+    auto drawn = edge_of(properties);
     drawn.label = std::string(name(*properties.relation)) + (is_partial ? " in part" : "") +
                   words_for(properties.modality) + footnote(same);
     drawn.colour = look.colour;
@@ -282,31 +276,32 @@ class Painter {
   }
 
   [[nodiscard]] PictureEdge link_edge(const std::vector<Edge>& same) const {
-    auto drawn = edge_of(same.front());
-    drawn.label = lower(network_[same.front()].type) + footnote(same);
+    const auto& first = edges_[same.front()];
+    auto drawn = edge_of(first);
+    drawn.label = lower(first.type) + footnote(same);
     drawn.colour = link_colour;
     drawn.text_colour = link_colour;
     drawn.head = PictureEdge::Head::Open;
     drawn.stroke = Stroke::Dotted;
-    const bool is_later_first =
-        network_[source(same.front(), network_)].label == NetworkNode::Label::Proposal;
+    const bool is_later_first = nodes_[first.from].label == NetworkNode::Label::Proposal;
     if (is_later_first) drawn.flow = PictureEdge::Flow::Backward;  // time runs to the right
     drawn.width = link_width;
     return drawn;
   }
 
-  const Network& network_;
-  std::map<std::tuple<NodeIndex, NodeIndex, Relation, Modality>, std::vector<Edge>> acts_;
-  std::map<std::tuple<NodeIndex, NodeIndex, std::string>, std::vector<Edge>> links_;
-  std::set<NodeIndex> drawn_;
-  std::vector<NodeIndex> sources_;
+  const std::vector<NetworkNode> nodes_;
+  const std::vector<NetworkEdge> edges_;
+  std::map<std::tuple<NodeId, NodeId, Relation, Modality>, std::vector<Edge>> acts_;
+  std::map<std::tuple<NodeId, NodeId, std::string>, std::vector<Edge>> links_;
+  std::set<NodeId> drawn_;
+  std::vector<NodeId> sources_;
   std::map<std::string_view, std::size_t> number_of_;  // of a document's id
 };
 
 }  // namespace
 
-Picture picture_of(const Network& network, const std::string& subject) {
-  return Painter(network).paint(subject);
+Picture picture_of(const network::PropertyGraph& graph, const std::string& subject) {
+  return Painter(graph).paint(subject);
 }
 
 Picture legend() {

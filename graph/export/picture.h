@@ -52,7 +52,7 @@ struct Picture {
 // Draws what acts, answers another proposal or versions it, and its sources; nodes without such edges are
 // left out. Assertions of one actor, relation, proposal and modality are one edge, under the best evidence.
 // `subject` begins the title.
-[[nodiscard]] Picture picture_of(const Network& network, const std::string& subject);
+[[nodiscard]] Picture picture_of(const network::PropertyGraph& graph, const std::string& subject);
 
 // What the shapes, strokes and notes of every picture mean, as a small picture.
 [[nodiscard]] Picture legend();

@@ -1,81 +1,115 @@
 #include "graph/identity/actors.h"
 
-#include <algorithm>
+#include <map>
 #include <set>
+#include <unordered_map>
 
+#include "graph/identity/actor_names.h"
 #include "graph/identity/identity.h"
-#include "graph/model/unicode.h"
+#include "graph/identity/name_groups.h"
 
 namespace demarche {
 namespace {
 
-// Kinds that one name may be given for one actor by different texts; actors of two classes are never one.
-enum class KindClass { Person, State, Place, Body };
-
-KindClass class_of(ActorKind kind) {
-  switch (kind) {
-    case ActorKind::Person:
-      return KindClass::Person;
-    case ActorKind::State:
-      return KindClass::State;
-    case ActorKind::Place:
-      return KindClass::Place;
-    case ActorKind::Organisation:
-    case ActorKind::Group:
-    case ActorKind::Unknown:
-      return KindClass::Body;
-  }
-  return KindClass::Body;
-}
-
-std::string_view name(KindClass kind) {
-  switch (kind) {
-    case KindClass::Person:
+std::string_view word_for(ActorSort sort) {
+  switch (sort) {
+    case ActorSort::Unknown:
+      return "unknown";
+    case ActorSort::Person:
       return "person";
-    case KindClass::State:
-      return "state";
-    case KindClass::Place:
-      return "place";
-    case KindClass::Body:
+    case ActorSort::Land:
+      return "land";
+    case ActorSort::Body:
       return "body";
   }
   return "";
 }
 
-// A text cannot tell a state from its capital or its body, but it can tell a person from all of them.
-bool fits(ActorKind found, ActorKind entry) {
-  return found == ActorKind::Unknown || (found == ActorKind::Person) == (entry == ActorKind::Person);
+std::string id_of(const ActorName& named) {
+  if (!named.entry.empty()) return named.entry;
+  return derived_id("a:", {std::string(word_for(named.sort)), named.name});
 }
 
-const GazetteerEntry* entry_named(std::string_view text, ActorKind kind, const Gazetteer& gazetteer) {
-  const auto* entry = gazetteer.named(text, kind);
-  return entry && fits(kind, entry->kind) ? entry : nullptr;
-}
-
-bool is_one_word(std::string_view text) {
-  return text.find(' ') == std::string_view::npos;
-}
-
-// By its name, else by a mention. A person's surname alone names nobody: its document's fuller name decides.
-const GazetteerEntry* entry_of(const Actor& actor, const Gazetteer& gazetteer) {
-  if (const auto* entry = entry_named(actor.name, actor.kind, gazetteer)) return entry;
-  for (const auto& mention : actor.mentions) {
-    if (actor.kind == ActorKind::Person && is_one_word(mention.text)) continue;
-    if (const auto* entry = entry_named(mention.text, actor.kind, gazetteer)) return entry;
+// The distinct names of all documents, and which of them each actor bears.
+class NameTable {
+ public:
+  explicit NameTable(const Gazetteer& gazetteer) : namer_(gazetteer) {
+    for (const auto& entry : gazetteer.entries()) {
+      add_entry(entry, entry.name);
+      for (const auto& alias : entry.aliases) add_entry(entry, alias);
+    }
   }
-  return nullptr;
-}
 
-std::string compared_name(std::string_view name) {
-  const auto folded = fold(name);
-  return folded.starts_with("the ") ? folded.substr(4) : folded;
-}
+  void add(const Extraction& found) {
+    auto& borne = borne_.emplace_back();
+    const auto document = static_cast<std::uint32_t>(borne_.size() - 1);
+    for (auto& named : namer_.names_in(found)) {
+      const auto i = place_of(named);
+      note(names_[i], document, found.document.date);
+      acronyms_[i].insert(named.acronyms.begin(), named.acronyms.end());
+      borne.push_back(i);
+    }
+  }
+
+  std::vector<std::vector<std::string>> ids() {
+    const auto id = id_of_each();
+    std::vector<std::vector<std::string>> all;
+    for (const auto& borne : borne_) {
+      auto& document = all.emplace_back();
+      for (std::size_t i : borne) document.push_back(id[i]);
+    }
+    return all;
+  }
+
+ private:
+  void add_entry(const GazetteerEntry& entry, const std::string& name) {
+    const auto sort = sort_of(entry.kind);
+    place_of({entry.key, sort, namer_.compared(name, sort), {}});
+  }
+
+  std::size_t place_of(const ActorName& named) {
+    const auto key = named.entry + '\n' + std::string(word_for(named.sort)) + '\n' + named.name;
+    const auto [at, is_new] = places_.emplace(key, names_.size());
+    if (is_new) names_.push_back({{named.entry, named.sort, named.name, {}}, {}, {}, {}});
+    return at->second;
+  }
+
+  // Grouped in the order of their keys, whatever the order in which the documents came.
+  std::vector<std::string> id_of_each() {
+    const std::map<std::string_view, std::size_t> sorted(places_.begin(), places_.end());
+    std::vector<KnownName> names;
+    for (const auto& [key, i] : sorted) {
+      names.push_back(std::move(names_[i]));
+      names.back().name.acronyms.assign(acronyms_[i].begin(), acronyms_[i].end());
+    }
+    const auto groups = group_names(names);
+    std::vector<std::string> ids(names.size());
+    std::size_t place = 0;
+    for (const auto& [key, i] : sorted) ids[i] = id_of(names[groups[place++]].name);
+    return ids;
+  }
+
+  static void note(KnownName& name, std::uint32_t document, const std::optional<Date>& date) {
+    if (name.documents.empty() || name.documents.back() != document) name.documents.push_back(document);
+    if (!date) return;
+    if (!name.first || date->first_day() < *name.first) name.first = date->first_day();
+    if (!name.last || date->last_day() > *name.last) name.last = date->last_day();
+  }
+
+  ActorNamer namer_;
+  std::vector<KnownName> names_;
+  std::unordered_map<std::string, std::size_t> places_;
+  std::map<std::size_t, std::set<std::string>> acronyms_;
+  std::vector<std::vector<std::size_t>> borne_;  // by document, by actor: index into names_
+};
 
 }  // namespace
 
-std::string actor_id(const Actor& actor, const Gazetteer& gazetteer) {
-  if (const auto* entry = entry_of(actor, gazetteer)) return entry->key;
-  return derived_id("a:", {std::string(name(class_of(actor.kind))), compared_name(actor.name)});
+std::vector<std::vector<std::string>> actor_ids(const std::vector<Extraction>& extractions,
+                                                const Gazetteer& gazetteer) {
+  NameTable table(gazetteer);
+  for (const auto& found : extractions) table.add(found);
+  return table.ids();
 }
 
 bool rolls_up(LinkKind kind) {

@@ -1,5 +1,6 @@
-// Which actors of many documents are one: the gazetteer's entry first, else the same name within one class of
-// kinds. Tested by tests/graph/identity/identity_test.cpp over tests/cases/identity/actors.txt.
+// Which actors of many documents are one: the gazetteer's entry first, else the same name, else its likeness,
+// within one sort of actors. Tested by tests/graph/identity/identity_test.cpp over
+// tests/cases/identity/actors.txt.
 #pragma once
 
 #include <string>
@@ -10,8 +11,10 @@
 
 namespace demarche {
 
-// The id of the graph that an actor of a document goes by: a gazetteer key, else "a:" and 12 hex digits.
-[[nodiscard]] std::string actor_id(const Actor& actor, const Gazetteer& gazetteer);
+// The id of the graph for every actor of every document, in the order given: a gazetteer key, else "a:" and
+// 12 hex digits.
+[[nodiscard]] std::vector<std::vector<std::string>> actor_ids(const std::vector<Extraction>& extractions,
+                                                              const Gazetteer& gazetteer);
 
 // The keys of all entries that `keys` lead, speak for or are the seat of, directly or through another; `keys`
 // included, sorted. Ids that are no keys are passed over.

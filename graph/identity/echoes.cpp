@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -33,20 +34,9 @@ std::uint64_t hash(std::string_view bytes) {
   return value ^ (value >> 33);
 }
 
-// The pieces of a folded text between white space.
-std::vector<std::string_view> pieces(std::string_view folded) {
-  std::vector<std::string_view> words;
-  while (!folded.empty()) {
-    const auto end = std::min(folded.find(' '), folded.size());
-    words.push_back(folded.substr(0, end));
-    folded.remove_prefix(std::min(end + 1, folded.size()));
-  }
-  return words;
-}
-
 Sketch sketch_of(std::string_view text) {
   const auto folded = fold(text);
-  const auto words = pieces(folded);
+  const auto words = pieces_of(folded);
   Sketch sketch;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto last = std::min(i + words_per_run, words.size()) - 1;

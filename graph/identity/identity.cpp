@@ -6,7 +6,6 @@
 
 #include "graph/identity/actors.h"
 #include "graph/identity/proposals.h"
-#include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -32,13 +31,22 @@ Value commonest(const std::map<Value, std::size_t>& counts, Value otherwise) {
 // Collects entities by id, and remembers to which each finding belongs.
 class Gathering {
  public:
-  Gathering(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer)
-      : extractions_(extractions), gazetteer_(gazetteer), reader_(gazetteer), belongs_(extractions.size()) {}
+  Gathering(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer, const Overlay& overlay)
+      : extractions_(extractions),
+        gazetteer_(gazetteer),
+        overlay_(overlay),
+        reader_(gazetteer),
+        belongs_(extractions.size()) {
+    if (overlay.empty()) return;
+    for (std::size_t i = 0; i < extractions.size(); ++i) place_.emplace(extractions[i].document.id, i);
+  }
 
   Identity run() {
-    for (std::size_t i = 0; i < extractions_.size(); ++i) gather_actors(i);
+    auto ids = actor_ids(extractions_, gazetteer_);
+    rearrange_ids("a:", &Extraction::actors, ids);
+    for (std::size_t i = 0; i < extractions_.size(); ++i) gather_actors(i, ids[i]);
     gather_entries();
-    gather_proposals();
+    gather_proposals(ids);
     return finished();
   }
 
@@ -58,10 +66,43 @@ class Gathering {
     return at;
   }
 
-  void gather_actors(std::size_t document) {
+  // Where an anchor's finding stands among those of its document; nothing where it is not there.
+  template <class Found>
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> find(
+      const Anchor& anchor, std::vector<Found> Extraction::*findings) const {
+    const auto document = place_.find(anchor.document);
+    if (document == place_.end()) return std::nullopt;
+    const auto& all = extractions_[document->second].*findings;
+    for (std::size_t k = 0; k < all.size(); ++k)
+      if (all[k].id == anchor.local) return std::pair(document->second, k);
+    return std::nullopt;
+  }
+
+  // The ids of findings, by document and place in it, as the overlay has them.
+  template <class Found>
+  void rearrange_ids(const std::string& prefix, std::vector<Found> Extraction::*findings,
+                     std::vector<std::vector<std::string>>& ids) {
+    if (overlay_.empty()) return;
+    const auto changed = rearrange(overlay_, prefix, [&](const Anchor& anchor) -> std::string {
+      if (anchor.document.empty() && prefix == "a:") return gazetteer_.find(anchor.local) ? anchor.local : "";
+      const auto at = find(anchor, findings);
+      return at ? ids[at->first][at->second] : "";
+    });
+    for (auto& document : ids)
+      for (auto& id : document)
+        if (const auto now = changed.ids.find(id); now != changed.ids.end()) id = now->second;
+    for (const auto& [anchor, id] : changed.anchors) {
+      if (const auto at = find(anchor, findings)) ids[at->first][at->second] = id;
+      if (const auto given = overlay_.names.find(anchor); given != overlay_.names.end())
+        given_names_[id] = given->second;
+    }
+  }
+
+  void gather_actors(std::size_t document, const std::vector<std::string>& ids) {
     std::set<std::string> seen;
-    for (const auto& actor : extractions_[document].actors) {
-      const auto at = entity(actor_id(actor, gazetteer_), Entity::Kind::Actor);
+    for (std::size_t k = 0; k < ids.size(); ++k) {
+      const auto& actor = extractions_[document].actors[k];
+      const auto at = entity(ids[k], Entity::Kind::Actor);
       auto& gathered = at->second;
       if (seen.insert(at->first).second) ++gathered.entity.documents;
       ++gathered.names[actor.name];
@@ -86,43 +127,57 @@ class Gathering {
     }
   }
 
-  void gather_proposals() {
+  void gather_proposals(const std::vector<std::vector<std::string>>& actors) {
     std::vector<LocalProposal> locals;
     std::vector<std::pair<std::size_t, std::size_t>> place;  // document, proposal in it
+    std::vector<std::vector<std::string>> ids(extractions_.size());
     for (std::size_t i = 0; i < extractions_.size(); ++i) {
-      belongs_[i].proposals.resize(extractions_[i].proposals.size());
-      for (std::size_t k = 0; k < extractions_[i].proposals.size(); ++k) {
-        locals.push_back({&extractions_[i], &extractions_[i].proposals[k]});
+      const auto& found = extractions_[i];
+      ids[i].resize(found.proposals.size());
+      auto facts = reader_.facts_in(found, actors[i]);
+      for (std::size_t k = 0; k < facts.size(); ++k) {
+        locals.push_back({&found, &found.proposals[k], std::move(facts[k])});
         place.emplace_back(i, k);
       }
     }
-    for (const auto& members : group_proposals(locals, reader_)) {
-      std::vector<LocalProposal> group;
-      for (std::size_t i : members) group.push_back(locals[i]);
-      const auto at = gather_proposal(group);
-      for (std::size_t i : members) belongs_[place[i].first].proposals[place[i].second] = at;
-    }
+    const auto grouped = group_proposals(locals);
+    const auto id_at = [&](std::size_t local) -> std::string& {
+      return ids[place[local].first][place[local].second];
+    };
+    for (const auto& members : grouped.groups)
+      for (std::size_t i : members) id_at(i) = id_of(locals[members.front()]);
+    rearrange_ids("p:", &Extraction::proposals, ids);
+
+    std::map<std::string, std::vector<const LocalProposal*>> by_id;
+    for (std::size_t i : grouped.by_time) by_id[id_at(i)].push_back(&locals[i]);
+    for (const auto& [id, members] : by_id) gather_proposal(id, members);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+      for (const auto& id : ids[i]) belongs_[i].proposals.push_back(by_id_.find(id));
+    for (const auto& [later, earlier] : grouped.revisions)
+      revisions_.emplace_back(id_at(later), id_at(earlier));
   }
 
   // A proposal is known by where it was first mentioned, so that later documents leave its id alone.
-  ById::iterator gather_proposal(const std::vector<LocalProposal>& group) {
-    const auto& first = *group.front().proposal;
+  static std::string id_of(const LocalProposal& local) {
+    const auto& first = *local.proposal;
     const auto& anchor = first.mentions.empty() ? Span{} : first.mentions.front();
-    const auto at =
-        entity(derived_id("p:", {group.front().found->document.id, std::string(name(anchor.field)),
-                                 std::to_string(anchor.start), std::to_string(anchor.end), first.name}),
-               Entity::Kind::Proposal);
-    auto& gathered = at->second;
-    gathered.entity.documents = group.size();
-    gathered.names = {{proposal_name(group, reader_), 1}};
-    for (const auto& local : group) {
-      if (local.proposal->points) gathered.entity.points = local.proposal->points;
-      ++gathered.heads[local.proposal->kind];
-      gathered.aliases.insert(local.proposal->name);
-      for (const auto& mention : local.proposal->mentions)
-        gathered.aliases.insert(collapse_spaces(mention.text));
+    return derived_id("p:", {local.found->document.id, std::string(name(anchor.field)),
+                             std::to_string(anchor.start), std::to_string(anchor.end), first.name});
+  }
+
+  void gather_proposal(const std::string& id, const std::vector<const LocalProposal*>& group) {
+    auto& gathered = entity(id, Entity::Kind::Proposal)->second;
+    std::set<const Extraction*> documents;
+    gathered.names = {{proposal_name(group, reader_.wordings()), 1}};
+    for (const auto* local : group) {
+      const auto& proposal = *local->proposal;
+      documents.insert(local->found);
+      if (proposal.points) gathered.entity.points = proposal.points;
+      ++gathered.heads[proposal.kind];
+      gathered.aliases.insert(proposal.name);
+      for (const auto& mention : proposal.mentions) gathered.aliases.insert(collapse_spaces(mention.text));
     }
-    return at;
+    gathered.entity.documents = documents.size();
   }
 
   Identity finished() {
@@ -130,7 +185,9 @@ class Gathering {
     std::map<std::string_view, std::size_t> place;
     for (auto& [id, gathered] : by_id_) {
       auto& entity = gathered.entity;
-      entity.name = commonest(gathered.names, id);
+      const auto given = given_names_.find(id);
+      entity.name = given == given_names_.end() ? commonest(gathered.names, id) : given->second;
+      if (given != given_names_.end()) gathered.aliases.insert(given->second);
       entity.actor_kind = commonest(gathered.kinds, ActorKind::Unknown);
       entity.proposal_kind = commonest(gathered.heads, std::string());
       entity.aliases.assign(gathered.aliases.begin(), gathered.aliases.end());
@@ -142,20 +199,28 @@ class Gathering {
       for (const auto& at : local.actors) document.actors.push_back(place.at(at->first));
       for (const auto& at : local.proposals) document.proposals.push_back(place.at(at->first));
     }
+    for (const auto& [later, earlier] : revisions_)
+      if (later != earlier) identity.revisions.emplace_back(place.at(later), place.at(earlier));
+    std::sort(identity.revisions.begin(), identity.revisions.end());
     return identity;
   }
 
   const std::vector<Extraction>& extractions_;
   const Gazetteer& gazetteer_;
-  WordingReader reader_;
+  const Overlay& overlay_;
+  std::map<std::string_view, std::size_t> place_;  // of documents; empty where the overlay is
+  FactReader reader_;
   ById by_id_;
   std::vector<LocalEntries> belongs_;
+  std::vector<std::pair<std::string, std::string>> revisions_;  // ids
+  std::map<std::string, std::string> given_names_;              // by id
 };
 
 }  // namespace
 
-Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer) {
-  return Gathering(extractions, gazetteer).run();
+Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer,
+                 const Overlay& overlay) {
+  return Gathering(extractions, gazetteer, overlay).run();
 }
 
 }  // namespace demarche

@@ -1,18 +1,23 @@
-// Which mentions across documents are one actor, one proposal. A pure function of the set of extractions and
-// of the gazetteer: order and number of runs change nothing. Tested by tests/graph/identity/identity_test.cpp
-// over tests/cases/identity/*.txt.
+// Which mentions across documents are one actor, one proposal. A pure function of the set of extractions,
+// the gazetteer and the analyst's corrections: order and number of runs change nothing. Tested by
+// tests/graph/identity/identity_test.cpp over tests/cases/identity/*.txt.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "graph/identity/overlay.h"
 #include "graph/model/extraction.h"
 #include "graph/model/gazetteer.h"
 
 namespace demarche {
+
+// Names the rules by which entities are found; another name makes graph files derive their nodes anew.
+inline constexpr std::string_view identity_rules = "identity 2";
 
 // An actor or proposal of the whole graph.
 struct Entity {
@@ -37,11 +42,14 @@ struct LocalEntities {
 struct Identity {
   std::vector<Entity> entities;          // sorted by id
   std::vector<LocalEntities> documents;  // one an extraction, in the order given to `resolve`
+  // Later and earlier version of a proposal that no one document need put side by side, by index, sorted.
+  std::vector<std::pair<std::size_t, std::size_t>> revisions;
 };
 
 // Besides what the documents name, the entities hold every entry of the gazetteer that one of them leads,
 // speaks for or is the seat of, directly or through another. REQUIRES: document ids are unique
-[[nodiscard]] Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer);
+[[nodiscard]] Identity resolve(const std::vector<Extraction>& extractions, const Gazetteer& gazetteer,
+                               const Overlay& overlay = {});
 
 // "s:" and 12 hex digits over what makes the assertion itself: document id, relation, modality, position of
 // the trigger, first mention of actor and of proposal.

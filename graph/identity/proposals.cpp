@@ -1,129 +1,291 @@
-// Every proposal gives keys: its number of points, and the telling words of each mention. Proposals that
-// share a key are taken in order of time and joined to their neighbour, the most telling keys first, unless
-// that would join two proposals of one document or two numbers of points, or the neighbours are too long
-// apart. The order is that of the keys and of the documents' dates and ids, so the order of arrival changes
-// nothing, and the cost is that of sorting.
+// Proposals are taken in the order of time, each joined to the group of the earlier one that speaks most for
+// it, or made a group of its own. Only those are weighed that share a feature with it (a number, a topic, an
+// owner, a party) and were met not too long before; of those that share a common feature, only the latest.
+// What is shared speaks the more, the fewer proposals have it. The order is that of the documents' dates and
+// ids, so the order of arrival changes nothing, and the cost is near linear.
 #include "graph/identity/proposals.h"
 
-#include <algorithm>
-#include <boost/pending/disjoint_sets.hpp>
 #include <fmt/format.h>
+
+#include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstdint>
 #include <map>
 #include <numeric>
+#include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
 
 #include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
 
+using std::chrono::days;
+using std::chrono::sys_days;
+
 // The same words after so long a silence are about another matter.
-constexpr std::chrono::days longest_silence{60};
+constexpr days longest_silence{60};
+constexpr days same_week{7};
+constexpr days same_weeks{21};
 
 constexpr std::size_t most_content_words = 8;
+constexpr std::size_t weighed_of_a_feature = 16;  // proposals, the latest
+constexpr double fewest_proposals = 1000;         // as many as a small graph is taken to hold, for rarity
 
-// Words that any proposal may be called by, so that they tell none from another. Folded and stemmed.
-const std::set<std::string>& general_heads() {
-  static const std::set<std::string> heads{"proposal",  "plan",       "document",   "idea",
-                                           "offer",     "initiative", "deal",       "point",
-                                           "agreement", "thing",      "suggestion", "text"};
-  return heads;
-}
+// What speaks for two proposals being one. Weights were set on newswire: a rare matter in the same week
+// between the same parties suffices, one owner and one party who appear everywhere do not.
+constexpr double enough = 2.75;
+constexpr double for_points = 3.0, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
+                 most_for_parties = 2.0, for_kind = 0.3, for_week = 0.5, for_weeks = 0.25,
+                 against_other_topics = 0.75, against_other_places = 1.5;
+constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
 // Earliest first: dated before undated, by day, then by document and position.
 auto time_key(const LocalProposal& local) {
   const auto& doc = local.found->document;
-  const auto day = doc.date ? doc.date->first_day() : std::chrono::sys_days::max();
+  const auto day = doc.date ? doc.date->first_day() : sys_days::max();
   const auto& mentions = local.proposal->mentions;
   const auto start = mentions.empty() ? std::pair(Field::Text, std::size_t{0})
                                       : std::pair(mentions.front().field, mentions.front().start);
   return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.proposal->id));
 }
 
-struct Key {
-  std::size_t telling = 0;  // more is more telling
-  std::string text;
-  auto operator<=>(const Key&) const = default;
+using Feature = std::uint32_t;
+using Features = std::vector<Feature>;  // sorted
+
+// The facts of a proposal as numbers.
+struct Marks {
+  Features amounts, units, owners, parties, topics, about;
+  std::optional<Feature> points;
+
+  template <class Use>
+  void each(Use use) const {
+    if (points) use(*points);
+    for (const auto* features : {&amounts, &owners, &parties, &topics, &about})
+      for (Feature feature : *features) use(feature);
+  }
 };
 
-Key points_key(int points) {
-  return {most_content_words + 1, fmt::format("#{}", points)};
-}
-
-// The telling words of one mention, and what kind of proposal it is; none where nothing tells it from others.
-std::optional<Key> words_key(const Proposal& proposal, std::string_view mention,
-                             const WordingReader& reader) {
-  auto content = reader.read(mention).content;
-  const auto kind = stem(proposal.kind);
-  std::string text;
-  std::size_t telling = 0;
-  for (const auto& word : content) {
-    if (word == kind || general_heads().contains(word)) continue;
-    text += word + ' ';
-    ++telling;
-  }
-  if (telling == 0) return std::nullopt;
-  return Key{std::min(telling, most_content_words), text + '/' + kind};
-}
-
-std::set<Key> keys_of(const Proposal& proposal, const WordingReader& reader) {
-  std::set<Key> keys;
-  if (proposal.points) keys.insert(points_key(*proposal.points));
-  if (auto key = words_key(proposal, proposal.name, reader)) keys.insert(std::move(*key));
-  for (const auto& mention : proposal.mentions)
-    if (auto key = words_key(proposal, mention.text, reader)) keys.insert(std::move(*key));
-  return keys;
-}
-
-// Groups under construction, and what each of them rules out.
-class Groups {
+// Numbers features in the order in which they are met, and knows how rare each is.
+class Rarity {
  public:
-  explicit Groups(const std::vector<LocalProposal>& proposals)
-      : sets_(proposals.size()), facts_(proposals.size()) {
-    for (std::size_t i = 0; i < proposals.size(); ++i) {
-      facts_[i].documents.insert(proposals[i].found);
-      facts_[i].points = proposals[i].proposal->points;
-    }
+  [[nodiscard]] Marks marks_of(const ProposalFacts& facts) {
+    Marks marks;
+    marks.amounts = numbers("$", facts.amounts);
+    std::set<std::string> units;
+    for (const auto& amount : facts.amounts) units.insert(amount.substr(0, amount.rfind(' ')));
+    marks.units = numbers("u", units);
+    marks.owners = numbers("o", facts.owners);
+    marks.parties = numbers("p", facts.parties);
+    marks.topics = numbers("t", facts.topics);
+    marks.about = numbers("a", facts.about);
+    if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
+    marks.each([&](Feature feature) { ++count_[feature]; });
+    return marks;
   }
 
-  std::size_t leader(std::size_t i) { return sets_.find_set(i); }
+  // 1 for a feature of one proposal alone, 0 for one that all have.
+  void weigh(std::size_t proposals) {
+    const double all = std::log(std::max(static_cast<double>(proposals), fewest_proposals));
+    for (double count : count_) rarity_.push_back(1 - std::log(std::max(1.0, count)) / all);
+  }
 
-  void join(std::size_t a, std::size_t b) {
-    auto& first = facts_[leader(a)];
-    auto& second = facts_[leader(b)];
-    if (leader(a) == leader(b) || !may_join(first, second)) return;
-    sets_.union_set(a, b);
-    auto& kept = facts_[leader(a)];
-    auto& dropped = &kept == &first ? second : first;
-    if (kept.documents.size() < dropped.documents.size()) std::swap(kept.documents, dropped.documents);
-    kept.documents.merge(dropped.documents);
-    if (!kept.points) kept.points = dropped.points;
+  [[nodiscard]] double of(Feature feature) const { return rarity_[feature]; }
+
+  [[nodiscard]] double of(const Features& features) const {
+    return std::accumulate(features.begin(), features.end(), 0.0,
+                           [&](double sum, Feature feature) { return sum + of(feature); });
   }
 
  private:
-  struct Facts {
-    std::set<const Extraction*> documents;
-    std::optional<int> points;
-  };
-
-  static bool may_join(const Facts& a, const Facts& b) {
-    if (a.points && b.points && a.points != b.points) return false;
-    const auto& [few, many] = a.documents.size() < b.documents.size() ? std::tie(a, b) : std::tie(b, a);
-    return std::none_of(few.documents.begin(), few.documents.end(),
-                        [&](const Extraction* found) { return many.documents.contains(found); });
+  Feature number(const std::string& feature) {
+    const auto [at, is_new] = numbers_.emplace(feature, static_cast<Feature>(numbers_.size()));
+    if (is_new) count_.push_back(0);
+    return at->second;
   }
 
-  boost::disjoint_sets_with_storage<> sets_;
-  std::vector<Facts> facts_;
+  Features numbers(const std::string& sort, const std::set<std::string>& features) {
+    Features found;
+    for (const auto& feature : features) found.push_back(number(sort + feature));
+    std::sort(found.begin(), found.end());
+    return found;
+  }
+
+  std::unordered_map<std::string, Feature> numbers_;
+  std::vector<double> count_;  // proposals that have the feature
+  std::vector<double> rarity_;
 };
 
-bool near_in_time(const LocalProposal& earlier, const LocalProposal& later) {
-  const auto& from = earlier.found->document.date;
-  const auto& to = later.found->document.date;
-  return !from || !to || to->first_day() - from->last_day() <= longest_silence;
+Features shared(const Features& a, const Features& b) {
+  Features both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
+  return both;
 }
+
+void take_in(Features& all, const Features& more) {
+  Features united;
+  std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(united));
+  all = std::move(united);
+}
+
+// Whether both name some, and none in common.
+bool are_disjoint(const Features& a, const Features& b) {
+  return !a.empty() && !b.empty() && shared(a, b).empty();
+}
+
+bool families_differ(ProposalFamily a, ProposalFamily b) {
+  using enum ProposalFamily;
+  if (a == Any || b == Any || a == b) return false;
+  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
+}
+
+// A proposal of the whole graph while it is gathered, and what it rules out.
+struct Group {
+  std::vector<std::size_t> members;
+  std::set<const Extraction*> documents;
+  Marks marks;  // all members' numbers, owners and places
+  ProposalFamily family = ProposalFamily::Any;
+};
+
+class Gatherer {
+ public:
+  explicit Gatherer(const std::vector<LocalProposal>& proposals)
+      : proposals_(proposals),
+        by_time_(proposals.size()),
+        marks_(proposals.size()),
+        group_of_(proposals.size()) {
+    std::iota(by_time_.begin(), by_time_.end(), std::size_t{0});
+    std::sort(by_time_.begin(), by_time_.end(),
+              [&](std::size_t a, std::size_t b) { return time_key(proposals[a]) < time_key(proposals[b]); });
+    for (std::size_t i : by_time_) marks_[i] = rarity_.marks_of(proposals[i].facts);
+    rarity_.weigh(proposals.size());
+  }
+
+  ProposalGroups run() {
+    for (std::size_t i : by_time_) place(i);
+    ProposalGroups found;
+    for (const auto& [later, earlier] : revisions_)
+      found.revisions.emplace_back(groups_[later].members.front(), groups_[earlier].members.front());
+    for (auto& group : groups_) found.groups.push_back(std::move(group.members));
+    found.by_time = std::move(by_time_);
+    return found;
+  }
+
+ private:
+  // The best group for a proposal, and the best that would be one but for its number.
+  struct Choice {
+    std::optional<std::size_t> same, earlier_version;
+    double same_weight = enough, version_weight = enough;
+  };
+
+  void place(std::size_t i) {
+    const auto choice = choose(i);
+    const auto at = choice.same.value_or(groups_.size());
+    if (!choice.same) groups_.emplace_back();
+    join(groups_[at], i);
+    group_of_[i] = at;
+    marks_[i].each([&](Feature feature) { sharing_[feature].push_back(i); });
+    if (!choice.same && choice.earlier_version) revisions_.emplace(at, *choice.earlier_version);
+  }
+
+  void join(Group& group, std::size_t i) {
+    const auto& marks = marks_[i];
+    group.members.push_back(i);
+    group.documents.insert(proposals_[i].found);
+    if (group.family == ProposalFamily::Any) group.family = proposals_[i].facts.family;
+    if (!group.marks.points) group.marks.points = marks.points;
+    take_in(group.marks.amounts, marks.amounts);
+    take_in(group.marks.units, marks.units);
+    take_in(group.marks.owners, marks.owners);
+    take_in(group.marks.about, marks.about);
+  }
+
+  [[nodiscard]] Choice choose(std::size_t i) const {
+    std::set<std::size_t> candidates;  // earlier proposals
+    marks_[i].each([&](Feature feature) {
+      const auto known = sharing_.find(feature);
+      if (known == sharing_.end()) return;
+      const auto& all = known->second;
+      const auto latest = static_cast<std::ptrdiff_t>(std::min(all.size(), weighed_of_a_feature));
+      candidates.insert(all.end() - latest, all.end());
+    });
+    Choice choice;
+    for (std::size_t earlier : candidates) weigh_in(i, earlier, choice);
+    return choice;
+  }
+
+  void weigh_in(std::size_t i, std::size_t earlier, Choice& choice) const {
+    const auto silence = days_between(proposals_[earlier], proposals_[i]);
+    if (silence && *silence > longest_silence) return;
+    const auto at = group_of_[earlier];
+    const auto& group = groups_[at];
+    const auto& facts = proposals_[i].facts;
+    const auto& marks = marks_[i];
+    if (are_disjoint(group.marks.owners, marks.owners) || families_differ(group.family, facts.family)) return;
+    const bool is_elsewhere = are_disjoint(group.marks.about, marks.about);
+    const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
+    const bool is_told_apart = group.documents.contains(proposals_[i].found);
+    if (is_numbered_otherwise(group.marks, marks) || (is_told_apart && facts.renewed)) {
+      const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
+      if (!is_owners || weight < choice.version_weight || !(facts.renewed || weight >= enough + 1.25)) return;
+      choice.earlier_version = at;
+      choice.version_weight = weight;
+    } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
+      choice.same = at;
+      choice.same_weight = weight;
+    }
+  }
+
+  static bool is_numbered_otherwise(const Marks& a, const Marks& b) {
+    if (a.points && b.points && a.points != b.points) return true;
+    return !shared(a.units, b.units).empty() && are_disjoint(a.amounts, b.amounts);
+  }
+
+  static std::optional<days> days_between(const LocalProposal& earlier, const LocalProposal& later) {
+    const auto& from = earlier.found->document.date;
+    const auto& to = later.found->document.date;
+    if (!from || !to) return std::nullopt;
+    return to->first_day() - from->last_day();
+  }
+
+  [[nodiscard]] double weigh(std::size_t i, std::size_t other, const std::optional<days>& silence) const {
+    const auto& a = marks_[i];
+    const auto& b = marks_[other];
+    double weight = weigh_topics(a.topics, b.topics) + std::min(1.0, rarity_.of(shared(a.about, b.about))) +
+                    std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
+                    for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
+                    for_amount * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
+    if (a.points && a.points == b.points) weight += for_points;
+    if (proposals_[i].facts.kind == proposals_[other].facts.kind) weight += for_kind;
+    if (!silence || *silence <= same_week)
+      weight += for_week;
+    else if (*silence <= same_weeks)
+      weight += for_weeks;
+    return weight;
+  }
+
+  // How much of their topics they share; two who speak of different things are hardly one.
+  [[nodiscard]] double weigh_topics(const Features& a, const Features& b) const {
+    if (a.empty() || b.empty()) return 0;
+    const double both = rarity_.of(shared(a, b));
+    if (both == 0)
+      return -against_other_topics * std::min(1.0, std::min(rarity_.of(a), rarity_.of(b)) / telling_topics);
+    const double alike = both / std::sqrt(rarity_.of(a) * rarity_.of(b));
+    return for_topics * alike * std::min(1.0, both / telling_topics);
+  }
+
+  const std::vector<LocalProposal>& proposals_;
+  std::vector<std::size_t> by_time_;
+  std::vector<Marks> marks_;
+  Rarity rarity_;
+  std::vector<std::size_t> group_of_;                              // of the proposals placed so far
+  std::vector<Group> groups_;                                      // ordered by first member
+  std::unordered_map<Feature, std::vector<std::size_t>> sharing_;  // proposals placed so far, latest last
+  std::set<std::pair<std::size_t, std::size_t>> revisions_;
+};
 
 // What a mention has to say for being the name; smaller is better. `member` counts from the earliest
 // document.
@@ -140,41 +302,18 @@ auto name_rank(std::string_view mention, std::size_t member, const WordingReader
 
 }  // namespace
 
-std::vector<std::vector<std::size_t>> group_proposals(const std::vector<LocalProposal>& proposals,
-                                                      const WordingReader& reader) {
-  std::vector<std::size_t> by_time(proposals.size());
-  std::iota(by_time.begin(), by_time.end(), std::size_t{0});
-  std::sort(by_time.begin(), by_time.end(),
-            [&](std::size_t a, std::size_t b) { return time_key(proposals[a]) < time_key(proposals[b]); });
-
-  std::map<Key, std::vector<std::size_t>, std::greater<>> sharing;  // most telling first; members by time
-  for (std::size_t i : by_time)
-    for (const auto& key : keys_of(*proposals[i].proposal, reader)) sharing[key].push_back(i);
-
-  Groups groups(proposals);
-  for (const auto& [key, members] : sharing)
-    for (std::size_t i = 1; i < members.size(); ++i)
-      if (near_in_time(proposals[members[i - 1]], proposals[members[i]]))
-        groups.join(members[i - 1], members[i]);
-
-  std::map<std::size_t, std::size_t> place_of;  // leader to place in the result
-  std::vector<std::vector<std::size_t>> grouped;
-  for (std::size_t i : by_time) {
-    const auto [place, is_new] = place_of.emplace(groups.leader(i), grouped.size());
-    if (is_new) grouped.emplace_back();
-    grouped[place->second].push_back(i);
-  }
-  return grouped;
+ProposalGroups group_proposals(const std::vector<LocalProposal>& proposals) {
+  return Gatherer(proposals).run();
 }
 
-std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader) {
+std::string proposal_name(const std::vector<const LocalProposal*>& group, const WordingReader& reader) {
   std::optional<decltype(name_rank("", 0, reader))> best;
   const auto consider = [&](std::string_view mention, std::size_t member) {
     auto rank = name_rank(mention, member, reader);
     if (!best || rank < *best) best = std::move(rank);
   };
   for (std::size_t i = 0; i < group.size(); ++i) {
-    const auto& proposal = *group[i].proposal;
+    const auto& proposal = *group[i]->proposal;
     if (proposal.mentions.empty()) consider(proposal.name, i);
     for (const auto& mention : proposal.mentions) consider(mention.text, i);
   }

@@ -38,6 +38,12 @@ bool begins_with_digit(std::string_view word) {
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }
 
+// "draft 4", "version 2": a number that tells one text of a row from another.
+bool is_numbered_noun(std::string_view word) {
+  const auto folded = fold(word);
+  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
+}
+
 bool begins_with_capital(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
@@ -52,6 +58,35 @@ std::string without_possessive(std::string word) {
 bool has_possessive(std::string_view mention) {
   const auto folded = fold(mention);
   return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
+}
+
+// What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year.
+std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
+  static const std::set<std::string> scales{"thousand", "million", "billion", "trillion", "mln", "bln"};
+  static const std::set<std::string> counted_otherwise{"point", "article", "item", "page"};
+  const auto number = fold(words[i]);
+  if (!begins_with_digit(number) || is_year(number)) return "";
+  auto unit = i + 1 < words.size() ? stem(words[i + 1]) : std::string();
+  if (counted_otherwise.contains(unit)) return "";
+  if (unit == "per" || unit == "pct" || unit == "pc") unit = "percent";
+  const bool is_money = unit.empty() || is_function_word(unit) || scales.contains(unit);
+  if (is_money && i > 0 && is_numbered_noun(words[i - 1])) return fold(words[i - 1]) + ' ' + number;
+  return (is_money && !scales.contains(unit) ? "money" : unit) + ' ' + number;
+}
+
+// Whether the word stands in the mention with a possessive ending.
+bool owns_in(std::string_view mention, const std::string& word) {
+  for (std::string_view ending : {"'s", "’s", "'", "’"})
+    if (mention.find(word + std::string(ending)) != std::string_view::npos) return true;
+  return false;
+}
+
+std::unique_ptr<icu::BreakIterator> english_words() {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> made(
+      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
+  if (U_FAILURE(status)) made.reset();
+  return made;
 }
 
 // Takes every affix off the front as long as one is there.
@@ -79,11 +114,9 @@ std::string_view without_back(std::string_view text, const Affixes& affixes) {
 }  // namespace
 
 std::vector<std::string> words_of(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> boundaries(
-      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
+  thread_local const auto boundaries = english_words();  // dear to make
   std::vector<std::string> words;
-  if (U_FAILURE(status)) return words;
+  if (!boundaries) return words;
 
   const auto unicode = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   boundaries->setText(unicode);
@@ -130,12 +163,16 @@ std::string WordingReader::owner_key(const std::string& word) const {
 Wording WordingReader::read(std::string_view mention) const {
   Wording wording;
   wording.has_owner = has_possessive(mention);
-  for (const auto& word : words_of(mention)) {
-    const auto folded = fold(word);
+  const auto words = words_of(mention);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto folded = fold(words[i]);
     wording.has_number |= begins_with_digit(folded) && !is_year(folded);
+    if (auto amount = amount_at(words, i); !amount.empty()) wording.amounts.insert(std::move(amount));
     if (is_function_word(folded)) continue;
-    const auto key = owner_key(word);
+    const auto key = owner_key(words[i]);
     wording.has_owner |= !key.empty();
+    const bool owns = adjectives_.contains(folded) || owns_in(mention, words[i]);
+    if (!key.empty() && owns) wording.owners.insert(key);
     wording.content.insert(key.empty() ? stem(folded) : key);
   }
   return wording;

@@ -13,10 +13,11 @@
 namespace demarche {
 
 struct Wording {
-  std::set<std::string>
-      content;              // folded, plural s taken off, an actor's name or adjective as its gazetteer key
-  bool has_owner = false;   // a possessive, or a name or adjective of the gazetteer
-  bool has_number = false;  // a number of points or an amount; a year is none
+  std::set<std::string> content;  // folded, plural s off, an actor's name or adjective as its gazetteer key
+  std::set<std::string> owners;   // keys of its possessives and adjectives
+  std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5", "billion 4.2"; points are none
+  bool has_owner = false;         // a possessive, or a name or adjective of the gazetteer
+  bool has_number = false;        // a number of points or an amount; a year is none
 };
 
 // The words of a text in their order, as written, without a possessive 's.

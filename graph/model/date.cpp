@@ -56,11 +56,14 @@ std::string Date::iso() const {
   return fmt::format("{:04}-{:02}-{:02}", year, month, day);
 }
 
-std::chrono::sys_days Date::first_day() const { return calendar(year, month ? month : 1, day ? day : 1); }
+std::chrono::sys_days Date::first_day() const {
+  return calendar(year, month ? month : 1, day ? day : 1);
+}
 
 std::chrono::sys_days Date::last_day() const {
   if (day != 0) return first_day();
-  return std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month ? month : 12)) / std::chrono::last;
+  return std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month ? month : 12)) /
+         std::chrono::last;
 }
 
 }  // namespace demarche

@@ -1,8 +1,7 @@
 #include "graph/model/document.h"
 
-#include <openssl/sha.h>
-
 #include <fmt/format.h>
+#include <openssl/sha.h>
 
 #include "graph/model/json.h"
 
@@ -10,8 +9,10 @@ namespace demarche {
 
 std::string_view name(Field field) {
   switch (field) {
-    case Field::Title: return "title";
-    case Field::Text: return "text";
+    case Field::Title:
+      return "title";
+    case Field::Text:
+      return "text";
   }
   return "";
 }

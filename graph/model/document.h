@@ -35,7 +35,8 @@ struct Document {
   std::optional<std::string> url;
   std::string text;
 
-  // Where it was read from: a file's path, with "#line" in a file of many documents; empty for standard input.
+  // Where it was read from: a file's path, with "#line" in a file of many documents; empty for standard
+  // input.
   std::string path;
 
   [[nodiscard]] const std::string& field(Field which) const { return which == Field::Title ? title : text; }
@@ -50,9 +51,9 @@ struct Document {
 // Gives `doc` its id where it has none: its URL, else its content hash.
 void name_document(Document& doc);
 
-// One JSON object (one line of JSON Lines) as a Document. Missing equals null; only `text` must be there. Unknown
-// fields are passed over. The id stays empty where none is given.
-// Errors: Malformed, with the reason ("no text", "date: not a day: …"); `what` is left empty for the caller to fill.
+// One JSON object (one line of JSON Lines) as a Document. Missing equals null; only `text` must be there.
+// Unknown fields are passed over. The id stays empty where none is given. Errors: Malformed, with the reason
+// ("no text", "date: not a day: …"); `what` is left empty for the caller to fill.
 [[nodiscard]] Result<Document> document_from_json(std::string_view json);
 
 // The Document as one line of JSON, without newline: {"id","title","date","source","url","text"}.

@@ -1,11 +1,11 @@
-// What can go wrong, as a value. Library code returns `Result<T>`; nothing of ours throws across a library's border,
-// prints, or ends the program. The command line shows an Error as one line, `demarche: what: why`, and `next` after it.
+// What can go wrong, as a value. Library code returns `Result<T>`; nothing of ours throws across a library's
+// border, prints, or ends the program. The command line shows an Error as one line, `demarche: what: why`,
+// and `next` after it.
 #pragma once
 
 #include <string>
-#include <utility>
-
 #include <tl/expected.hpp>
+#include <utility>
 
 namespace demarche {
 

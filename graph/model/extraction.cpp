@@ -7,7 +7,9 @@
 namespace demarche {
 namespace {
 
-tl::unexpected<Error> malformed(std::string why) { return fail(ErrorKind::Malformed, "", std::move(why)); }
+tl::unexpected<Error> malformed(std::string why) {
+  return fail(ErrorKind::Malformed, "", std::move(why));
+}
 
 // Holds spans against the two texts of one document.
 class SpanCheck {
@@ -18,8 +20,8 @@ class SpanCheck {
     const auto& index = span.field == Field::Title ? title_ : text_;
     const auto there = index.slice(span.start, span.end);
     if (there == span.text && !there.empty()) return {};
-    return malformed(fmt::format("{}: at {} {}-{} stands '{}', not '{}'", place, name(span.field), span.start, span.end,
-                                 there, span.text));
+    return malformed(fmt::format("{}: at {} {}-{} stands '{}', not '{}'", place, name(span.field), span.start,
+                                 span.end, there, span.text));
   }
 
   [[nodiscard]] Result<void> stand(const std::vector<Span>& spans, const std::string& place) const {
@@ -51,9 +53,11 @@ Result<void> check_spans(const Extraction& found, const Document& doc) {
   for (const auto& actor : found.actors)
     if (auto ok = check.stand(actor.mentions, fmt::format("actor '{}', mentions", actor.id)); !ok) return ok;
   for (const auto& proposal : found.proposals)
-    if (auto ok = check.stand(proposal.mentions, fmt::format("proposal '{}', mentions", proposal.id)); !ok) return ok;
+    if (auto ok = check.stand(proposal.mentions, fmt::format("proposal '{}', mentions", proposal.id)); !ok)
+      return ok;
   for (std::size_t i = 0; i < found.assertions.size(); ++i)
-    if (auto ok = check_assertion(found.assertions[i], check, fmt::format("assertions[{}]", i)); !ok) return ok;
+    if (auto ok = check_assertion(found.assertions[i], check, fmt::format("assertions[{}]", i)); !ok)
+      return ok;
   for (std::size_t i = 0; i < found.links.size(); ++i)
     if (const auto& evidence = found.links[i].evidence)
       if (auto ok = check.stands(*evidence, fmt::format("links[{}].evidence", i)); !ok) return ok;

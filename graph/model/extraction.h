@@ -1,7 +1,7 @@
-// What was found in one document: its actors and proposals with their mentions, the assertions that join them, and the
-// links among them. An Extraction is document-local: ids ("a1", "p1") mean something inside it only. It is what
-// `extract` writes, `load` reads and the graph file keeps.
-// Tested by tests/graph/model/extraction_test.cpp.
+// What was found in one document: its actors and proposals with their mentions, the assertions that join
+// them, and the links among them. An Extraction is document-local: ids ("a1", "p1") mean something inside it
+// only. It is what `extract` writes, `load` reads and the graph file keeps. Tested by
+// tests/graph/model/extraction_test.cpp.
 #pragma once
 
 #include <optional>
@@ -13,7 +13,8 @@
 
 namespace demarche {
 
-// `unknown` is, here and below, a JSON object of the fields we do not know, as read; empty where there are none.
+// `unknown` is, here and below, a JSON object of the fields we do not know, as read; empty where there are
+// none.
 
 struct Actor {
   std::string id;
@@ -26,8 +27,9 @@ struct Actor {
 struct Proposal {
   std::string id;
   std::string name;
-  std::string kind = "proposal";  // the head noun's class: "plan", "bill", "ceasefire"; "proposal" where not known
-  std::optional<int> points;      // "28-point plan": 28
+  std::string kind =
+      "proposal";  // the head noun's class: "plan", "bill", "ceasefire"; "proposal" where not known
+  std::optional<int> points;  // "28-point plan": 28
   std::vector<Span> mentions;
   std::string unknown;
 };
@@ -38,13 +40,14 @@ struct Assertion {
   std::string proposal;  // a Proposal's id
   Modality modality = Modality::Actual;
   Extent extent = Extent::Full;
-  std::optional<std::string> speaker;  // an Actor's id; null where the actor speaks for itself, or nobody is named
-  std::optional<Date> date;            // the day of the act, where the text states it
-  std::optional<Span> trigger;         // the words that name the act; inside the evidence
-  Span evidence;                       // the sentence that says so
-  std::vector<Span> also;              // other sentences that say the same
-  std::string rule;                    // what found it: "verb:accept/active"; "" for hand-coded findings
-  double confidence = 1.0;             // 0 to 1, two decimals
+  std::optional<std::string>
+      speaker;                  // an Actor's id; null where the actor speaks for itself, or nobody is named
+  std::optional<Date> date;     // the day of the act, where the text states it
+  std::optional<Span> trigger;  // the words that name the act; inside the evidence
+  Span evidence;                // the sentence that says so
+  std::vector<Span> also;       // other sentences that say the same
+  std::string rule;             // what found it: "verb:accept/active"; "" for hand-coded findings
+  double confidence = 1.0;      // 0 to 1, two decimals
   std::string unknown;
 };
 
@@ -71,17 +74,17 @@ struct Extraction {
 
 enum class WithText { No, Yes };
 
-// One JSON object as an Extraction. Checks types, vocabulary, that ids are unique and that every assertion and link
-// names an actor or proposal that is there; where the text is in the line, also all that `check_spans` checks.
-// Errors: Malformed with the reason and its place ("assertions[2].relation: unknown word 'rejectd'"); `what` is left
-// empty for the caller to fill.
+// One JSON object as an Extraction. Checks types, vocabulary, that ids are unique and that every assertion
+// and link names an actor or proposal that is there; where the text is in the line, also all that
+// `check_spans` checks. Errors: Malformed with the reason and its place ("assertions[2].relation: unknown
+// word 'rejectd'"); `what` is left empty for the caller to fill.
 [[nodiscard]] Result<Extraction> extraction_from_json(std::string_view json);
 
 // The Extraction as one line of JSON, without newline. `text` is written where asked for and there.
 [[nodiscard]] std::string to_json(const Extraction& found, WithText with_text);
 
-// Whether every mention, trigger and evidence stands at its position in `doc`, and every trigger inside its evidence.
-// Errors: Malformed, with the place and both texts.
+// Whether every mention, trigger and evidence stands at its position in `doc`, and every trigger inside its
+// evidence. Errors: Malformed, with the place and both texts.
 [[nodiscard]] Result<void> check_spans(const Extraction& found, const Document& doc);
 
 [[nodiscard]] const Actor* find_actor(const Extraction& found, std::string_view id);

@@ -1,12 +1,11 @@
 // Reads one line of JSON as an Extraction, and says of a bad one where and why.
-#include "graph/model/extraction.h"
+#include <fmt/format.h>
 
 #include <cmath>
 #include <string_view>
 #include <unordered_set>
 
-#include <fmt/format.h>
-
+#include "graph/model/extraction.h"
 #include "graph/model/json.h"
 #include "graph/model/unicode.h"
 
@@ -17,10 +16,12 @@ using rapidjson::Value;
 
 constexpr double two_decimals = 100.0;
 
-tl::unexpected<Error> malformed(std::string why) { return fail(ErrorKind::Malformed, "", std::move(why)); }
+tl::unexpected<Error> malformed(std::string why) {
+  return fail(ErrorKind::Malformed, "", std::move(why));
+}
 
-// Reads the members of one JSON object one after another. The first error is kept, with the path of the member; what
-// is read after it has no meaning.
+// Reads the members of one JSON object one after another. The first error is kept, with the path of the
+// member; what is read after it has no meaning.
 class Reader {
  public:
   Reader(const Value& object, std::string path, std::optional<Error>& error)
@@ -36,7 +37,8 @@ class Reader {
     std::string place = path_;
     if (!place.empty() && !key.empty()) place += '.';
     place += key;
-    error_ = Error{ErrorKind::Malformed, "", place.empty() ? std::string(why) : fmt::format("{}: {}", place, why), ""};
+    error_ = Error{ErrorKind::Malformed, "",
+                   place.empty() ? std::string(why) : fmt::format("{}: {}", place, why), ""};
   }
 
   // The member, or null where it is missing, null, or an error stands.
@@ -115,7 +117,8 @@ class Reader {
     span.end = number("end");
     span.text = required_text("text");
     if (ok() && span.end <= span.start) refuse("end", "not after start");
-    if (ok() && code_points(span.text) != span.end - span.start) refuse("text", "not as long as start to end");
+    if (ok() && code_points(span.text) != span.end - span.start)
+      refuse("text", "not as long as start to end");
     return span;
   }
 
@@ -142,7 +145,9 @@ class Reader {
     return value.value_or(0);
   }
 
-  [[nodiscard]] std::string member_path(const char* key) const { return path_.empty() ? key : path_ + "." + key; }
+  [[nodiscard]] std::string member_path(const char* key) const {
+    return path_.empty() ? key : path_ + "." + key;
+  }
 
   const Value& object_;
   std::string path_;
@@ -183,7 +188,8 @@ Proposal read_proposal(Reader& in) {
 double read_confidence(Reader& in) {
   const auto* value = in.find("confidence");
   if (!value) return 1.0;
-  if (!value->IsNumber() || value->GetDouble() < 0 || value->GetDouble() > 1) in.refuse("confidence", "not from 0 to 1");
+  if (!value->IsNumber() || value->GetDouble() < 0 || value->GetDouble() > 1)
+    in.refuse("confidence", "not from 0 to 1");
   return in.ok() ? std::round(value->GetDouble() * two_decimals) / two_decimals : 0.0;
 }
 
@@ -238,7 +244,8 @@ Result<void> check_references(const Extraction& found) {
   std::unordered_set<std::string> actors;
   std::unordered_set<std::string> proposals;
   for (const auto& actor : found.actors)
-    if (!actors.insert(actor.id).second) return malformed(fmt::format("actors: id '{}' stands twice", actor.id));
+    if (!actors.insert(actor.id).second)
+      return malformed(fmt::format("actors: id '{}' stands twice", actor.id));
   for (const auto& proposal : found.proposals)
     if (!proposals.insert(proposal.id).second || actors.contains(proposal.id))
       return malformed(fmt::format("proposals: id '{}' stands twice", proposal.id));
@@ -255,11 +262,13 @@ Result<void> check_references(const Extraction& found) {
   }
   for (std::size_t i = 0; i < found.links.size(); ++i) {
     const auto& link = found.links[i];
-    const bool between_actors = joins_actors(link.relation) && actors.contains(link.from) && actors.contains(link.to);
+    const bool between_actors =
+        joins_actors(link.relation) && actors.contains(link.from) && actors.contains(link.to);
     const bool between_proposals =
         joins_proposals(link.relation) && proposals.contains(link.from) && proposals.contains(link.to);
     if (!between_actors && !between_proposals)
-      return malformed(fmt::format("links[{}]: '{}' cannot be {} '{}'", i, link.from, name(link.relation), link.to));
+      return malformed(
+          fmt::format("links[{}]: '{}' cannot be {} '{}'", i, link.from, name(link.relation), link.to));
   }
   return {};
 }

@@ -21,9 +21,9 @@ namespace demarche {
 // another.
 struct Affiliation {
   LinkKind relation = LinkKind::PartOf;
-  std::string to;             // another entry's key
-  std::optional<Date> from;   // nothing where it is not known, or has always been so
-  std::optional<Date> until;  // nothing where no end is known
+  std::string to;                          // another entry's key
+  std::optional<Date> from;                // nothing where it is not known, or has always been so
+  std::optional<Date> until;               // nothing where no end is known
   ActorKind to_kind = ActorKind::Unknown;  // of the entry `to`; filled in on loading
 };
 

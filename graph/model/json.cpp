@@ -1,8 +1,8 @@
 #include "graph/model/json.h"
 
-#include <charconv>
-
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace demarche::json {
 namespace {
@@ -18,7 +18,8 @@ std::uint32_t surrogate(std::string_view text) {
   return code >= 0xD800 && code <= 0xDFFF ? code : 0;
 }
 
-// What RapidJSON lets pass: values too deep inside each other, and a second half of a character without its first.
+// What RapidJSON lets pass: values too deep inside each other, and a second half of a character without its
+// first.
 const char* flaw_of(std::string_view text) {
   int depth = 0;
   bool in_string = false;
@@ -40,7 +41,8 @@ const char* flaw_of(std::string_view text) {
   return nullptr;
 }
 
-// RapidJSON's reason as a clause: "Missing a name for object member." becomes "missing a name for object member".
+// RapidJSON's reason as a clause: "Missing a name for object member." becomes "missing a name for object
+// member".
 std::string reason(rapidjson::ParseErrorCode code) {
   std::string clause = rapidjson::GetParseError_En(code);
   if (!clause.empty() && clause.back() == '.') clause.pop_back();
@@ -54,14 +56,15 @@ std::string reason(rapidjson::ParseErrorCode code) {
 Result<rapidjson::Document> parse(std::string_view text) {
   if (const auto nul = text.find('\0'); nul != std::string_view::npos)
     return fail(ErrorKind::Malformed, "", fmt::format("not JSON: a NUL byte (at byte {})", nul));
-  if (const char* flaw = flaw_of(text)) return fail(ErrorKind::Malformed, "", fmt::format("not JSON: {}", flaw));
+  if (const char* flaw = flaw_of(text))
+    return fail(ErrorKind::Malformed, "", fmt::format("not JSON: {}", flaw));
   constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
   rapidjson::Document value;
   value.Parse<flags>(text.data(), text.size());
   if (value.HasParseError())
-    return fail(ErrorKind::Malformed, "",
-                fmt::format("not JSON: {} (at byte {})", reason(value.GetParseError()),
-                            value.GetErrorOffset()));
+    return fail(
+        ErrorKind::Malformed, "",
+        fmt::format("not JSON: {} (at byte {})", reason(value.GetParseError()), value.GetErrorOffset()));
   return value;
 }
 

@@ -1,15 +1,15 @@
 // Small helpers over RapidJSON, for the readers and writers of our contracts. Only sources include this.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <string_view>
-
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
 
 #include "graph/model/error.h"
 
@@ -29,7 +29,8 @@ using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
 }
 
 // The string member; nothing where it is missing or null; an error where it is something else.
-[[nodiscard]] Result<std::optional<std::string>> string_member(const rapidjson::Value& object, const char* key);
+[[nodiscard]] Result<std::optional<std::string>> string_member(const rapidjson::Value& object,
+                                                               const char* key);
 
 inline void write(Writer& out, std::string_view text) {
   out.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));

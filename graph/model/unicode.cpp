@@ -10,15 +10,37 @@ namespace {
 
 constexpr std::size_t code_points_per_mark = 64;
 
-bool begins_character(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; }
+bool begins_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+}
 
 // The quotes, dashes and spaces that news typesets in several ways, as the one a keyboard has.
 UChar32 plain(UChar32 c) {
   switch (c) {
-    case 0x2018: case 0x2019: case 0x201A: case 0x201B: case 0x02BC: case 0x0060: case 0x00B4: return '\'';
-    case 0x201C: case 0x201D: case 0x201E: case 0x201F: case 0x00AB: case 0x00BB: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
-    default: return c;
+    case 0x2018:
+    case 0x2019:
+    case 0x201A:
+    case 0x201B:
+    case 0x02BC:
+    case 0x0060:
+    case 0x00B4:
+      return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x201E:
+    case 0x201F:
+    case 0x00AB:
+    case 0x00BB:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    default:
+      return c;
   }
 }
 
@@ -36,8 +58,10 @@ bool is_plain_ascii(std::string_view text) {
 std::string fold_ascii(std::string_view text) {
   std::string folded = collapse_spaces(text);
   for (char& c : folded) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    else if (c == '`') c = '\'';
+    if (c >= 'A' && c <= 'Z')
+      c = static_cast<char>(c - 'A' + 'a');
+    else if (c == '`')
+      c = '\'';
   }
   return folded;
 }
@@ -102,8 +126,8 @@ std::size_t CodePointIndex::byte_of(std::size_t position) const {
   if (position >= size_) return text_.size();
   if (marks_.empty()) return position;
   std::size_t byte = marks_[position / code_points_per_mark];
-  for (std::size_t left = position % code_points_per_mark; left > 0; --left)
-    do ++byte;
+  for (std::size_t left = position % code_points_per_mark; left > 0; --left) do
+      ++byte;
     while (!begins_character(text_[byte]));
   return byte;
 }
@@ -126,7 +150,9 @@ std::string_view CodePointIndex::slice(std::size_t start, std::size_t end) const
   return text_.substr(from, byte_of(end) - from);
 }
 
-std::string fold(std::string_view text) { return is_plain_ascii(text) ? fold_ascii(text) : fold_unicode(text); }
+std::string fold(std::string_view text) {
+  return is_plain_ascii(text) ? fold_ascii(text) : fold_unicode(text);
+}
 
 std::string collapse_spaces(std::string_view text) {
   std::string out;

@@ -1,6 +1,6 @@
-// The closed vocabulary of the graph: what an actor can do to a proposal, how surely, how far; what actors are, and how
-// actors and proposals hang together. Numbers are stored in graph files: never renumber, only append.
-// Tested by tests/graph/model/vocabulary_test.cpp.
+// The closed vocabulary of the graph: what an actor can do to a proposal, how surely, how far; what actors
+// are, and how actors and proposals hang together. Numbers are stored in graph files: never renumber, only
+// append. Tested by tests/graph/model/vocabulary_test.cpp.
 #pragma once
 
 #include <array>
@@ -38,9 +38,10 @@ enum class ActorKind {
   Unknown = 0,
   Person = 1,
   State = 2,
-  Organisation = 3,  // government, ministry, company, court, party, parliament, armed group, international body
-  Group = 4,         // described people: "European powers", "shareholders"
-  Place = 5,         // a capital, seat or building that acts
+  Organisation =
+      3,      // government, ministry, company, court, party, parliament, armed group, international body
+  Group = 4,  // described people: "European powers", "shareholders"
+  Place = 5,  // a capital, seat or building that acts
 };
 
 // Read *from* relation *to*.
@@ -54,16 +55,17 @@ enum class LinkKind {
   Revises = 6,   // a later version of
 };
 
-inline constexpr std::array all_relations{
-    Relation::Proposed, Relation::Accepted, Relation::Rejected, Relation::Supported, Relation::Opposed,
-    Relation::Amended,  Relation::Withdrew, Relation::Received, Relation::Discussed};
-inline constexpr std::array all_modalities{Modality::Actual, Modality::Denied, Modality::Planned, Modality::Possible,
-                                           Modality::Urged};
+inline constexpr std::array all_relations{Relation::Proposed,  Relation::Accepted, Relation::Rejected,
+                                          Relation::Supported, Relation::Opposed,  Relation::Amended,
+                                          Relation::Withdrew,  Relation::Received, Relation::Discussed};
+inline constexpr std::array all_modalities{Modality::Actual, Modality::Denied, Modality::Planned,
+                                           Modality::Possible, Modality::Urged};
 inline constexpr std::array all_extents{Extent::Full, Extent::Partial};
 inline constexpr std::array all_actor_kinds{ActorKind::Unknown,      ActorKind::Person, ActorKind::State,
                                             ActorKind::Organisation, ActorKind::Group,  ActorKind::Place};
-inline constexpr std::array all_link_kinds{LinkKind::Leads,  LinkKind::SpeaksFor, LinkKind::MemberOf, LinkKind::PartOf,
-                                           LinkKind::SeatOf, LinkKind::Counters,  LinkKind::Revises};
+inline constexpr std::array all_link_kinds{LinkKind::Leads,  LinkKind::SpeaksFor, LinkKind::MemberOf,
+                                           LinkKind::PartOf, LinkKind::SeatOf,    LinkKind::Counters,
+                                           LinkKind::Revises};
 
 // The word that contracts and tables use: "proposed", "actual", "partial", "organisation", "speaks_for".
 [[nodiscard]] std::string_view name(Relation relation);

@@ -1,89 +1,108 @@
-// Boost's breadth-first search over an undirected copy without the MENTIONS edges: a document joins all it
-// mentions, so along those edges everything is near everything.
+// Boost's breadth-first search over the graph without directions and without the MENTIONS edges: a document
+// joins all it mentions, so along those edges everything is near everything.
 #include "graph/network/cut.h"
 
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/visitors.hpp>
-#include <boost/range/iterator_range.hpp>
+#include <boost/pending/queue.hpp>
 #include <limits>
 #include <unordered_map>
+
+#include "graph/network/undirected.h"
 
 namespace demarche {
 namespace {
 
-using Undirected = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS>;
+using network::EdgeId;
+using network::NodeId;
+using network::PropertyGraph;
+using network::Undirected;
 constexpr auto far = std::numeric_limits<std::size_t>::max();
 
-bool is_mention(const NetworkEdge& edge) {
-  return edge.type == mentions_type;
-}
-
-Undirected undirected(const Network& network) {
-  Undirected graph(num_vertices(network));
-  for (const auto edge : boost::make_iterator_range(edges(network)))
-    if (!is_mention(network[edge])) add_edge(source(edge, network), target(edge, network), graph);
-  return graph;
-}
-
 // A document stands for what it mentions.
-std::vector<NodeIndex> starts(const Network& network, const std::vector<NodeIndex>& centres) {
-  std::vector<NodeIndex> nodes;
+std::vector<NodeId> starts(const PropertyGraph& graph, const std::vector<NodeId>& centres) {
+  const auto mentions = graph.type_id(mentions_type);
+  std::vector<NodeId> nodes;
   for (const auto centre : centres) {
     nodes.push_back(centre);
-    for (const auto edge : boost::make_iterator_range(out_edges(centre, network)))
-      if (is_mention(network[edge])) nodes.push_back(target(edge, network));
+    if (!mentions) continue;
+    const auto [first, last] = graph.out_edges(centre, *mentions);
+    for (auto edge = first; edge < last; ++edge) nodes.push_back(graph.target(edge));
   }
   return nodes;
 }
 
 // Edges from every node to the nearest of `from`.
-std::vector<std::size_t> distances(const Network& network, const std::vector<NodeIndex>& from) {
-  auto graph = undirected(network);
-  const auto origin = add_vertex(graph);
-  for (const auto node : from) add_edge(origin, node, graph);
-
-  std::vector<std::size_t> distance(num_vertices(graph), far);
-  distance[origin] = 0;
-  boost::breadth_first_search(graph, origin,
-                              boost::visitor(boost::make_bfs_visitor(
-                                  boost::record_distances(distance.data(), boost::on_tree_edge()))));
-  distance.pop_back();
-  for (auto& edges : distance)
-    if (edges != far) --edges;  // the one from the origin
+std::vector<std::size_t> distances(const PropertyGraph& graph, const std::vector<NodeId>& from) {
+  const Undirected undirected(graph, types_without(graph, mentions_type), Undirected::Keep::Simple);
+  std::vector<std::size_t> distance(graph.node_count(), far);
+  for (const auto node : from) distance[node] = 0;
+  boost::queue<NodeId> queue;
+  std::vector<boost::default_color_type> colours(graph.node_count());
+  boost::breadth_first_visit(
+      undirected, from.begin(), from.end(), queue,
+      boost::make_bfs_visitor(boost::record_distances(distance.data(), boost::on_tree_edge())),
+      boost::make_iterator_property_map(colours.begin(), get(boost::vertex_index, undirected)));
   return distance;
 }
 
 // Marks the documents that a kept edge comes from.
-void keep_documents(const Network& network, std::vector<bool>& keep) {
-  std::unordered_map<std::string_view, NodeIndex> documents;
-  for (const auto node : boost::make_iterator_range(vertices(network)))
-    if (network[node].label == NetworkNode::Label::Document) documents.emplace(network[node].id, node);
-  for (const auto edge : boost::make_iterator_range(edges(network))) {
-    const auto& document = network[edge].document;
-    if (!document || !keep[source(edge, network)] || !keep[target(edge, network)]) continue;
-    if (const auto node = documents.find(*document); node != documents.end()) keep[node->second] = true;
+void keep_documents(const PropertyGraph& graph, std::vector<bool>& keep) {
+  const auto label = graph.label_id(name(NetworkNode::Label::Document));
+  const auto id = graph.key_id("id"), document = graph.key_id("document");
+  if (!label || !id || !document) return;
+  std::unordered_map<std::string, NodeId> documents;
+  for (const auto node : graph.nodes_with(*label))
+    documents.emplace(std::get<std::string>(graph.node_property(node, *id)), node);
+  for (EdgeId edge = 0; edge < graph.edge_count(); ++edge) {
+    if (!keep[graph.source(edge)] || !keep[graph.target(edge)]) continue;
+    const auto origin = graph.edge_property(edge, *document);
+    if (origin.is_null()) continue;
+    if (const auto node = documents.find(std::get<std::string>(origin)); node != documents.end())
+      keep[node->second] = true;
   }
+}
+
+void copy_node(const PropertyGraph& graph, NodeId node, PropertyGraph::Builder& part) {
+  std::vector<std::string> labels;
+  for (const auto label : graph.labels_of(node)) labels.push_back(graph.labels()[label]);
+  PropertyGraph::Builder::Properties properties;
+  for (const auto key : graph.keys_of_node(node))
+    properties.emplace_back(graph.keys()[key], graph.node_property(node, key));
+  part.add_node(labels, properties);
+}
+
+void copy_edge(const PropertyGraph& graph, EdgeId edge, NodeId source, NodeId target,
+               PropertyGraph::Builder& part) {
+  PropertyGraph::Builder::Properties properties;
+  for (const auto key : graph.keys_of_edge(edge))
+    properties.emplace_back(graph.keys()[key], graph.edge_property(edge, key));
+  part.add_edge(source, graph.types()[graph.type(edge)], target, properties);
 }
 
 }  // namespace
 
-Network around(const Network& network, const std::vector<NodeIndex>& centres, std::size_t depth) {
-  const auto distance = distances(network, starts(network, centres));
+PropertyGraph around(const PropertyGraph& graph, const std::vector<NodeId>& centres, std::size_t depth) {
+  const auto distance = distances(graph, starts(graph, centres));
   std::vector<bool> keep;
   for (const auto edges : distance) keep.push_back(edges <= depth);
-  keep_documents(network, keep);
-  return part_of(network, keep);
+  keep_documents(graph, keep);
+  return part_of(graph, keep);
 }
 
-Network part_of(const Network& network, const std::vector<bool>& keep) {
-  Network part;
-  std::vector<NodeIndex> place(num_vertices(network));
-  for (const auto node : boost::make_iterator_range(vertices(network)))
-    if (keep[node]) place[node] = add_vertex(network[node], part);
-  for (const auto edge : boost::make_iterator_range(edges(network)))
-    if (keep[source(edge, network)] && keep[target(edge, network)])
-      add_edge(place[source(edge, network)], place[target(edge, network)], network[edge], part);
-  return part;
+PropertyGraph part_of(const PropertyGraph& graph, const std::vector<bool>& keep) {
+  PropertyGraph::Builder part;
+  std::vector<NodeId> place(graph.node_count());
+  NodeId next = 0;
+  for (NodeId node = 0; node < graph.node_count(); ++node) {
+    if (!keep[node]) continue;
+    place[node] = next++;
+    copy_node(graph, node, part);
+  }
+  for (EdgeId edge = 0; edge < graph.edge_count(); ++edge)
+    if (keep[graph.source(edge)] && keep[graph.target(edge)])
+      copy_edge(graph, edge, place[graph.source(edge)], place[graph.target(edge)], part);
+  return std::move(part).build();
 }
 
 }  // namespace demarche

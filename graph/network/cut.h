@@ -12,11 +12,12 @@ namespace demarche {
 // The actors and proposals at most `depth` edges from one of `centres`, either way along assertions and
 // links, with all edges between them, and the documents that these edges or the centres come from. A document
 // at the centre stands for all that it mentions. Nodes keep their order. REQUIRES: centres are nodes of
-// `network`
-[[nodiscard]] Network around(const Network& network, const std::vector<NodeIndex>& centres,
-                             std::size_t depth);
+// `graph`
+[[nodiscard]] network::PropertyGraph around(const network::PropertyGraph& graph,
+                                            const std::vector<network::NodeId>& centres, std::size_t depth);
 
 // The nodes that `keep` marks (one flag a node), in their order, and the edges between them, in theirs.
-[[nodiscard]] Network part_of(const Network& network, const std::vector<bool>& keep);
+[[nodiscard]] network::PropertyGraph part_of(const network::PropertyGraph& graph,
+                                             const std::vector<bool>& keep);
 
 }  // namespace demarche

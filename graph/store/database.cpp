@@ -88,8 +88,8 @@ Result<void> prepare_to_write(SQLite::Database& db, const std::string& name) {
 
 const int writer_flags = SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | SQLite::OPEN_NOMUTEX;
 
-// A new file is made beside its place and moved there when it is whole, so that a program killed at any moment leaves a
-// graph file or none. Where another program was faster, its file stays.
+// A new file is made beside its place and moved there when it is whole, so that a program killed at any
+// moment leaves a graph file or none. Where another program was faster, its file stays.
 void make_file(const fs::path& file) {
   const fs::path draft = file.string() + fmt::format(".new-{}", getpid());
   std::error_code error;

@@ -27,9 +27,10 @@ std::uint32_t big_endian(const char* bytes) {
   return number;
 }
 
-// The first bytes of a file, as many as there are; nothing where it cannot be read, with the reason in errno. Read through
-// SQLite's own file layer: a descriptor of ours would, when it closes, drop the locks by which a connection of this same
-// process keeps others from removing the write-ahead log (sqlite.org/howtocorrupt.html, 2.2).
+// The first bytes of a file, as many as there are; nothing where it cannot be read, with the reason in errno.
+// Read through SQLite's own file layer: a descriptor of ours would, when it closes, drop the locks by which a
+// connection of this same process keeps others from removing the write-ahead log
+// (sqlite.org/howtocorrupt.html, 2.2).
 std::optional<std::string> first_bytes(const std::filesystem::path& file, std::size_t count) {
   sqlite3_vfs* files = sqlite3_vfs_find(nullptr);
   const std::unique_ptr<char[]> memory(new char[static_cast<std::size_t>(files->szOsFile)]());

@@ -10,6 +10,8 @@ namespace demarche {
 const std::vector<std::string>& graph_steps() {
   static const std::vector<std::string> steps{
       fmt::format("PRAGMA application_id = {};\n{}", graph_application_id, schema_sql),
+      "ALTER TABLE meta ADD COLUMN nodes_of TEXT NOT NULL DEFAULT ''",  // the state that nodes were derived
+                                                                        // of
   };
   return steps;
 }

@@ -1,4 +1,4 @@
--- The graph file, version 1: documents with their text, and what was found in each, as it was found.
+-- The graph file, version 1 (later versions: migrate.cpp): documents with their text, and what was found in each, as it was found.
 -- Positions count Unicode code points of the document's title or text; `start` is the first, `stop` the one
 -- after the last. `place` is the order in which things stood in the document's Extraction. `unknown` keeps, as
 -- JSON, the fields of an Extraction that this program does not know.

@@ -92,18 +92,6 @@ Put keep(Database& db, const Extraction& found, const std::optional<Extraction>&
   return known || displaced ? Put::Replaced : Put::Added;
 }
 
-// Belongings refer to documents by number.
-Result<void> insert_belonging(Database& db, const Belonging& belonging) {
-  const auto& [document, local, node] = belonging;
-  const int inserted = db.run(
-      "INSERT INTO belongs (document, local, node) SELECT documents.number, ?, nodes.id FROM documents, "
-      "nodes "
-      "WHERE documents.id = ? AND nodes.id = ?",
-      local, document, node);
-  if (inserted == 1) return {};
-  return fail(ErrorKind::NotFound, document, "no such document, or no node '" + node + "' for it");
-}
-
 // From the columns of `documents` and the counts of what it gave.
 StoredDocument stored_document(const Query& row) {
   StoredDocument stored;
@@ -166,10 +154,11 @@ Result<std::size_t> Store::forget_beyond(std::string_view path, std::size_t last
     auto transaction = begin_writing(db);
     const auto from = std::string(path) + '#', to = std::string(path) + '$';  // '$' follows '#'
     const auto gone = static_cast<int64_t>(last);
-    int deleted = db.run("DELETE FROM documents WHERE path > ? AND path < ? AND "
-                         "substr(path, length(?) + 1) NOT GLOB '*[^0-9]*' AND "
-                         "CAST(substr(path, length(?) + 1) AS INTEGER) > ?",
-                         from, to, from, from, gone);
+    int deleted = db.run(
+        "DELETE FROM documents WHERE path > ? AND path < ? AND "
+        "substr(path, length(?) + 1) NOT GLOB '*[^0-9]*' AND "
+        "CAST(substr(path, length(?) + 1) AS INTEGER) > ?",
+        from, to, from, from, gone);
     if (last > 0) deleted += db.run("DELETE FROM documents WHERE path = ?", path);
     if (deleted > 0) bump_generation(db);
     transaction.commit();
@@ -181,22 +170,6 @@ Result<void> Store::purge_search() {
   auto& db = *database_;
   return db.guarded([&]() -> Result<void> {
     db.run("INSERT INTO search (search) VALUES ('optimize')");
-    return {};
-  });
-}
-
-Result<void> Store::put_nodes(const std::vector<StoredNode>& nodes, const std::vector<Belonging>& belongs) {
-  auto& db = *database_;
-  return db.guarded([&]() -> Result<void> {
-    auto transaction = begin_writing(db);
-    db.run("DELETE FROM belongs");
-    db.run("DELETE FROM nodes");
-    for (const auto& node : nodes)
-      db.run("INSERT INTO nodes (kind, id, name) VALUES (?, ?, ?)", node.kind, node.id, node.name);
-    for (const auto& belonging : belongs)
-      if (auto ok = insert_belonging(db, belonging); !ok) return ok;
-    bump_generation(db);
-    transaction.commit();
     return {};
   });
 }

@@ -18,6 +18,7 @@
 
 #include "graph/model/error.h"
 #include "graph/model/extraction.h"
+#include "graph/store/corrections.h"
 
 namespace demarche {
 
@@ -111,12 +112,25 @@ class Store {
   // later writes. Takes the time of rewriting the index.
   [[nodiscard]] Result<void> purge_search();
 
-  // Replaces the derived nodes, for those who read the file with sqlite3. Errors: NotFound, of a document or
+  // Replaces the derived nodes, for those who read the file with sqlite3, and writes only what differs.
+  // `basis` names what they were derived by besides what the file holds. Errors: NotFound, of a document or
   // node.
   [[nodiscard]] Result<void> put_nodes(const std::vector<StoredNode>& nodes,
-                                       const std::vector<Belonging>& belongs);
+                                       const std::vector<Belonging>& belongs, std::string_view basis = "");
+
+  // Keeps a correction and returns its number; the one it comes with does not count.
+  [[nodiscard]] Result<std::int64_t> correct(const Correction& correction);
+
+  // Marks a correction as undone; it stays in the file. Errors: NotFound, also where it is undone already.
+  [[nodiscard]] Result<void> undo(std::int64_t number);
 
   // --- reading ---
+
+  // Every correction, by number, also those that were undone.
+  [[nodiscard]] Result<std::vector<Correction>> corrections() const;
+
+  // Whether nothing that is known has changed since the nodes were derived by this basis.
+  [[nodiscard]] Result<bool> has_nodes_of(std::string_view basis) const;
 
   // Whether this very document (id, content, URL, path) was extracted by `extractor` already, so that `put`
   // would change nothing.

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "ingest/language/lexicon.h"
+
 namespace demarche {
 namespace {
 
@@ -78,6 +80,12 @@ Casing favourite(const Votes& votes) {
   return *most == 0 ? Casing::AsWritten : static_cast<Casing>(most - votes.begin());
 }
 
+// "CBT" and "RJR", which nobody can say but letter by letter.
+bool is_spelled(std::string_view form) {
+  return form.find_first_not_of("BCDFGHJKLMNPQRSTVWXZbcdfghjklmnpqrstvwxz") == form.npos && !is_unit(form) &&
+         abbreviation(form) == Abbreviation::None;
+}
+
 // Counts how a sentence writes its words, the first apart, which has a capital whatever it is.
 template <class Count>
 void count_casings(const Sentence& sent, Count count) {
@@ -141,7 +149,8 @@ Casing Caser::usual_casing(std::string_view form, std::span<const Sentence* cons
     });
   if (const auto casing = favourite(votes); casing != Casing::AsWritten) return casing;
   const auto known = words_.find(normalised(form).view());
-  return known ? static_cast<Casing>(casings_[*known]) : Casing::Title;
+  if (known) return static_cast<Casing>(casings_[*known]);
+  return is_spelled(form) ? Casing::Capitals : Casing::Title;
 }
 
 void Caser::recase(std::span<Sentence> document) const {

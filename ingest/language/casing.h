@@ -33,7 +33,8 @@ class Caser {
   [[nodiscard]] static Result<Caser> load(const ModelFile& file);
 
   // Sets the casing of every token that stands in a line of capitals or title case among the sentences of one
-  // document: as the rest of the document writes the word, else as training text did, else as a name.
+  // document: as the rest of the document writes the word, else as training text did, else as a name or,
+  // where it cannot be said, an acronym.
   void recase(std::span<Sentence> document) const;
 
  private:

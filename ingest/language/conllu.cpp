@@ -142,6 +142,7 @@ class Reader {
     tok.lemma = known(columns[Lemma]);
     tok.upos = known(columns[Upos]);
     tok.xpos = known(columns[Xpos]);
+    tok.features = known(columns[Feats]);
     tok.deprel = known(columns[Deprel]);
     tok.is_clitic = inside && id > multiword_begin_;
     if (columns[Form] == "_") tok.form = columns[Form];
@@ -292,9 +293,9 @@ void write_conllu(const Sentence& sent, std::string_view text, std::size_t numbe
     }
     const bool inside = tok.is_clitic || length > 1;
     const auto head = tok.deprel.empty() ? std::string("_") : std::to_string(tok.head + 1);
-    fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t_\t{}\t{}\t_\t{}\n", i + 1, tok.form,
-                   or_blank(tok.lemma), or_blank(tok.upos), or_blank(tok.xpos), head, or_blank(tok.deprel),
-                   inside ? "_" : misc(i));
+    fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{}\t{}\t{}\t{}\t{}\t_\t{}\n", i + 1, tok.form,
+                   or_blank(tok.lemma), or_blank(tok.upos), or_blank(tok.xpos), or_blank(tok.features), head,
+                   or_blank(tok.deprel), inside ? "_" : misc(i));
   }
   out += '\n';
 }

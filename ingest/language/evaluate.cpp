@@ -89,6 +89,7 @@ void count_arc(const Word& word, std::size_t Score::*side, Evaluation& result) {
 void compare(const Word& gold, const Word& system, Evaluation& result) {
   result.upos.correct += gold.tok->upos == system.tok->upos;
   result.xpos.correct += gold.tok->xpos == system.tok->xpos;
+  result.features.correct += gold.tok->features == system.tok->features;
   result.lemmas.correct += gold.tok->lemma.empty() || gold.tok->lemma == system.tok->lemma;
   if (system.tok->deprel.empty() || gold.head_place() != system.head_place()) return;
   ++result.uas.correct;
@@ -127,7 +128,7 @@ Evaluation evaluate(std::span<const Sentence> gold, std::span<const Sentence> sy
   const auto system_words = words_of(system);
   const auto pairs = align(gold_words, system_words);
   result.words = {pairs.size(), system_words.size(), gold_words.size()};
-  for (auto* score : {&result.upos, &result.xpos, &result.lemmas, &result.uas, &result.las})
+  for (auto* score : {&result.upos, &result.xpos, &result.features, &result.lemmas, &result.uas, &result.las})
     *score = {0, system_words.size(), gold_words.size()};
   for (const auto& word : gold_words) count_arc(word, &Score::gold, result);
   for (const auto& word : system_words) count_arc(word, &Score::system, result);

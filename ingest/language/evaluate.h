@@ -27,7 +27,7 @@ struct Evaluation {
   Score tokens;     // orthographic words: "don't" is one
   Score words;      // what the tree joins: "don't" is two
   Score sentences;  // both ends right
-  Score upos, xpos, lemmas;
+  Score upos, xpos, features, lemmas;
   Score uas, las;
   Score core;                           // the arcs a stance hangs on, head and label: see `core_labels`
   std::map<std::string, Score> labels;  // arcs by label, head and label

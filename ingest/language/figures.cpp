@@ -22,6 +22,7 @@ constexpr std::array rows = {Row{"tokens", &Evaluation::tokens},
                              Row{"sentences", &Evaluation::sentences},
                              Row{"UPOS", &Evaluation::upos},
                              Row{"XPOS", &Evaluation::xpos},
+                             Row{"features", &Evaluation::features},
                              Row{"lemmas", &Evaluation::lemmas},
                              Row{"UAS", &Evaluation::uas},
                              Row{"LAS", &Evaluation::las},
@@ -31,7 +32,7 @@ std::vector<Sentence> without_analysis(std::span<const Sentence> sentences) {
   std::vector<Sentence> bare(sentences.begin(), sentences.end());
   for (auto& sent : bare)
     for (auto& tok : sent.tokens) {
-      tok.upos = tok.xpos = tok.deprel = {};
+      tok.upos = tok.xpos = tok.features = tok.deprel = {};
       tok.lemma.clear();
       tok.head = -1;
     }

@@ -12,9 +12,11 @@ Result<LanguageModel> LanguageModel::open(const std::filesystem::path& path) {
   if (!caser) return tl::make_unexpected(caser.error());
   auto parser = Parser::load(*file);
   if (!parser) return tl::make_unexpected(parser.error());
+  auto features = FeatureTable::load(*file);
+  if (!features) return tl::make_unexpected(features.error());
   auto lemmatizer = Lemmatizer::load(*file);
   if (!lemmatizer) return tl::make_unexpected(lemmatizer.error());
-  return LanguageModel(std::move(*file), *caser, std::move(*parser), *lemmatizer);
+  return LanguageModel(std::move(*file), *caser, std::move(*parser), *features, *lemmatizer);
 }
 
 void LanguageModel::annotate(std::span<Sentence> document, Parser::Room& room) const {
@@ -28,14 +30,19 @@ void LanguageModel::annotate(std::span<const std::span<Sentence>> documents, Par
     for (auto& sent : document) sentences.push_back(&sent);
   }
   parser_.parse(sentences, room);
-  for (auto* sent : sentences) lemmatizer_.lemmatize(*sent);
+  for (auto* sent : sentences) finish(*sent);
 }
 
 void LanguageModel::annotate(std::span<Sentence> document, std::span<Sentence* const> chosen,
                              Parser::Room& room) const {
   caser_.recase(document);
   parser_.parse(chosen, room);
-  for (auto* sent : chosen) lemmatizer_.lemmatize(*sent);
+  for (auto* sent : chosen) finish(*sent);
+}
+
+void LanguageModel::finish(Sentence& sent) const {
+  features_.assign(sent);
+  lemmatizer_.lemmatize(sent);
 }
 
 }  // namespace demarche

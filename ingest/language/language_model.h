@@ -1,6 +1,6 @@
 // All that is known about a language, from one model file: how its words are cased, tagged, joined into
-// trees, and what their lemmas are. Read-only once open; shared between threads, each with room of its own.
-// Tested by tests/ingest/language/language_model_test.cpp.
+// trees and inflected, and what their lemmas are. Read-only once open; shared between threads, each with room
+// of its own. Tested by tests/ingest/language/language_model_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -9,6 +9,7 @@
 
 #include "graph/model/error.h"
 #include "ingest/language/casing.h"
+#include "ingest/language/features.h"
 #include "ingest/language/lemmatizer.h"
 #include "ingest/language/model_file.h"
 #include "ingest/language/parser.h"
@@ -37,12 +38,19 @@ class LanguageModel {
   [[nodiscard]] std::string_view provenance() const { return file_.text("provenance"); }
 
  private:
-  LanguageModel(ModelFile file, Caser caser, Parser parser, Lemmatizer lemmatizer)
-      : file_(std::move(file)), caser_(caser), parser_(std::move(parser)), lemmatizer_(lemmatizer) {}
+  LanguageModel(ModelFile file, Caser caser, Parser parser, FeatureTable features, Lemmatizer lemmatizer)
+      : file_(std::move(file)),
+        caser_(caser),
+        parser_(std::move(parser)),
+        features_(features),
+        lemmatizer_(lemmatizer) {}
+
+  void finish(Sentence& sent) const;  // once it is parsed
 
   ModelFile file_;
   Caser caser_;
   Parser parser_;
+  FeatureTable features_;
   Lemmatizer lemmatizer_;
 };
 

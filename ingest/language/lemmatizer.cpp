@@ -190,7 +190,11 @@ void Lemmatizer::lemmatize(std::string_view form, std::string_view xpos, std::st
 }
 
 void Lemmatizer::lemmatize(Sentence& sent) const {
-  for (auto& tok : sent.tokens) lemmatize(form_to_read(tok).view(), tok.xpos, tok.lemma);
+  for (auto& tok : sent.tokens) {
+    const auto form = form_to_read(tok);
+    lemmatize(form.view(), tok.xpos, tok.lemma);
+    if (tok.lemma.empty()) tok.lemma = form.view();  // a rule that takes off an ending took all
+  }
 }
 
 void add_lemmatizer(std::span<const Sentence> sentences, ModelWriter& out) {

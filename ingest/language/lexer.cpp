@@ -161,7 +161,7 @@ bool Scanner::joins(std::size_t place, const Character& mark) const {
     case '.':
       return joins_at_stop(place, next);
     case '-':
-      return is_prefix(word);
+      return is_prefix(word) && byte_at(here_ - 1) != '-';  // "non-stop", but not in "all-in-one"
     default:
       return mark.kind == CharClass::Apostrophe && is_letter(next.kind);
   }

@@ -129,7 +129,8 @@ int run_train_stances(const TrainStancesOptions& options) {
   const auto pipeline = Pipeline::load(data, std::move(*gazetteer), Pipeline::Judge::Nobody);
   if (!pipeline) return report(pipeline.error());
   Candidates to_learn, to_choose;
-  if (auto read = add_all(*pipeline, options.docs, options.gold, to_learn); !read) return report(read.error());
+  if (auto read = add_all(*pipeline, options.docs, options.gold, to_learn); !read)
+    return report(read.error());
   if (auto read = add_all(*pipeline, options.choose_docs, options.choose_gold, to_choose); !read)
     return report(read.error());
   const auto learnt = learn_stances(to_learn, to_choose, options.learning);
@@ -143,15 +144,18 @@ int run_train_stances(const TrainStancesOptions& options) {
 
 void add_train_stances(CLI::App& command, TrainStancesOptions& options) {
   command.add_option("--docs", options.docs, "Documents (JSON Lines)")->required();
-  command.add_option("--gold", options.gold, "Their annotation (JSON Lines), a file for each of --docs")->required();
+  command.add_option("--gold", options.gold, "Their annotation (JSON Lines), a file for each of --docs")
+      ->required();
   command.add_option("--choose-docs", options.choose_docs,
                      "Documents that count for calibration and threshold, and are not learnt from");
   command.add_option("--choose-gold", options.choose_gold, "Their annotation");
-  command.add_option("--data", options.data, "The data folder, with the word lists and english.model")->required();
+  command.add_option("--data", options.data, "The data folder, with the word lists and english.model")
+      ->required();
   command.add_option("--out", options.out, "The model file to write")->required();
   command.add_option("--least", options.learning.least, "Leave out the features of fewer assertions")
       ->capture_default_str();
-  command.add_option("--about", options.learning.provenance, "A line on what it is learnt from, for its head");
+  command.add_option("--about", options.learning.provenance,
+                     "A line on what it is learnt from, for its head");
 }
 
 int run(int argc, char** argv) {
@@ -191,7 +195,8 @@ int run(int argc, char** argv) {
   annotate->add_flag("--conllu", annotation.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
 
   TrainStancesOptions stances;
-  auto* train_stances = app.add_subcommand("train-stances", "Learn how likely a stance is right from annotated documents");
+  auto* train_stances =
+      app.add_subcommand("train-stances", "Learn how likely a stance is right from annotated documents");
   add_train_stances(*train_stances, stances);
 
   try {

@@ -29,11 +29,12 @@ struct Token {
   Casing casing = Casing::AsWritten;
 
   // Filled by the tagger and parser; empty until then.
-  std::string_view upos;    // "VERB"
-  std::string_view xpos;    // "VBD"
-  std::string lemma;        // "reject"
-  std::string_view deprel;  // UD relation to the head, with subtype: "nsubj:pass"
-  int head = -1;            // index of the head in the sentence; -1 for the root, and where not parsed
+  std::string_view upos;      // "VERB"
+  std::string_view xpos;      // "VBD"
+  std::string lemma;          // "reject"
+  std::string_view deprel;    // UD relation to the head, with subtype: "nsubj:pass"
+  std::string_view features;  // "Number=Sing|Tense=Past": see features.h
+  int head = -1;              // index of the head in the sentence; -1 for the root, and where not parsed
 };
 
 struct Sentence {

@@ -59,11 +59,16 @@ Result<std::size_t> ByteSource::read(std::string& to, std::size_t count) {
   gzerror(file_.get(), &number);
   switch (number) {
     case Z_OK:
-    case Z_STREAM_END: return 0;
-    case Z_BUF_ERROR: return fail(ErrorKind::Malformed, "", "truncated: the gzip data ends early");
-    case Z_DATA_ERROR: return fail(ErrorKind::Malformed, "", "damaged gzip data");
-    case Z_ERRNO: return system_failure(system_error);
-    default: return fail(ErrorKind::Internal, "", "zlib cannot read it");
+    case Z_STREAM_END:
+      return 0;
+    case Z_BUF_ERROR:
+      return fail(ErrorKind::Malformed, "", "truncated: the gzip data ends early");
+    case Z_DATA_ERROR:
+      return fail(ErrorKind::Malformed, "", "damaged gzip data");
+    case Z_ERRNO:
+      return system_failure(system_error);
+    default:
+      return fail(ErrorKind::Internal, "", "zlib cannot read it");
   }
 }
 

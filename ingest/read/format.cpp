@@ -54,13 +54,20 @@ bool begins_like_json(std::string_view text) {
 
 std::string_view name(Format format) {
   switch (format) {
-    case Format::Text: return "text";
-    case Format::Markdown: return "markdown";
-    case Format::Html: return "html";
-    case Format::Json: return "json";
-    case Format::JsonLines: return "jsonl";
-    case Format::Docx: return "docx";
-    case Format::Pdf: return "pdf";
+    case Format::Text:
+      return "text";
+    case Format::Markdown:
+      return "markdown";
+    case Format::Html:
+      return "html";
+    case Format::Json:
+      return "json";
+    case Format::JsonLines:
+      return "jsonl";
+    case Format::Docx:
+      return "docx";
+    case Format::Pdf:
+      return "pdf";
   }
   return "";
 }

@@ -18,20 +18,31 @@ class Words {
   void enter(MD_BLOCKTYPE type, void* detail) {
     switch (type) {
       case MD_BLOCK_CODE:
-      case MD_BLOCK_HTML: ++silent_; break;
-      case MD_BLOCK_H: begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
+      case MD_BLOCK_HTML:
+        ++silent_;
+        break;
+      case MD_BLOCK_H:
+        begin_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        break;
       case MD_BLOCK_P:
-      case MD_BLOCK_TABLE: begin_paragraph(); break;
+      case MD_BLOCK_TABLE:
+        begin_paragraph();
+        break;
       case MD_BLOCK_UL:
       case MD_BLOCK_OL:
         begin_paragraph();
         ++lists_;
         break;
       case MD_BLOCK_LI:
-      case MD_BLOCK_TR: begin_line(); break;
+      case MD_BLOCK_TR:
+        begin_line();
+        break;
       case MD_BLOCK_TD:
-      case MD_BLOCK_TH: begin_cell(); break;
-      default: break;
+      case MD_BLOCK_TH:
+        begin_cell();
+        break;
+      default:
+        break;
     }
   }
 
@@ -47,11 +58,20 @@ class Words {
   void text(MD_TEXTTYPE type, std::string_view words) {
     if (silent_ > 0) return;
     switch (type) {
-      case MD_TEXT_HTML: break;
-      case MD_TEXT_BR: out() += in_title_ ? ' ' : '\n'; break;
-      case MD_TEXT_SOFTBR: out() += ' '; break;
-      case MD_TEXT_ENTITY: out() += without_entities(words); break;
-      default: out() += words; break;
+      case MD_TEXT_HTML:
+        break;
+      case MD_TEXT_BR:
+        out() += in_title_ ? ' ' : '\n';
+        break;
+      case MD_TEXT_SOFTBR:
+        out() += ' ';
+        break;
+      case MD_TEXT_ENTITY:
+        out() += without_entities(words);
+        break;
+      default:
+        out() += words;
+        break;
     }
   }
 

@@ -76,13 +76,19 @@ class Reading {
 
   [[nodiscard]] static Result<Document> document_of(std::string_view bytes, Format format) {
     switch (format) {
-      case Format::Text: return read_text(bytes);
-      case Format::Markdown: return read_markdown(bytes);
-      case Format::Html: return read_html(bytes);
-      case Format::Docx: return read_docx(bytes);
-      case Format::Pdf: return read_pdf(bytes);
+      case Format::Text:
+        return read_text(bytes);
+      case Format::Markdown:
+        return read_markdown(bytes);
+      case Format::Html:
+        return read_html(bytes);
+      case Format::Docx:
+        return read_docx(bytes);
+      case Format::Pdf:
+        return read_pdf(bytes);
       case Format::Json:
-      case Format::JsonLines: return document_from_json(bytes);
+      case Format::JsonLines:
+        return document_from_json(bytes);
     }
     return fail(ErrorKind::Internal, "", "unknown format");
   }

@@ -29,10 +29,10 @@ struct ReadEvents {
   std::function<void(const Error&)> refused;  // one line of a file, or a whole file, that gave nothing
   std::function<void(const Error&)> remark;   // of a document that was read: it has no date
   std::function<void(std::uint64_t bytes)> progress;  // so many more bytes of the input are done with
-  // A file of documents at "path#1" to at most "path#last" was read to its end; last is 0 where the whole file
-  // is one document, at "path".
+  // A file of documents at "path#1" to at most "path#last" was read to its end; last is 0 where the whole
+  // file is one document, at "path".
   std::function<void(const std::string& path, std::size_t last)> whole;
-  std::function<bool()> stop;                         // asked between documents; true ends the reading
+  std::function<bool()> stop;  // asked between documents; true ends the reading
 };
 
 struct Input {

@@ -13,12 +13,16 @@ UChar32 plain(UChar32 c) {
     case 0x85:
     case 0x2028:
     case '\f':
-    case '\v': return '\n';
-    case 0x2029: return '\n';
+    case '\v':
+      return '\n';
+    case 0x2029:
+      return '\n';
     case 0xAD:
     case 0xFEFF:
-    case 0x2060: return 0;
-    default: break;
+    case 0x2060:
+      return 0;
+    default:
+      break;
   }
   if (c == '\t' || u_charType(c) == U_SPACE_SEPARATOR) return ' ';
   if (c >= 0x200B && c <= 0x200F) return 0;

@@ -227,7 +227,8 @@ class FeatureReader {
     const std::string_view relation = name(stance.relation);
     const FoundProposal& found = doc_.proposals.all()[static_cast<std::size_t>(stance.proposal)];
     add("proposal mentions={}", bucket(static_cast<int>(found.mentions.size())));
-    const bool owned = std::find(found.owners.begin(), found.owners.end(), stance.actor) != found.owners.end();
+    const bool owned =
+        std::find(found.owners.begin(), found.owners.end(), stance.actor) != found.owners.end();
     if (owned) add("own relation={}", relation);
     const ProposalMention* mention = proposal_near(stance, doc_.proposals);
     if (!mention) return add("proposal elsewhere rule={}", rule.kind);
@@ -236,7 +237,8 @@ class FeatureReader {
     } else if (!mention->noun) {
       add("proposal=other relation={}", relation);
     } else {
-      add("proposal={}{} relation={}", mention->noun->weak ? "weak " : "", word_of(mention->noun->family), relation);
+      add("proposal={}{} relation={}", mention->noun->weak ? "weak " : "", word_of(mention->noun->family),
+          relation);
       add("noun={}", mention->noun->noun);
       if (mention->noun->generic) add("generic");
       if (mention->noun->plural) add("proposal plural");
@@ -261,7 +263,8 @@ class FeatureReader {
       in_other_line |= same_ends && same_act && other.line != stance.line;
       in_other_mood |= same_ends && other.relation == stance.relation && other.modality != stance.modality;
       at_trigger += other.line == stance.line && other.trigger_first == stance.trigger_first;
-      if (same_ends && other.relation != stance.relation) add("also {} relation={}", name(other.relation), name(stance.relation));
+      if (same_ends && other.relation != stance.relation)
+        add("also {} relation={}", name(other.relation), name(stance.relation));
       if (other.proposal == stance.proposal && same_act) others.insert(other.actor);
     }
     add("said={}", bucket(same));

@@ -1,5 +1,5 @@
-// The file: a first line that names it, comments, "threshold", "bias" and the weights, and a last line that counts
-// them; a file cut anywhere lacks that line or its end.
+// The file: a first line that names it, comments, "threshold", "bias" and the weights, and a last line that
+// counts them; a file cut anywhere lacks that line or its end.
 #include "ingest/stances/stance_model.h"
 
 #include <fmt/format.h>
@@ -32,7 +32,8 @@ class ModelLines {
   ModelLines(std::string_view rest, const std::string& file) : rest_(rest), file_(file) {}
 
   [[nodiscard]] tl::unexpected<Error> refuse(std::string why) const {
-    return fail(ErrorKind::Malformed, fmt::format("{}:{}", file_, line_), std::move(why), std::string(train_anew));
+    return fail(ErrorKind::Malformed, fmt::format("{}:{}", file_, line_), std::move(why),
+                std::string(train_anew));
   }
 
   // The next line without its end; an error where the file stops before the end of one.

@@ -1,6 +1,6 @@
-// How likely a stance is right: a linear model over its features, learnt by `demarche-model train-stances`, kept as
-// readable text in data/stance.model (format in data/README.md). Weights are whole thousandths, so that every machine
-// adds them to the same sum. Tested by tests/ingest/stances/stance_model_test.cpp.
+// How likely a stance is right: a linear model over its features, learnt by `demarche-model train-stances`,
+// kept as readable text in data/stance.model (format in data/README.md). Weights are whole thousandths, so
+// that every machine adds them to the same sum. Tested by tests/ingest/stances/stance_model_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -16,14 +16,15 @@ namespace demarche {
 
 class StanceModel {
  public:
-  // From `data`/stance.model. Errors: NotFound, Unreadable; Malformed with file, line and reason for what is no such
-  // model, has been cut short, or was written for other features than this program reads.
+  // From `data`/stance.model. Errors: NotFound, Unreadable; Malformed with file, line and reason for what is
+  // no such model, has been cut short, or was written for other features than this program reads.
   [[nodiscard]] static Result<StanceModel> load(const std::filesystem::path& data);
 
   // As `load`, from the file's contents; `file` is for messages only.
   [[nodiscard]] static Result<StanceModel> parse(std::string_view contents, const std::string& file);
 
-  // The probability that the stance is right, in hundredths, 1 to 99. A feature that was not learnt counts nothing.
+  // The probability that the stance is right, in hundredths, 1 to 99. A feature that was not learnt counts
+  // nothing.
   [[nodiscard]] int percent(const Features& features) const;
 
   // From how many hundredths on a stance is believed.

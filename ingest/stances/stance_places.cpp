@@ -7,7 +7,9 @@ namespace demarche {
 const Mention* member_near(const Stance& stance, int member, const Cast& cast) {
   if (member < 0) return nullptr;
   const Mention* best = nullptr;
-  const auto distance = [&stance](const Mention& mention) { return std::abs(mention.last - stance.trigger_first); };
+  const auto distance = [&stance](const Mention& mention) {
+    return std::abs(mention.last - stance.trigger_first);
+  };
   for (int m : cast.mentions_in(stance.line)) {
     const Mention& mention = cast.mentions()[static_cast<std::size_t>(m)];
     if (cast.member_of(m) == member && (!best || distance(mention) < distance(*best))) best = &mention;

@@ -30,7 +30,7 @@ struct Stance {
   int line = 0;
   int trigger_first = 0;  // words of the line, both inside
   int trigger_last = 0;
-  std::string rule;          // "verb:accept/active"
+  std::string rule;         // "verb:accept/active"
   double confidence = 1.0;  // how likely it is right; given by whoever judges it
 };
 

@@ -1,8 +1,7 @@
 #include "cli/assembly.h"
 
-#include <future>
-
 #include <catch2/catch.hpp>
+#include <future>
 
 #include "graph/model/gazetteer.h"
 

@@ -11,14 +11,13 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <set>
 #include <sstream>
 #include <stdexcept>
-
-#include <catch2/catch.hpp>
 
 #include "tests/cli/program.h"
 
@@ -46,12 +45,18 @@ void add_line(Case& into, const std::string& line) {
   }
   if (into.steps.empty()) throw std::runtime_error("a line before the first command: " + line);
   Step& step = into.steps.back();
-  if (line.starts_with("  ")) step.command += "\n" + rest;
-  else if (line == "...") step.out.push_back(line);
-  else if (line[0] == '>') step.out.push_back(rest);
-  else if (line[0] == '!') step.err.push_back(rest);
-  else if (line[0] == '?') step.status = std::stoi(rest);
-  else throw std::runtime_error("not a line of a case: " + line);
+  if (line.starts_with("  "))
+    step.command += "\n" + rest;
+  else if (line == "...")
+    step.out.push_back(line);
+  else if (line[0] == '>')
+    step.out.push_back(rest);
+  else if (line[0] == '!')
+    step.err.push_back(rest);
+  else if (line[0] == '?')
+    step.status = std::stoi(rest);
+  else
+    throw std::runtime_error("not a line of a case: " + line);
 }
 
 std::vector<Case> read_cases(const std::filesystem::path& file) {
@@ -65,7 +70,8 @@ std::vector<Case> read_cases(const std::filesystem::path& file) {
       continue;
     }
     cases.push_back({line.substr(3), {}});
-    if (!titles.insert(cases.back().title).second) throw std::runtime_error("two cases: " + cases.back().title);
+    if (!titles.insert(cases.back().title).second)
+      throw std::runtime_error("two cases: " + cases.back().title);
   }
   return cases;
 }
@@ -110,8 +116,10 @@ bool can_run(const std::filesystem::path& cases) {
   if (cases.extension() != ".txt") return false;
   if (cases.filename() != "terminal.txt") return true;
   const int terminal = posix_openpt(O_RDWR | O_NOCTTY);
-  if (terminal < 0) WARN("no terminal to be had: " << cases.filename() << " is skipped");
-  else close(terminal);
+  if (terminal < 0)
+    WARN("no terminal to be had: " << cases.filename() << " is skipped");
+  else
+    close(terminal);
   return terminal >= 0;
 }
 

@@ -1,10 +1,11 @@
-// How reading behaves as a process: the same bytes for any number of threads, and an orderly end when it is asked to.
-#include <csignal>
-#include <chrono>
-#include <thread>
+// How reading behaves as a process: the same bytes for any number of threads, and an orderly end when it is
+// asked to.
+#include <fmt/format.h>
 
 #include <catch2/catch.hpp>
-#include <fmt/format.h>
+#include <chrono>
+#include <csignal>
+#include <thread>
 
 #include "tests/cli/program.h"
 

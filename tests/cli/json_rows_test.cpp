@@ -1,8 +1,7 @@
 #include "cli/json_rows.h"
 
-#include <vector>
-
 #include <catch2/catch.hpp>
+#include <vector>
 
 namespace demarche {
 namespace {

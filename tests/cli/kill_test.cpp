@@ -1,12 +1,12 @@
-// Ends `demarche ingest` by SIGKILL at random moments: what the file then holds must be sound, and reading once more must
-// complete it to what an undisturbed run gives.
+// Ends `demarche ingest` by SIGKILL at random moments: what the file then holds must be sound, and reading
+// once more must complete it to what an undisturbed run gives.
+#include <fmt/format.h>
+
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <csignal>
 #include <random>
 #include <thread>
-
-#include <catch2/catch.hpp>
-#include <fmt/format.h>
 
 #include "tests/cli/program.h"
 
@@ -14,7 +14,7 @@ namespace demarche::test {
 namespace {
 
 constexpr int kills = 20;
-constexpr int documents = 120;
+constexpr int documents = 40;
 
 std::string many_documents() {
   std::string lines;

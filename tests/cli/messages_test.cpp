@@ -1,8 +1,7 @@
 #include "cli/messages.h"
 
-#include <cstdlib>
-
 #include <catch2/catch.hpp>
+#include <cstdlib>
 
 namespace demarche {
 namespace {

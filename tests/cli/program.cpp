@@ -1,6 +1,7 @@
 #include "tests/cli/program.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -8,8 +9,6 @@
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-
-#include <fmt/format.h>
 
 namespace demarche::test {
 namespace {
@@ -26,7 +25,8 @@ pid_t spawn(const EmptyFolder& folder, const std::vector<std::string>& words, co
   const std::string home = "HOME=" + folder.path().string();
   const std::string cases = std::string("CASES=") + DEMARCHE_SOURCE_DIR + "/tests/cases/cli";
   std::vector<std::string> environment{path, home, "LC_ALL=C.UTF-8", "COLUMNS=80", cases};
-  if (const char* options = std::getenv("LSAN_OPTIONS")) environment.push_back(std::string("LSAN_OPTIONS=") + options);
+  if (const char* options = std::getenv("LSAN_OPTIONS"))
+    environment.push_back(std::string("LSAN_OPTIONS=") + options);
   std::vector<char*> arguments, variables;
   for (const std::string& word : words) arguments.push_back(const_cast<char*>(word.c_str()));
   for (const std::string& variable : environment) variables.push_back(const_cast<char*>(variable.c_str()));
@@ -73,7 +73,9 @@ void EmptyFolder::write(const std::string& name, const std::string& text) const 
   std::ofstream(path_ / name, std::ios::binary) << text;
 }
 
-std::string EmptyFolder::read(const std::string& name) const { return content(path_ / name); }
+std::string EmptyFolder::read(const std::string& name) const {
+  return content(path_ / name);
+}
 
 Outcome run(const EmptyFolder& folder, const std::string& command) {
   const EmptyFolder outputs;
@@ -82,8 +84,9 @@ Outcome run(const EmptyFolder& folder, const std::string& command) {
   outcome.status = wait_for(spawn(folder, {"/bin/sh", "-c", command}, out, err));
   outcome.out = content(out);
   outcome.err = content(err);
-  outcome.all = fmt::format("$ {}\nin {}:{}\nstatus {}\n--- stdout\n{}--- stderr\n{}---", command, folder.path().string(),
-                            listing(folder), outcome.status, outcome.out, outcome.err);
+  outcome.all =
+      fmt::format("$ {}\nin {}:{}\nstatus {}\n--- stdout\n{}--- stderr\n{}---", command,
+                  folder.path().string(), listing(folder), outcome.status, outcome.out, outcome.err);
   return outcome;
 }
 

@@ -33,8 +33,8 @@ struct Outcome {
   std::string all;  // command, folder, status and both outputs: what a failed test shows
 };
 
-// Runs a command line of /bin/sh in `folder`, where `demarche` is the program under test, with 80 columns, $CASES
-// the folder of the cases, and nothing on standard input.
+// Runs a command line of /bin/sh in `folder`, where `demarche` is the program under test, with 80 columns,
+// $CASES the folder of the cases, and nothing on standard input.
 [[nodiscard]] Outcome run(const EmptyFolder& folder, const std::string& command);
 
 // Starts `demarche` with these arguments; its standard error goes to the file stderr, the rest nowhere.

@@ -12,7 +12,8 @@ TEST_CASE("a bar says how much is done, how fast, how long still, and which file
   state.documents = 1204;
   state.current = "news.jsonl";
   state.elapsed = std::chrono::seconds(4);
-  CHECK(progress_line(state, 100) == "[==========          ]  50%  1,204 documents  301/s  0:04 left  news.jsonl");
+  CHECK(progress_line(state, 100) ==
+        "[==========          ]  50%  1,204 documents  301/s  0:04 left  news.jsonl");
 }
 
 TEST_CASE("without a known total there is neither bar nor time left") {

@@ -30,7 +30,9 @@ TEST_CASE("wide characters count two columns and combining marks none") {
 TEST_CASE("no byte of a text can move the cursor") {
   CHECK(printable("a\x1b[31mb") == "a\uFFFD[31mb");
   CHECK(printable("two\nlines\tand  spaces ") == "two lines and spaces");
-  CHECK(printable("\u009B5m") == "\uFFFD" "5m");
+  CHECK(printable("\u009B5m") ==
+        "\uFFFD"
+        "5m");
   CHECK(printable("naïve 和") == "naïve 和");
 }
 

@@ -89,5 +89,6 @@ TEST_CASE("asking why changes nothing of what is found", "[explanation]") {
   doc.text = "Norway and Sweden rejected the harbour plan on Friday. Denmark may accept it.";
   name_document(doc);
   Explanation why;
-  CHECK(to_json(pipeline().extract(doc, &why), WithText::Yes) == to_json(pipeline().extract(doc), WithText::Yes));
+  CHECK(to_json(pipeline().extract(doc, &why), WithText::Yes) ==
+        to_json(pipeline().extract(doc), WithText::Yes));
 }

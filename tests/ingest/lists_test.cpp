@@ -126,7 +126,8 @@ TEST_CASE("an entry is a word or two, never a phrase of some text", "[lists]") {
 }
 
 TEST_CASE("a role is written as it is read", "[lists]") {
-  for (const char* word : {"nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "ccomp", "obl:to", "nmod:poss", "nmod:of", "speaker"}) {
+  for (const char* word : {"nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "ccomp", "obl:to", "nmod:poss",
+                           "nmod:of", "speaker"}) {
     const auto role = Role::parse(word);
     INFO(word);
     REQUIRE(role);

@@ -13,7 +13,8 @@
 namespace demarche {
 namespace {
 
-using Mentions = std::unordered_map<std::string, std::vector<std::string>>;  // by the id of their actor or proposal
+using Mentions =
+    std::unordered_map<std::string, std::vector<std::string>>;  // by the id of their actor or proposal
 using rapidjson::Value;
 
 tl::unexpected<Error> malformed(std::string why) {
@@ -47,12 +48,13 @@ Result<GoldStance> stance_of(const Value& value, const Mentions& actors, const M
   const auto modality = modality_named(text_of(value, "modality"));
   if (!modality) return malformed(fmt::format("unknown modality '{}'", text_of(value, "modality")));
   const auto proposal = proposals.find(text_of(value, "proposal"));
-  if (proposal == proposals.end()) return malformed(fmt::format("no proposal '{}'", text_of(value, "proposal")));
+  if (proposal == proposals.end())
+    return malformed(fmt::format("no proposal '{}'", text_of(value, "proposal")));
   const std::string actor_id = text_of(value, "actor");
   const auto actor = actors.find(actor_id);
   if (!actor_id.empty() && actor == actors.end()) return malformed(fmt::format("no actor '{}'", actor_id));
-  return GoldStance{actor_id.empty() ? std::vector<std::string>{} : actor->second, proposal->second, *relation,
-                    *modality};
+  return GoldStance{actor_id.empty() ? std::vector<std::string>{} : actor->second, proposal->second,
+                    *relation, *modality};
 }
 
 Result<GoldDocument> document_of(const Value& value) {
@@ -72,10 +74,11 @@ Result<GoldDocument> document_of(const Value& value) {
 }
 
 bool is_empty_word(std::string_view word) {
-  return is_one_of(word, {"a",    "an",   "the",   "its",  "their", "his",  "her",       "of",     "for",    "to",
-                          "in",   "on",   "by",    "with", "and",   "or",   "that",      "this",   "mr",     "mrs",
-                          "ms",   "dr",   "prime", "minister", "president", "secretary", "chancellor", "foreign",
-                          "said", "new",  "leader", "spokesman", "spokeswoman", "chairman"});
+  return is_one_of(word, {"a",    "an",    "the",      "its",       "their",       "his",        "her",
+                          "of",   "for",   "to",       "in",        "on",          "by",         "with",
+                          "and",  "or",    "that",     "this",      "mr",          "mrs",        "ms",
+                          "dr",   "prime", "minister", "president", "secretary",   "chancellor", "foreign",
+                          "said", "new",   "leader",   "spokesman", "spokeswoman", "chairman"});
 }
 
 // A word without the endings that number and tense give it.
@@ -121,8 +124,8 @@ std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& 
       std::count_if(a.begin(), a.end(), [&b](const std::string& word) { return b.contains(word); }));
 }
 
-bool any_agree(const std::vector<Span>& mentions, const std::string& name, const std::vector<std::string>& gold,
-               Named what) {
+bool any_agree(const std::vector<Span>& mentions, const std::string& name,
+               const std::vector<std::string>& gold, Named what) {
   return std::any_of(gold.begin(), gold.end(), [&](const std::string& other) {
     return mentions_agree(name, other, what) ||
            std::any_of(mentions.begin(), mentions.end(),
@@ -130,7 +133,8 @@ bool any_agree(const std::vector<Span>& mentions, const std::string& name, const
   });
 }
 
-bool bears_out(const GoldStance& gold, const Assertion& assertion, const Actor& actor, const Proposal& proposal) {
+bool bears_out(const GoldStance& gold, const Assertion& assertion, const Actor& actor,
+               const Proposal& proposal) {
   return gold.relation == assertion.relation && gold.modality == assertion.modality &&
          (gold.actor.empty() || any_agree(actor.mentions, actor.name, gold.actor, Named::Actor)) &&
          any_agree(proposal.mentions, proposal.name, gold.proposal, Named::Proposal);
@@ -143,7 +147,8 @@ bool mentions_agree(const std::string& found, const std::string& gold, Named wha
   const std::size_t spare = what == Named::Actor ? 5 : 8;  // how much longer a mention may be
   if (ours.empty() || theirs.empty() || ours.size() > theirs.size() + spare) return false;
   const auto number = with_digit(ours), other_number = with_digit(theirs);
-  if (what == Named::Proposal && !number.empty() && !other_number.empty() && shared(number, other_number) == 0)
+  if (what == Named::Proposal && !number.empty() && !other_number.empty() &&
+      shared(number, other_number) == 0)
     return false;
   const std::size_t both = shared(ours, theirs), fewer = std::min(ours.size(), theirs.size());
   return both == fewer || (what == Named::Proposal && both >= 2 && both * 2 >= fewer);

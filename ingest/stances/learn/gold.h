@@ -1,7 +1,8 @@
-// Documents annotated by hand, and what of an extraction they bear out. A gold file is JSON Lines, one document a line:
+// Documents annotated by hand, and what of an extraction they bear out. A gold file is JSON Lines, one
+// document a line:
 // {"id","actors":[{"id","mentions":[…]}],"proposals":[{"id","mentions":[…]}],"assertions":[{"actor","relation",
-// "proposal","modality"}],"optional":[the same: neither right nor wrong]}; an actor may be null. Other fields are
-// passed over. Tested by tests/ingest/stances/learn_test.cpp.
+// "proposal","modality"}],"optional":[the same: neither right nor wrong]}; an actor may be null. Other fields
+// are passed over. Tested by tests/ingest/stances/learn_test.cpp.
 #pragma once
 
 #include <filesystem>
@@ -33,12 +34,13 @@ using Gold = std::unordered_map<std::string, GoldDocument>;  // by the document'
 
 enum class Verdict { Right, Wrong, Open };
 
-// One an assertion of `found`, in order: right where the gold has the same relation and modality between an actor and
-// a proposal that agree in a mention.
+// One an assertion of `found`, in order: right where the gold has the same relation and modality between an
+// actor and a proposal that agree in a mention.
 [[nodiscard]] std::vector<Verdict> verdicts(const Extraction& found, const GoldDocument& gold);
 
-// Whether two mentions may name the same: without articles and case the words of one are among those of the other,
-// `found` being not much longer; of proposals also where half of the fewer words are the same. Numbers must not differ.
+// Whether two mentions may name the same: without articles and case the words of one are among those of the
+// other, `found` being not much longer; of proposals also where half of the fewer words are the same. Numbers
+// must not differ.
 enum class Named { Actor, Proposal };
 [[nodiscard]] bool mentions_agree(const std::string& found, const std::string& gold, Named what);
 

@@ -7,8 +7,8 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t most_sweeps = 400;
-constexpr double settled = 1e-4;      // the largest step of a sweep that is none
-constexpr double curvature = 0.25;    // of the logistic loss, at most
+constexpr double settled = 1e-4;    // the largest step of a sweep that is none
+constexpr double curvature = 0.25;  // of the logistic loss, at most
 constexpr double little_ridge = 1e-6;
 
 class Descent {
@@ -56,7 +56,9 @@ class Descent {
 
 }  // namespace
 
-double logistic(double score) { return 1.0 / (1.0 + std::exp(-score)); }
+double logistic(double score) {
+  return 1.0 / (1.0 + std::exp(-score));
+}
 
 double LogisticWeights::score(const std::vector<std::size_t>& of) const {
   double sum = bias;

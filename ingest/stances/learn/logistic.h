@@ -1,6 +1,6 @@
-// Logistic regression over features that are there or not, kept small by L2. Deterministic: fixed order, no draw.
-// Coordinate descent with the bound of a quarter on the curvature (Boehning 1992), so that no step goes astray.
-// Tested by tests/ingest/stances/learn_test.cpp.
+// Logistic regression over features that are there or not, kept small by L2. Deterministic: fixed order, no
+// draw. Coordinate descent with the bound of a quarter on the curvature (Boehning 1992), so that no step goes
+// astray. Tested by tests/ingest/stances/learn_test.cpp.
 #pragma once
 
 #include <cstddef>

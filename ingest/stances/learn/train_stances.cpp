@@ -44,7 +44,8 @@ std::vector<std::size_t> numbers_of(const Features& stance, const Vocabulary& vo
 }
 
 // One a stance; those of one assertion weigh as one together.
-std::vector<Example> examples_of(const std::vector<const Candidate*>& candidates, const Vocabulary& vocabulary) {
+std::vector<Example> examples_of(const std::vector<const Candidate*>& candidates,
+                                 const Vocabulary& vocabulary) {
   std::vector<Example> examples;
   for (const Candidate* candidate : candidates)
     for (const Features& stance : candidate->stances)
@@ -92,8 +93,8 @@ double loss_of(const std::vector<Judged>& judged, const CalibrationLine& line) {
 }
 
 int percent_of(const Judged& judged, const CalibrationLine& line) {
-  return std::clamp(
-      static_cast<int>(std::lround(logistic(line.slope * judged.score + line.offset) * 100.0)), 1, 99);
+  return std::clamp(static_cast<int>(std::lround(logistic(line.slope * judged.score + line.offset) * 100.0)),
+                    1, 99);
 }
 
 // What is left at a threshold.
@@ -101,9 +102,12 @@ struct Kept {
   std::size_t right = 0, wrong = 0;
 
   void count(const Judged& one) { one.candidate->right ? ++right : ++wrong; }
-  [[nodiscard]] double precision() const { return static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(right + wrong, 1)); }
+  [[nodiscard]] double precision() const {
+    return static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(right + wrong, 1));
+  }
   [[nodiscard]] double f1(std::size_t gold) const {
-    return 2.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(right + wrong + gold, 1));
+    return 2.0 * static_cast<double>(right) /
+           static_cast<double>(std::max<std::size_t>(right + wrong + gold, 1));
   }
 };
 
@@ -122,12 +126,14 @@ int best_threshold(const std::vector<Judged>& judged, const CalibrationLine& lin
   return best;
 }
 
-std::string thresholds_table(const std::vector<Judged>& judged, const CalibrationLine& line, std::size_t gold) {
+std::string thresholds_table(const std::vector<Judged>& judged, const CalibrationLine& line,
+                             std::size_t gold) {
   std::string out = "threshold  right  wrong  precision  recall     F1\n";
   for (int threshold = 0; threshold <= 90; threshold += 5) {
     const Kept kept = kept_at(threshold, judged, line);
-    out += fmt::format("{:9}  {:5}  {:5}  {:9.3f}  {:6.3f}  {:5.3f}\n", threshold, kept.right, kept.wrong,
-                       kept.precision(), static_cast<double>(kept.right) / static_cast<double>(std::max<std::size_t>(gold, 1)), kept.f1(gold));
+    out += fmt::format(
+        "{:9}  {:5}  {:5}  {:9.3f}  {:6.3f}  {:5.3f}\n", threshold, kept.right, kept.wrong, kept.precision(),
+        static_cast<double>(kept.right) / static_cast<double>(std::max<std::size_t>(gold, 1)), kept.f1(gold));
   }
   return out;
 }
@@ -140,8 +146,8 @@ std::string reliability_table(const std::vector<Judged>& judged, const Calibrati
     for (const Judged& one : judged)
       if (const int percent = percent_of(one, line); percent < bounds[i] && percent >= bounds[i + 1])
         kept.count(one);
-    out += fmt::format("{:4}-{:<4}  {:6}  {:5}  {:5.2f}\n", bounds[i + 1], bounds[i] - 1, kept.right, kept.wrong,
-                       kept.precision());
+    out += fmt::format("{:4}-{:<4}  {:6}  {:5}  {:5.2f}\n", bounds[i + 1], bounds[i] - 1, kept.right,
+                       kept.wrong, kept.precision());
   }
   return out;
 }
@@ -171,7 +177,8 @@ Result<void> add_candidates(const Pipeline& pipeline, const std::string& documen
     const Extraction found = pipeline.extract(doc, &why);
     const auto right = verdicts(found, annotated->second);
     std::vector<Candidate> candidates(found.assertions.size());
-    for (const Explanation::Look& look : why.looks) candidates[look.assertion].stances.push_back(look.features);
+    for (const Explanation::Look& look : why.looks)
+      candidates[look.assertion].stances.push_back(look.features);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       candidates[i].document = to.documents;
       candidates[i].relation = found.assertions[i].relation;
@@ -186,15 +193,17 @@ Result<void> add_candidates(const Pipeline& pipeline, const std::string& documen
   return {};
 }
 
-Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_choose, const Learning& learning) {
+Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_choose,
+                             const Learning& learning) {
   const auto right = std::count_if(to_learn.all.begin(), to_learn.all.end(),
                                    [](const Candidate& candidate) { return candidate.right; });
   if (right == 0 || right == static_cast<std::ptrdiff_t>(to_learn.all.size()))
     return fail(ErrorKind::Unsupported, "the annotated documents",
                 "the rules find nothing right or nothing wrong in them, so there is nothing to learn");
   const Vocabulary vocabulary = vocabulary_of(to_learn.all, learning.least);
-  std::string report = fmt::format("documents {}, assertions {}, right {}, gold {}, features {}\n",
-                                   to_learn.documents, to_learn.all.size(), right, to_learn.gold, vocabulary.size());
+  std::string report =
+      fmt::format("documents {}, assertions {}, right {}, gold {}, features {}\n", to_learn.documents,
+                  to_learn.all.size(), right, to_learn.gold, vocabulary.size());
   std::vector<Judged> judged;
   double strength = 0.0, least_loss = 0.0;
   for (const double tried : learning.strengths) {
@@ -214,8 +223,8 @@ Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_ch
   const CalibrationLine line = fit_line(scored(judged));
   const std::size_t gold = to_learn.gold + to_choose.gold;
   const int threshold = best_threshold(judged, line, gold);
-  report += fmt::format("chosen: strength {}, threshold {}, slope {:.3f}, offset {:.3f}\n\n", strength, threshold,
-                        line.slope, line.offset);
+  report += fmt::format("chosen: strength {}, threshold {}, slope {:.3f}, offset {:.3f}\n\n", strength,
+                        threshold, line.slope, line.offset);
   report += reliability_table(judged, line) + "\n" + thresholds_table(judged, line, gold);
   return Learnt{file_of(weights, line, vocabulary, threshold, learning.provenance), report};
 }

@@ -1,7 +1,7 @@
-// Learns data/stance.model from annotated documents: runs the rules without a model, calls each assertion right, wrong
-// or open, fits a logistic regression over the features of its stances, chooses its strength and calibrates it on
-// documents held out in turn, and chooses the threshold. The same input gives the same bytes.
-// Tested by tests/ingest/stances/learn_test.cpp.
+// Learns data/stance.model from annotated documents: runs the rules without a model, calls each assertion
+// right, wrong or open, fits a logistic regression over the features of its stances, chooses its strength and
+// calibrates it on documents held out in turn, and chooses the threshold. The same input gives the same
+// bytes. Tested by tests/ingest/stances/learn_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -29,13 +29,13 @@ struct Candidates {
   std::size_t gold = 0;  // stances that the gold has, found or not
 };
 
-// Adds what `pipeline`, which judges by nobody, finds in the Documents of a JSON Lines file, as far as it is annotated
-// in `gold` and not open. Errors: those of reading.
-[[nodiscard]] Result<void> add_candidates(const Pipeline& pipeline, const std::string& documents, const Gold& gold,
-                                          Candidates& to);
+// Adds what `pipeline`, which judges by nobody, finds in the Documents of a JSON Lines file, as far as it is
+// annotated in `gold` and not open. Errors: those of reading.
+[[nodiscard]] Result<void> add_candidates(const Pipeline& pipeline, const std::string& documents,
+                                          const Gold& gold, Candidates& to);
 
 struct Learning {
-  std::size_t least = 40;                           // features of fewer assertions are left out
+  std::size_t least = 40;                            // features of fewer assertions are left out
   std::vector<double> strengths = {1, 2, 4, 8, 16};  // of which the best held-out likelihood chooses
   std::size_t folds = 10;
   std::vector<std::string> provenance;  // lines for the head of the model

@@ -1,7 +1,6 @@
 #include "graph/answers/as_network.h"
 
 #include <algorithm>
-#include <boost/range/iterator_range.hpp>
 #include <catch2/catch.hpp>
 #include <set>
 
@@ -26,9 +25,9 @@ act a1 opposed p1 denied: Ukraine is not against the bill.)");
   return knowledge;
 }
 
-std::multiset<std::string> types(const Network& network) {
+std::multiset<std::string> types(const network::PropertyGraph& graph) {
   std::multiset<std::string> found;
-  for (const auto edge : boost::make_iterator_range(edges(network))) found.insert(network[edge].type);
+  for (const auto& edge : edges_of(graph)) found.insert(edge.type);
   return found;
 }
 
@@ -39,7 +38,7 @@ std::vector<std::size_t> all_acts() {
 TEST_CASE("everything known is in the network, ordered by id, and every id once") {
   const auto network = as_network(talks(), all_acts(), std::nullopt, Scope::Everything);
   std::vector<std::string> ids;
-  for (NodeIndex node = 0; node < num_vertices(network); ++node) ids.push_back(network[node].id);
+  for (const auto& node : nodes_of(network)) ids.push_back(node.id);
   CHECK(ids.size() == 8);  // four actors with Russia above the Kremlin, two proposals, two documents
   CHECK(std::is_sorted(ids.begin(), ids.end()));
   CHECK(std::set<std::string>(ids.begin(), ids.end()).size() == ids.size());
@@ -50,11 +49,11 @@ TEST_CASE("everything known is in the network, ordered by id, and every id once"
 
 TEST_CASE("an assertion's edge has its properties") {
   const auto network = as_network(talks(), all_acts(), std::nullopt, Scope::OnlyActs);
-  for (const auto at : boost::make_iterator_range(edges(network))) {
-    const auto& edge = network[at];
+  const auto nodes = nodes_of(network);
+  for (const auto& edge : edges_of(network)) {
     if (edge.type != "REJECTED") continue;
-    CHECK(network[source(at, network)].id == "ua");
-    CHECK(network[target(at, network)].points == 27);
+    CHECK(nodes[edge.from].id == "ua");
+    CHECK(nodes[edge.to].points == 27);
     CHECK(edge.id.substr(0, 2) == "s:");
     CHECK(edge.extent == Extent::Partial);
     CHECK(edge.date == Date{2025, 12, 3});
@@ -67,7 +66,7 @@ TEST_CASE("an assertion's edge has its properties") {
 
 TEST_CASE("only acts brings their ends, their documents and nothing else") {
   const auto network = as_network(talks(), {0}, std::nullopt, Scope::OnlyActs);
-  CHECK(num_vertices(network) == 3);
+  CHECK(network.node_count() == 3);
   CHECK(types(network) == std::multiset<std::string>{"MENTIONS", "MENTIONS", "REJECTED"});
 }
 
@@ -80,10 +79,10 @@ TEST_CASE("a name finds its nodes, and a document's id the document") {
   const auto network = as_network(talks(), all_acts(), std::nullopt, Scope::Everything);
   const auto peskov = nodes_named(network, talks(), "Peskov").value();
   REQUIRE(peskov.size() == 1);
-  CHECK(network[peskov[0]].name == "Dmitry Peskov");
+  CHECK(nodes_of(network)[peskov[0]].name == "Dmitry Peskov");
   const auto document = nodes_named(network, talks(), "d1").value();
   REQUIRE(document.size() == 1);
-  CHECK(network[document[0]].label == NetworkNode::Label::Document);
+  CHECK(nodes_of(network)[document[0]].label == NetworkNode::Label::Document);
   CHECK(nodes_named(network, talks(), "Nobody").error().kind == ErrorKind::NotFound);
   const auto without = as_network(talks(), {1}, std::nullopt, Scope::OnlyActs);
   CHECK(nodes_named(without, talks(), "Peskov").value().empty());

@@ -6,41 +6,53 @@
 namespace demarche {
 namespace {
 
+using network::NodeId;
 using Label = NetworkNode::Label;
 using Side = PictureNode::Side;
 
-NodeIndex add_node(Network& network, Label label, const std::string& id) {
-  NetworkNode node;
-  node.label = label;
-  node.id = id;
-  node.name = id;
-  return add_vertex(node, network);
-}
+// A network on its way.
+struct Records {
+  std::vector<NetworkNode> nodes;
+  std::vector<NetworkEdge> edges;
 
-void act(Network& network, NodeIndex actor, NodeIndex proposal) {
-  NetworkEdge edge;
-  edge.relation = Relation::Rejected;
-  edge.type = type_of(Relation::Rejected);
-  edge.id = "s:" + std::to_string(num_edges(network));
-  edge.document = "d";
-  add_edge(actor, proposal, edge, network);
-}
+  NodeId actor(const std::string& id) { return add_node(Label::Actor, id); }
+  NodeId proposal(const std::string& id) { return add_node(Label::Proposal, id); }
+  void act(NodeId actor, NodeId proposal) {
+    add_edge(actor, type_of(Relation::Rejected), proposal);
+    edges.back().relation = Relation::Rejected;
+    edges.back().id = "s:" + std::to_string(edges.size());
+    edges.back().document = "d";
+  }
+  void leads(NodeId actor, NodeId led) { add_edge(actor, type_of(LinkKind::Leads), led); }
+  [[nodiscard]] network::PropertyGraph graph() const { return graph_of(nodes, edges); }
 
-void leads(Network& network, NodeIndex actor, NodeIndex led) {
-  NetworkEdge edge;
-  edge.type = type_of(LinkKind::Leads);
-  add_edge(actor, led, edge, network);
-}
+ private:
+  NodeId add_node(Label label, const std::string& id) {
+    NetworkNode node;
+    node.label = label;
+    node.id = id;
+    node.name = id;
+    nodes.push_back(node);
+    return static_cast<NodeId>(nodes.size() - 1);
+  }
+  void add_edge(NodeId from, const std::string& type, NodeId to) {
+    NetworkEdge edge;
+    edge.from = from;
+    edge.type = type;
+    edge.to = to;
+    edges.push_back(edge);
+  }
+};
 
 // a and b act on p, a alone on q.
-Network small() {
-  Network network;
-  const auto a = add_node(network, Label::Actor, "a"), b = add_node(network, Label::Actor, "b");
-  const auto p = add_node(network, Label::Proposal, "p"), q = add_node(network, Label::Proposal, "q");
-  act(network, a, p);
-  act(network, b, p);
-  act(network, a, q);
-  return network;
+Records small() {
+  Records records;
+  const auto a = records.actor("a"), b = records.actor("b");
+  const auto p = records.proposal("p"), q = records.proposal("q");
+  records.act(a, p);
+  records.act(b, p);
+  records.act(a, q);
+  return records;
 }
 
 Side side_of(const Picture& picture, const std::string& id) {
@@ -51,36 +63,37 @@ Side side_of(const Picture& picture, const std::string& id) {
 }
 
 TEST_CASE("a proposal that one actor alone acted on is left out and counted") {
-  const auto thinned = without_lone_proposals(small());
+  const auto thinned = without_lone_proposals(small().graph());
   CHECK(thinned.left_out == 1);
-  CHECK(num_vertices(thinned.network) == 3);
-  CHECK(num_edges(thinned.network) == 2);
+  CHECK(thinned.graph.node_count() == 3);
+  CHECK(thinned.graph.edge_count() == 2);
 }
 
 TEST_CASE("nothing is left out where nothing would remain") {
-  Network network;
-  act(network, add_node(network, Label::Actor, "a"), add_node(network, Label::Proposal, "p"));
-  const auto thinned = without_lone_proposals(network);
+  Records records;
+  const auto a = records.actor("a");
+  records.act(a, records.proposal("p"));
+  const auto thinned = without_lone_proposals(records.graph());
   CHECK(thinned.left_out == 0);
-  CHECK(num_edges(thinned.network) == 1);
+  CHECK(thinned.graph.edge_count() == 1);
 }
 
 TEST_CASE("forty acts are no crowd, one more is") {
-  Network network = small();
-  while (num_edges(network) < 40) act(network, 0, 2);
-  CHECK_FALSE(is_crowded(network));
-  act(network, 0, 2);
-  CHECK(is_crowded(network));
+  auto records = small();
+  while (records.edges.size() < 40) records.act(0, 2);
+  CHECK_FALSE(is_crowded(records.graph()));
+  records.act(0, 2);
+  CHECK(is_crowded(records.graph()));
 }
 
 TEST_CASE("actors stand on both sides, those that act for one another on the same") {
-  Network network;
-  const auto p = add_node(network, Label::Proposal, "p");
-  const auto leader = add_node(network, Label::Actor, "leader"), state = add_node(network, Label::Actor, "state");
-  const auto other = add_node(network, Label::Actor, "other"), third = add_node(network, Label::Actor, "third");
-  for (const auto actor : {leader, state, other, third}) act(network, actor, p);
-  leads(network, leader, state);
-  auto picture = picture_of(network, "Talks");
+  Records records;
+  const auto p = records.proposal("p");
+  const auto leader = records.actor("leader"), state = records.actor("state");
+  const auto other = records.actor("other"), third = records.actor("third");
+  for (const auto actor : {leader, state, other, third}) records.act(actor, p);
+  records.leads(leader, state);
+  auto picture = picture_of(records.graph(), "Talks");
   REQUIRE(picture.edges.size() == 5);
 
   spread(picture);

@@ -48,9 +48,31 @@ void check_line(const std::string& line, const Identity& identity, const std::ve
     FAIL("no such expectation: " << line);
 }
 
+Anchor anchor_at(const std::string& place) {
+  const auto parts = split(place, "/");
+  return parts.size() == 1 ? Anchor{"", place} : Anchor{parts[0], parts[1]};
+}
+
+// Whether `line` says what an analyst corrected: "same d1/a1 d2/a1", "distinct d1/a1 ru", "call d1/a1 Name".
+bool correct(const std::string& line, Overlay& overlay) {
+  const auto words = split(line, " ");
+  const auto& word = words.at(0);
+  if (word == "same")
+    overlay.same.emplace_back(anchor_at(words.at(1)), anchor_at(words.at(2)));
+  else if (word == "distinct")
+    overlay.distinct.emplace_back(anchor_at(words.at(1)), anchor_at(words.at(2)));
+  else if (word == "call")
+    overlay.names[anchor_at(words.at(1))] = line.substr(word.size() + words.at(1).size() + 2);
+  else
+    return false;
+  return true;
+}
+
 void check_cases(const std::string& file) {
-  for (const auto& test : testing::read_cases(file)) {
-    const auto identity = resolve(test.graph, testing::test_gazetteer());
+  for (auto& test : testing::read_cases(file)) {
+    Overlay overlay;
+    std::erase_if(test.other_lines, [&](const auto& line) { return correct(line, overlay); });
+    const auto identity = resolve(test.graph, testing::test_gazetteer(), overlay);
     for (const auto& line : test.other_lines) {
       INFO(file << ": " << test.name << ": " << line);
       check_line(line, identity, test.graph);
@@ -64,6 +86,27 @@ TEST_CASE("actors of many documents are one by gazetteer, name and kind") {
 
 TEST_CASE("proposals of many documents are one by points, wording and time") {
   check_cases("identity/proposals.txt");
+}
+
+TEST_CASE("an analyst's corrections outrank everything") {
+  check_cases("identity/overlay.txt");
+}
+
+TEST_CASE("a later version that no document puts beside the earlier one revises it") {
+  const auto graph = testing::graph_of(
+      "doc d1 2025-05-04 - -\nactor a1 organisation Transrail\nactor a2 organisation Drivers' Union\n"
+      "proposal p1 offer: a pay offer of 4 percent\nact a1 proposed p1: Transrail offered it.\n"
+      "act a2 rejected p1: The union rejected it.\n"
+      "doc d2 2025-06-08 - -\nactor a1 organisation Transrail\nactor a2 organisation Drivers' Union\n"
+      "proposal p1 offer: an improved pay offer of 5.5 percent\nact a1 proposed p1: Transrail raised it.\n"
+      "act a2 rejected p1: The union rejected it.");
+  const auto identity = resolve(graph, testing::test_gazetteer());
+  const auto& first = entity_at(identity, graph, "d1/p1");
+  const auto& second = entity_at(identity, graph, "d2/p1");
+  CHECK(first.id != second.id);
+  REQUIRE(identity.revisions.size() == 1);
+  CHECK(identity.entities[identity.revisions[0].first].id == second.id);
+  CHECK(identity.entities[identity.revisions[0].second].id == first.id);
 }
 
 TEST_CASE("the order in which documents come changes no entity") {

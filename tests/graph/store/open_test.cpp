@@ -83,7 +83,7 @@ TEST_CASE("A graph file says in its header whose it is, and leaves nothing besid
   const auto file = graph_file(folder / "g.db");
   const auto bytes = bytes_of(file);
   CHECK(bytes.substr(68, 4) == "Dmrc");
-  CHECK(bytes.substr(60, 4) == std::string("\0\0\0\1", 4));
+  CHECK(bytes.substr(60, 4) == std::string("\0\0\0\2", 4));
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) == 1);
   { CHECK_FALSE(dump(open(file, Access::Read)).empty()); }
   CHECK(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator{}) == 1);

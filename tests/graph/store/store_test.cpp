@@ -89,7 +89,7 @@ TEST_CASE("Every change bumps the generation") {
   note();
   must(store.put(with_more_text(sample(1), " More.")));
   note();
-  must(store.put_nodes({}, {}));
+  must(store.put_nodes({{"actor", "a:1", "Zoë Lund"}}, {{"doc-1", "a1", "a:1"}}));
   note();
   must(store.forget("doc-1"));
   note();
@@ -339,7 +339,8 @@ TEST_CASE("What stood beyond the end of a file goes, and nothing of another file
   Folder folder;
   auto store = open(folder / "graph.db");
   int number = 0;
-  for (const char* path : {"a.jsonl", "a.jsonl#1", "a.jsonl#2", "a.jsonl#10", "a.jsonl#10x", "a.jsonl.gz#10", "b.jsonl#10"}) {
+  for (const char* path :
+       {"a.jsonl", "a.jsonl#1", "a.jsonl#2", "a.jsonl#10", "a.jsonl#10x", "a.jsonl.gz#10", "b.jsonl#10"}) {
     auto found = sample(++number);
     found.document.path = path;
     must(store.put(found));
@@ -471,6 +472,41 @@ TEST_CASE("Nodes are replaced as a whole, and must refer to what is there") {
   CHECK(store.put_nodes({}, {{"doc-9", "p1", "p:1"}}).error().kind == ErrorKind::NotFound);
   CHECK(store.put_nodes({}, {{"doc-1", "p1", "p:1"}}).error().kind == ErrorKind::NotFound);
   CHECK(rows_of(file, "nodes") == 1);
+}
+
+TEST_CASE("Nodes given again write nothing, and others only what differs") {
+  Folder folder;
+  auto store = open(folder / "g.db");
+  must(store.put(sample(1)));
+  const std::vector<StoredNode> nodes{{"actor", "a:1", "Zoë Lund"}, {"actor", "a:2", "Norland"}};
+  must(store.put_nodes(nodes, {{"doc-1", "a1", "a:1"}, {"doc-1", "a3", "a:2"}}));
+  const auto generation = must(store.generation());
+  must(store.put_nodes(nodes, {{"doc-1", "a1", "a:1"}, {"doc-1", "a3", "a:2"}}));
+  CHECK(must(store.generation()) == generation);
+
+  must(store.put_nodes({{"actor", "a:1", "Zoë Lund"}, {"actor", "a:3", "Norland"}},
+                       {{"doc-1", "a1", "a:1"}, {"doc-1", "a3", "a:3"}}));
+  CHECK(must(store.generation()) > generation);
+  CHECK(rows_of(folder / "g.db", "nodes WHERE id IN ('a:1', 'a:3')") == 2);
+  CHECK(rows_of(folder / "g.db", "belongs WHERE node = 'a:3'") == 1);
+  must(store.put_nodes({{"actor", "a:1", "Zoë"}}, {{"doc-1", "a1", "a:1"}}));
+  CHECK(rows_of(folder / "g.db", "nodes WHERE name = 'Zoë'") == 1);
+  CHECK(rows_of(folder / "g.db", "belongs") == 1);
+  CHECK(message(must(store.verify())) == "");
+}
+
+TEST_CASE("Nodes are current until something known, or what they are derived by, changes") {
+  Folder folder;
+  auto store = open(folder / "g.db");
+  must(store.put(sample(1)));
+  CHECK_FALSE(must(store.has_nodes_of("one")));
+  must(store.put_nodes({{"actor", "a:1", "Zoë Lund"}}, {{"doc-1", "a1", "a:1"}}, "one"));
+  CHECK(must(store.has_nodes_of("one")));
+  CHECK_FALSE(must(store.has_nodes_of("another")));
+  must(store.put(sample(1)));
+  CHECK(must(store.has_nodes_of("one")));
+  must(store.put(sample(2)));
+  CHECK_FALSE(must(store.has_nodes_of("one")));
 }
 
 }  // namespace

@@ -56,6 +56,22 @@ TEST_CASE("the tree is as good as the best of all trees, whatever the scores") {
     }
 }
 
+TEST_CASE("the tree is the best for every way to score small sentences with two scores") {
+  for (std::size_t n = 2; n <= 5; ++n) {
+    const std::size_t arcs = (n - 1) * (n - 1);  // a word is not its own head
+    for (std::uint32_t ways = 0; ways < 1u << arcs; ++ways) {
+      std::vector<std::int64_t> scores(n * n, 0);
+      std::uint32_t left = ways;
+      for (std::size_t d = 1; d < n; ++d)
+        for (std::size_t h = 0; h < n; ++h)
+          if (h != d) scores[d * n + h] = left & 1, left >>= 1;
+      std::vector<int> heads(n), tried(n);
+      best_tree(scores, heads);
+      if (!is_tree(heads) || total(scores, heads) != best_total(scores, tried, 1)) FAIL("scores " << ways);
+    }
+  }
+}
+
 TEST_CASE("a long sentence in which every word prefers its neighbour, all in circles, still gives a tree") {
   const std::size_t n = 251;
   std::vector<std::int64_t> scores(n * n, 0);

@@ -82,4 +82,9 @@ TEST_CASE("running text stays as it is") {
   CHECK(recased_title(document("", "It is 28.")) == "It is 28 . ");
 }
 
+TEST_CASE("a word that nobody knows is a name, or letters where it cannot be said") {
+  CHECK(recased_title(document("OSLO GETS CBT TALKS ON PCT", "It went on.")) ==
+        "Oslo Gets CBT talks on Pct ");
+}
+
 }  // namespace demarche

@@ -54,7 +54,8 @@ inline Checkpoint small_network() {
     add(std::string(layer) + ".bias", 2 * 24, 0.5f);
     add(std::string(layer) + ".recurrent", 2 * 8 * 24, 1);
   }
-  const auto add_matrix = [&](const std::string& name, std::size_t rows, std::size_t columns, float size = 2) {
+  const auto add_matrix = [&](const std::string& name, std::size_t rows, std::size_t columns,
+                              float size = 2) {
     add(name, rows * columns, size);
     add(name + ".bias", rows, 0.1f);
   };

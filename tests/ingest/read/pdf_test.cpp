@@ -67,8 +67,9 @@ TEST_CASE("where pdftotext is not installed one line says what to install") {
   const auto told = read_bytes("a.pdf", file_bytes(case_path("documents/canal.pdf")));
   setenv("PATH", path.c_str(), 1);
   CHECK(told.documents.empty());
-  CHECK(told.refused == std::vector<std::string>{
-                            "a.pdf: PDF is read by pdftotext, which is not installed; install poppler-utils"});
+  CHECK(told.refused ==
+        std::vector<std::string>{
+            "a.pdf: PDF is read by pdftotext, which is not installed; install poppler-utils"});
 }
 
 TEST_CASE("a PDF that is cut anywhere is read or refused") {

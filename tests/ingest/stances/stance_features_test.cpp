@@ -12,7 +12,8 @@ namespace {
 
 std::vector<Features> looks_of(const char* text) {
   static const std::string data = std::string(DEMARCHE_SOURCE_DIR) + "/data";
-  static const auto pipeline = Pipeline::load(data, *Gazetteer::load(data + "/actors.jsonl"), Pipeline::Judge::Nobody);
+  static const auto pipeline =
+      Pipeline::load(data, *Gazetteer::load(data + "/actors.jsonl"), Pipeline::Judge::Nobody);
   REQUIRE(pipeline);
   Document doc;
   doc.text = text;
@@ -36,9 +37,10 @@ bool has(const Features& features, const char* feature) {
 TEST_CASE("a plain statement shows its act, its actor and its proposal", "[stance-features]") {
   const auto looks = looks_of("Norway rejected the harbour plan.");
   REQUIRE(looks.size() == 1);
-  for (const char* feature : {"relation=rejected", "modality=actual", "rule=verb/active", "act=verb:reject relation=rejected",
-                              "actor=state", "actor form=name state", "actor path=>nsubj", "proposal path=>obj",
-                              "proposal=plan relation=rejected", "said=1", "actor before=1"}) {
+  for (const char* feature :
+       {"relation=rejected", "modality=actual", "rule=verb/active", "act=verb:reject relation=rejected",
+        "actor=state", "actor form=name state", "actor path=>nsubj", "proposal path=>obj",
+        "proposal=plan relation=rejected", "said=1", "actor before=1"}) {
     INFO(feature);
     CHECK(has(looks.front(), feature));
   }
@@ -46,13 +48,16 @@ TEST_CASE("a plain statement shows its act, its actor and its proposal", "[stanc
 }
 
 TEST_CASE("features hold no name of the text", "[stance-features]") {
-  for (const Features& look : looks_of("Norway and President Ada Berg rejected the harbour plan. Sweden's offer was accepted by Norway."))
+  for (const Features& look : looks_of(
+           "Norway and President Ada Berg rejected the harbour plan. Sweden's offer was accepted by Norway."))
     for (const std::string& feature : look)
-      for (const char* name : {"orway", "Berg", "harbour", "weden"}) CHECK(feature.find(name) == std::string::npos);
+      for (const char* name : {"orway", "Berg", "harbour", "weden"})
+        CHECK(feature.find(name) == std::string::npos);
 }
 
 TEST_CASE("what is said twice shows so", "[stance-features]") {
-  const auto looks = looks_of("Norway rejected the harbour plan. Norway rejected the harbour plan on Friday.");
+  const auto looks =
+      looks_of("Norway rejected the harbour plan. Norway rejected the harbour plan on Friday.");
   REQUIRE(looks.size() == 2);
   CHECK(has(looks.front(), "said=2"));
   CHECK(has(looks.front(), "said again"));

@@ -35,7 +35,8 @@ TEST_CASE("a stance model is never wholly sure", "[stance-model]") {
 }
 
 TEST_CASE("a stance model file stands sorted, whatever the order of its weights", "[stance-model]") {
-  CHECK(small_file() == stance_model_file({{"by hand"}, 30, 500, {{"actor=group", -2500}, {"modality=actual", 1500}}}));
+  CHECK(small_file() ==
+        stance_model_file({{"by hand"}, 30, 500, {{"actor=group", -2500}, {"modality=actual", 1500}}}));
 }
 
 TEST_CASE("a stance model cut at any byte is refused with a reason", "[stance-model]") {
@@ -49,7 +50,8 @@ TEST_CASE("a stance model cut at any byte is refused with a reason", "[stance-mo
 TEST_CASE("a stance model that is wrong is refused with line and reason", "[stance-model]") {
   const std::string head = "demarche stance model 1\n";
   CHECK(why_not("PK\n").find("stance.model:1: not a stance model") == 0);
-  CHECK(why_not("demarche stance model 9\n").find("version 9, this program reads version 1") != std::string::npos);
+  CHECK(why_not("demarche stance model 9\n").find("version 9, this program reads version 1") !=
+        std::string::npos);
   CHECK(why_not(head + "threshold\thalf\n").find("stance.model:2: 'half' is not a whole number") == 0);
   CHECK(why_not(head + "threshold\t400\n").find("400 is not between 0 and 99") != std::string::npos);
   CHECK(why_not(head + "bias\t3\n").find("'bias' where 'threshold' should stand") != std::string::npos);

@@ -37,5 +37,6 @@ TEST_CASE("other sentences are not", "[stance_words]") {
 }
 
 TEST_CASE("a quotation brings the sentence before it along", "[stance_words]") {
-  CHECK(worth_parsing("\"It is late,\" Berg told them. \"We rejected the plan.\"") == std::vector{true, true});
+  CHECK(worth_parsing("\"It is late,\" Berg told them. \"We rejected the plan.\"") ==
+        std::vector{true, true});
 }

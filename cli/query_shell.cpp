@@ -1,0 +1,148 @@
+// The shell of `query`: editline's history and completion on a terminal, plain lines elsewhere. A query ends
+// with a semicolon or an empty line.
+#include <editline/readline.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <optional>
+
+#include "cli/query_session.h"
+#include "graph/cypher/functions.h"
+
+namespace demarche {
+namespace {
+
+// What completion offers; editline calls back without a context of ours.
+std::vector<std::string> completions;
+
+std::vector<std::string> words_to_complete(const network::PropertyGraph& graph) {
+  std::vector<std::string> words{"MATCH",
+                                 "OPTIONAL MATCH",
+                                 "WHERE",
+                                 "WITH",
+                                 "RETURN",
+                                 "DISTINCT",
+                                 "ORDER BY",
+                                 "SKIP",
+                                 "LIMIT",
+                                 "UNWIND",
+                                 "UNION",
+                                 "AND",
+                                 "OR",
+                                 "NOT",
+                                 "IN",
+                                 "CONTAINS",
+                                 "STARTS WITH",
+                                 "ENDS WITH",
+                                 "IS NULL",
+                                 "IS NOT NULL",
+                                 "DESC",
+                                 "count(",
+                                 "collect(",
+                                 "sum(",
+                                 "avg(",
+                                 "min(",
+                                 "max(",
+                                 "shortestPath(",
+                                 "allShortestPaths("};
+  for (const auto names : {graph.labels(), graph.types(), graph.keys()})
+    words.insert(words.end(), names.begin(), names.end());
+  for (const std::string& name : cypher::function_names()) words.push_back(name + "(");
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+char* next_completion(const char* text, int state) {
+  static std::size_t at = 0;
+  if (state == 0) at = 0;
+  const std::size_t size = std::strlen(text);
+  while (at < completions.size()) {
+    const std::string& word = completions[at++];
+    if (word.size() >= size && strncasecmp(word.c_str(), text, size) == 0) return strdup(word.c_str());
+  }
+  return nullptr;
+}
+
+char** complete(const char* text, int, int) {
+  return rl_completion_matches(text, next_completion);
+}
+
+std::string history_file() {
+  const char* home = std::getenv("HOME");
+  return home ? std::string(home) + "/.demarche_history" : "";
+}
+
+class Lines {
+ public:
+  explicit Lines(bool interactive) : interactive_(interactive) {
+    if (!interactive_) return;
+    rl_readline_name = const_cast<char*>("demarche");
+    rl_initialize();
+    rl_attempted_completion_function = complete;
+    using_history();
+    if (!history_file().empty()) read_history(history_file().c_str());
+  }
+
+  std::optional<std::string> next(const char* prompt) {
+    if (interactive_) {
+      char* line = readline(prompt);
+      if (!line) return std::nullopt;
+      std::string text(line);
+      std::free(line);
+      return text;
+    }
+    std::string text;
+    return std::getline(std::cin, text) ? std::optional(text) : std::nullopt;
+  }
+
+  void remember(const std::string& query) {
+    if (!interactive_) return;
+    add_history(query.c_str());
+    if (!history_file().empty()) write_history(history_file().c_str());
+  }
+
+ private:
+  bool interactive_;
+};
+
+bool is_blank(const std::string& text) {
+  return text.find_first_not_of(" \t\r\n;") == std::string::npos;
+}
+
+}  // namespace
+
+int query_shell(Session& session, const network::PropertyGraph& graph, const QueryOptions& options) {
+  const bool interactive = isatty(STDIN_FILENO) != 0;
+  completions = words_to_complete(graph);
+  if (interactive)
+    session.messages().note(
+        "Cypher over the graph; a query ends with ; or an empty line, the shell with Ctrl-D");
+  Lines lines(interactive);
+  int status = exit_nothing;
+  std::string query;
+  const auto ask = [&] {
+    if (!is_blank(query)) {
+      const int own = answer(session, graph, query, options);
+      if (status != exit_error) status = own == exit_nothing ? status : own;
+      lines.remember(query);
+      std::fflush(stdout);
+    }
+    query.clear();
+  };
+  while (session.out.open()) {
+    const auto line = lines.next(query.empty() ? "demarche> " : "     ...> ");
+    if (!line) break;
+    if (query.empty() && (*line == "exit" || *line == "quit" || *line == ":q")) break;
+    query += (query.empty() ? "" : "\n") + *line;
+    const std::size_t last = line->find_last_not_of(" \t\r");
+    if (last == std::string::npos || (*line)[last] == ';') ask();
+  }
+  ask();
+  return status;
+}
+
+}  // namespace demarche

@@ -1,0 +1,32 @@
+// What `demarche serve` answers, apart from HTTP: the address asked for and its parameters in, JSON out.
+// Described for others in data/page/openapi.json. Tested by tests/page/serve_test.py, which compares the two.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/serve_live.h"
+
+namespace demarche {
+
+using Parameters = std::multimap<std::string, std::string>;
+
+struct Reply {
+  std::string json;
+  std::size_t total = 0;  // how many rows there are beyond the page that was asked for
+};
+
+struct Route {
+  std::string_view path;  // "/api/who"
+  Result<Reply> (*answer)(const LiveGraph& graph, const LiveState& state, const Parameters& parameters);
+};
+
+[[nodiscard]] const std::vector<Route>& routes();
+
+inline constexpr std::size_t rows_on_a_page = 100;
+inline constexpr std::size_t most_rows_on_a_page = 1000;
+
+}  // namespace demarche

@@ -1,0 +1,27 @@
+// The budget.
+#include "graph/cypher/runtime.h"
+
+#include <fmt/format.h>
+
+#include "graph/cypher/failure.h"
+
+namespace demarche::cypher {
+
+Budget::Budget(const Limits& limits) : limits_(limits) {
+  if (limits.time) deadline_ = std::chrono::steady_clock::now() + *limits.time;
+}
+
+void Budget::look() const {
+  if (!deadline_ || std::chrono::steady_clock::now() < *deadline_) return;
+  fail_runtime(FailureType::Budget, "TimeLimit",
+               fmt::format("stopped after {} ms, the time allowed", limits_.time->count()));
+}
+
+void Budget::hold(std::size_t bytes) {
+  held_ += bytes;
+  if (!limits_.memory || held_ <= *limits_.memory) return;
+  fail_runtime(FailureType::Budget, "MemoryLimit",
+               fmt::format("stopped with {} MB held, the memory allowed", *limits_.memory >> 20));
+}
+
+}  // namespace demarche::cypher

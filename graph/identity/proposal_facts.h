@@ -1,0 +1,57 @@
+// What one document tells of a proposal that may be met again in another: whose it is, what it is about, its
+// numbers, who has to do with it. Tested by tests/graph/identity/identity_test.cpp over
+// tests/cases/identity/proposals.txt.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "graph/identity/wording.h"
+#include "graph/model/extraction.h"
+#include "graph/model/gazetteer.h"
+
+namespace demarche {
+
+// Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
+enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Other };
+
+[[nodiscard]] ProposalFamily family_of(const std::string& kind);
+
+struct ProposalFacts {
+  std::string kind;  // stemmed: "plan"
+  ProposalFamily family = ProposalFamily::Any;
+  std::optional<int> points;
+  std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5"
+  std::set<std::string> owners;   // ids of those who proposed it, or of whom its names say that it is theirs
+  std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
+  std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
+  std::set<std::string> about;    // keys of whom its names name without saying that it is theirs
+  bool renewed = false;           // "the revised plan", "a raised offer"
+};
+
+// Reads facts by one gazetteer, which must outlive it. Whoever acts for a state counts as the state.
+class FactReader {
+ public:
+  explicit FactReader(const Gazetteer& gazetteer);
+
+  // One a proposal, in the order of the Extraction. `actors`: the ids of its actors, in its order.
+  [[nodiscard]] std::vector<ProposalFacts> facts_in(const Extraction& found,
+                                                    const std::vector<std::string>& actors) const;
+
+  [[nodiscard]] const WordingReader& wordings() const { return wordings_; }
+
+ private:
+  // The local actors' ids as they count: the state for its leaders, spokesmen and seats.
+  [[nodiscard]] std::map<std::string, std::string> principals(const Extraction& found,
+                                                              const std::vector<std::string>& actors) const;
+  [[nodiscard]] std::string principal(const std::string& id) const;
+  void read_words(const Proposal& proposal, ProposalFacts& facts) const;
+
+  const Gazetteer& gazetteer_;
+  WordingReader wordings_;
+};
+
+}  // namespace demarche
