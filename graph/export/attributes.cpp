@@ -77,4 +77,17 @@ std::string whole_day(const Date& date) {
   return Date::of(date.first_day()).iso();
 }
 
+const char* type_name(AttributeType type) {
+  switch (type) {
+    case AttributeType::Whole:
+      return "long";
+    case AttributeType::Real:
+      return "double";
+    case AttributeType::Text:
+    case AttributeType::Day:
+      return "string";
+  }
+  return "string";
+}
+
 }  // namespace demarche

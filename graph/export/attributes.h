@@ -40,4 +40,7 @@ struct Records {
 // The whole day that a date begins with: "2025-11" is "2025-11-01".
 [[nodiscard]] std::string whole_day(const Date& date);
 
+// What GraphML and GEXF call the type: "long", "double" or "string".
+[[nodiscard]] const char* type_name(AttributeType type);
+
 }  // namespace demarche

@@ -9,19 +9,6 @@
 namespace demarche {
 namespace {
 
-const char* type_name(AttributeType type) {
-  switch (type) {
-    case AttributeType::Whole:
-      return "long";
-    case AttributeType::Real:
-      return "double";
-    case AttributeType::Text:
-    case AttributeType::Day:
-      return "string";
-  }
-  return "string";
-}
-
 void declare(XmlWriter& out, const char* owner, const std::vector<Attribute>& attributes) {
   out.start("attributes");
   out.attribute("class", owner);

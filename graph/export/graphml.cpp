@@ -6,19 +6,6 @@
 namespace demarche {
 namespace {
 
-const char* type_name(AttributeType type) {
-  switch (type) {
-    case AttributeType::Whole:
-      return "long";
-    case AttributeType::Real:
-      return "double";
-    case AttributeType::Text:
-    case AttributeType::Day:
-      return "string";
-  }
-  return "string";
-}
-
 // Keys of nodes and of edges may have one name: "n-date", "e-date".
 std::string key_of(std::string_view prefix, std::string_view name) {
   return std::string(prefix) + "-" + std::string(name);
