@@ -51,6 +51,7 @@ class Chunker {
   std::optional<Chunk> verbs(int i);
   void read_verbs(Chunk& group) const;
   bool parts_groups(int i) const;
+  bool begins_person(int i) const;
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
@@ -183,10 +184,21 @@ bool Chunker::parts_groups(int i) const {
     return false;
   if (i >= 2 && is_rate(i - 1)) return false;
   if (i >= 3 && is_rate(i - 2)) return false;
+  if (begins_person(i)) return false;
   const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
   const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
                      out_.tree->relation(here) == out_.tree->relation(before);
   return here != before && !alike;
+}
+
+// "the publisher *Robert* Maxwell": a full name right behind what he is.
+bool Chunker::begins_person(int i) const {
+  const Tree& tree = *out_.tree;
+  if (tree.at(i).xpos != "NNP" || tree.at(i - 1).xpos != "NN" || is_capital(i - 1)) return false;
+  const auto& below = tree.dependents(i);
+  return std::any_of(below.begin(), below.end(), [&tree, i](int word) {
+    return word == i + 1 && tree.is(word, "flat") && tree.at(word).xpos == "NNP";
+  });
 }
 
 // "the Securities *and* Exchange Commission": inside one group by the tree.

@@ -10,7 +10,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 22> class_names{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 25> class_names{{
     {"determiner", WordClass::Determiner},
     {"owner", WordClass::Owner},
     {"pronoun", WordClass::Pronoun},
@@ -33,6 +33,9 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 22> class_names{{
     {"animate", WordClass::Animate},
     {"be", WordClass::Be},
     {"untrue", WordClass::Untrue},
+    {"session", WordClass::Session},
+    {"naming", WordClass::Naming},
+    {"writing", WordClass::Writing},
 }};
 
 bool is_vowel(char c) {

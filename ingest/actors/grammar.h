@@ -37,6 +37,9 @@ enum class WordClass : std::uint32_t {
   Animate = 1u << 19,  // a pronoun for persons
   Be = 1u << 20,       // am, is, was, been
   Untrue = 1u << 21,   // an adjective that denies: "inaccurate"
+  Session = 1u << 23,  // where a body acts: "at a cabinet *meeting*"
+  Naming = 1u << 24,   // a verb that says what its object is: "*called* it a stunt"
+  Writing = 1u << 22,  // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
 };
 
 enum VerbForm : std::uint8_t {

@@ -125,6 +125,9 @@ Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   const auto modality = json::string_member(*object, "modality").value_or(std::nullopt).value_or("actual");
   if (!modality_named(modality)) return malformed(fmt::format("modality: unknown word '{}'", modality));
   act.modality = *modality_named(modality);
+  const auto when = json::string_member(*object, "when").value_or(std::nullopt);
+  if (when && *when != "refused") return malformed(fmt::format("when: unknown word '{}'", *when));
+  act.only_refused = when.has_value();
   for (const auto& [key, list, usual] : {std::tuple{"actor", &act.actor, usual_actors(act.kind)},
                                          {"proposal", &act.proposal, usual_proposals(act.kind)},
                                          {"partners", &act.partners, std::vector<std::string>{}}}) {

@@ -72,6 +72,7 @@ struct ActEntry {
   std::vector<Role> partners;  // who takes the same act with the actor: "a deal *with Y*"
   Takes takes = Takes::Listed;
   Modality modality = Modality::Actual;  // of the plain statement: "is willing to" is a plan
+  bool only_refused = false;  // holds of refusals only: whatever one will *not* accept was put to one
 
   // "verb:turn down", "noun:rejection": the first part of an assertion's rule.
   [[nodiscard]] std::string name() const;

@@ -64,6 +64,14 @@ std::vector<int> AgentFinder::members_of_plural(int chunk) {
   return members.size() > 1 ? members : std::vector<int>{};
 }
 
+// "the union's *statement*"; "released a *statement* accepting it": whoever did.
+std::vector<int> AgentFinder::writers_of(int chunk) {
+  auto writers = owners_of(chunk);
+  const int noun = text_.tree ? text_.tree->group(text_.chunk(chunk).head) : -1;
+  const int p = noun >= 0 && text_.tree->is(noun, "obj") ? clauses_.predicate_at(text_.tree->head(noun)) : -1;
+  return writers.empty() && p >= 0 && !clauses_.at(p).passive ? named(clauses_.at(p).subjects) : writers;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -71,6 +79,8 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
+    if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
+      found = writers_of(chunk);
     const bool headline = text_.line->style != Style::Prose;
     if (found.empty() && headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun &&
         !proposals_.noun_at(line_, chunk))
@@ -106,6 +116,23 @@ std::vector<int> AgentFinder::owners_of(int chunk) {
   return owners.empty() ? owners_.behind(line_, chunk, {"by"}) : owners;
 }
 
+// "was rejected *in parliament*", "was approved *at a cabinet meeting*": the body that sits there.
+std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
+  for (const Oblique& oblique : predicate.obliques) {
+    if (!is_one_of(text_.key(oblique.preposition), {"in", "at"})) continue;
+    if (text_.tag(text_.chunk(oblique.chunk).head).facts->is(WordClass::Session)) {
+      auto owners = owners_of(oblique.chunk);
+      return owners.empty() ? owners_.behind(line_, oblique.chunk, {"of"}) : owners;
+    }
+    const auto members = cast_.members_at(line_, oblique.chunk);
+    const bool bodies = std::all_of(members.begin(), members.end(), [this](int member) {
+      return cast_.members()[static_cast<std::size_t>(member)].kind == ActorKind::Organisation;
+    });
+    if (!members.empty() && bodies) return members;
+  }
+  return {};
+}
+
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
@@ -123,6 +150,8 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
         chunks = in_role(predicate, Role{RoleKind::Oblique, among});
     if (!chunks.empty()) break;
   }
+  const bool decides = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
+  if (chunks.empty() && predicate.passive && decides) return body_in_session(predicate);
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
     if (proposals_.noun_at(line_, chunks.front()))
       return owners_of(chunks.front());  // "Reagan's budget proposed"
@@ -157,7 +186,7 @@ std::vector<int> AgentFinder::of_noun(int chunk, const ActEntry& act) {
     else if (role.kind == RoleKind::Modifier || role.kind == RoleKind::Oblique)
       who = owners_.behind(line_, chunk, {role.preposition});
     else if (role.kind == RoleKind::Subject && text_.tree)
-      who = subjects_of_noun(chunk);
+      who = subjects_of_noun(chunk, act);
     if (who.empty() && role.kind == RoleKind::Modifier) who = named(beside_verb(chunk, role.preposition));
     if (!who.empty()) return with_partners(std::move(who), chunk, act);
   }
@@ -172,10 +201,18 @@ std::vector<int> AgentFinder::with_partners(std::vector<int> who, int chunk, con
   return who;
 }
 
-// "X is an *opponent* of the plan".
-std::vector<int> AgentFinder::subjects_of_noun(int chunk) {
-  const int p = clauses_.predicate_at(text_.tree->group(text_.chunk(chunk).head));
-  return p < 0 ? std::vector<int>{} : named(clauses_.at(p).subjects);
+// "X is an *opponent* of the plan"; "X went on strike in *protest* at it", "a boycott by X in *protest*".
+std::vector<int> AgentFinder::subjects_of_noun(int chunk, const ActEntry& act) {
+  const int noun = text_.tree->group(text_.chunk(chunk).head);
+  if (const int p = clauses_.predicate_at(noun); p >= 0) return named(clauses_.at(p).subjects);
+  const int host = text_.tree->head(noun);
+  if (act.particle.empty() || host < 0) return {};
+  if (const int p = clauses_.predicate_at(host); p >= 0) {
+    const bool passive = clauses_.at(p).passive;
+    return named(passive ? in_role(clauses_.at(p), Role{RoleKind::Oblique, "by"}) : clauses_.at(p).subjects);
+  }
+  const int group = text_.chunk_of[static_cast<std::size_t>(host)];
+  return text_.is(group, ChunkKind::Nouns) ? owners_of(group) : std::vector<int>{};
 }
 
 }  // namespace demarche

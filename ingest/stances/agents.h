@@ -37,12 +37,14 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> named(const std::vector<int>& chunks);
 
  private:
+  [[nodiscard]] std::vector<int> writers_of(int chunk);
+  [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
   [[nodiscard]] std::vector<int> owners_of(int chunk);
   [[nodiscard]] std::vector<int> meant_by_clause(int chunk);
   [[nodiscard]] std::vector<int> who_speaks(int chunk) const;
   [[nodiscard]] std::vector<int> members_of_plural(int chunk);
-  [[nodiscard]] std::vector<int> subjects_of_noun(int chunk);
+  [[nodiscard]] std::vector<int> subjects_of_noun(int chunk, const ActEntry& act);
   [[nodiscard]] std::vector<int> with_partners(std::vector<int> who, int chunk, const ActEntry& act) const;
   [[nodiscard]] std::vector<int> beside_verb(int chunk, const std::string& preposition) const;
   [[nodiscard]] bool is_many(const std::vector<int>& chunks) const;

@@ -233,6 +233,16 @@ bool Clauses::is_mistaken_noun(int word) const {
   return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
 }
 
+// "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
+int Clauses::urging_above(const Predicate& predicate) const {
+  const int noun = tree().head(predicate.root);
+  if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
+  const int p = tree().is(noun, "obj") ? predicate_at(tree().head(noun)) : -1;
+  if (p < 0 || at(p).passive) return -1;
+  const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
+  return control && control->controller == Controller::Object ? p : -1;
+}
+
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -247,6 +257,9 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = predicate_at(above);
+  } else if (const int p = urging_above(predicate); p >= 0) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = p;
   } else if (tree().is(root, "acl")) {
     hang_on_noun(predicate);
   } else if (tree().is_any(root, {"advcl", "csubj"})) {
@@ -296,7 +309,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
     return add_adjacent_subjects(predicate);
   }
   const int noun = noun_left_of(predicate);
-  predicate.subjects = noun >= 0 ? joined(noun) : shared_subjects(predicate);
+  predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
 }
 
 // Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*
@@ -340,6 +353,14 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
     c -= dated ? 2 : 1;
   }
   return text_.is(c, ChunkKind::Nouns) && !text_.is(c - 1, ChunkKind::Preposition) ? c : -1;
+}
+
+// "*The union* and the firm", where a group stands at the end of a list.
+int Clauses::first_of_list(int chunk) const {
+  const int word = tree().group(text_.chunk(chunk).head);
+  const int before = tree().is(word, "conj") ? tree().head(word) : -1;
+  const bool is_list = before >= 0 && before < word && has_conjunction(tree(), before) && group_of(before) >= 0;
+  return is_list ? group_of(before) : chunk;
 }
 
 // "accused them *of* breaking", "quoted him *as* saying", "blamed her *for* refusing".

@@ -82,6 +82,8 @@ class Clauses {
   void read_words(Predicate& predicate) const;
   void read_objects(Predicate& predicate) const;
   void read_obliques(int word, Predicate& predicate) const;
+  [[nodiscard]] int urging_above(const Predicate& predicate) const;
+  [[nodiscard]] int first_of_list(int chunk) const;
   void hang(Predicate& predicate) const;
   void hang_on_noun(Predicate& predicate) const;
   void hang_joined(Predicate& predicate) const;

@@ -67,13 +67,22 @@ const Chunk& ModalityReader::bearer(const Predicate& predicate) const {
   return text_.chunk(at->chunk);
 }
 
+// "*does not* accept": as much as it will not.
+bool ModalityReader::refuses_now(const Predicate& predicate) const {
+  if (text_.chunk(predicate.chunk).lemma != "accept") return false;
+  const auto& below = text_.tree->dependents(predicate.root);
+  return std::any_of(below.begin(), below.end(), [this](int word) {
+    return text_.tree->is(word, "aux") && is_one_of(text_.key(word), {"do", "does"});
+  });
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
   const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
   if (verbs.negated) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
-    if (ahead)
+    if (ahead || refuses_now(predicate))
       standing.refused = true;
     else
       standing.modality = Modality::Denied;
@@ -160,6 +169,8 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
 }
 
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
+  const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
+  if (is_open) return;  // "has not decided *whether* to accept"
   const Chunk& own = bearer(predicate);
   if (predicate.governor_noun >= 0) {
     if (const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun)))
@@ -207,6 +218,9 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
     return;
   }
   if (lemma == "deny") weaken(standing, Modality::Denied);
+  const bool supposed = governor.subordinator >= 0 &&
+                        text_.tag(governor.subordinator).facts->is(WordClass::Condition);
+  if (supposed) weaken(standing, Modality::Possible);  // "if we find that X refuses"
   if (lemma == "doubt") weaken(standing, Modality::Possible);
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
       (own.forms & form_base) && own.bare)

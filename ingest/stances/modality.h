@@ -29,6 +29,7 @@ class ModalityReader {
 
  private:
   [[nodiscard]] const Chunk& bearer(const Predicate& predicate) const;
+  [[nodiscard]] bool refuses_now(const Predicate& predicate) const;
   void read_own(const Predicate& predicate, Standing& standing) const;
   void read_clause(const Predicate& predicate, Standing& standing) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;

@@ -58,6 +58,7 @@ std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const int word = head - 1;
   if (word < first || text.word(word).glued || !words_.find(text.key(word)).group) return {};
+  if (counts_before(text, first, word)) return {};  // "a 3 billion European currency *unit* plan"
   return {cast_.adopt(line, word, word)};
 }
 

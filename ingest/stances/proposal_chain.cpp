@@ -75,6 +75,7 @@ bool share_owner(const std::vector<int>& a, const std::vector<int>& b, const Kin
 
 // An offer may be meant by "the deal", any proposal by "the plan".
 bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
+  if (a.family == Family::Talks || b.family == Family::Talks) return a.family == b.family;
   if (a.generic || b.generic || a.family == b.family) return true;
   const auto trade = [](const ProposalNoun& noun) {
     return noun.family == Family::Offer || noun.sense == "deal";
@@ -148,7 +149,7 @@ bool topics_differ(const ProposalMention& mention, const FoundProposal& known, c
 bool is_vague(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   if (words.all > 0) return false;
   const auto vague = [](const ProposalNoun* noun) {
-    return noun->weak && !noun->generic && noun->family == Family::Plan;
+    return noun->weak && !noun->generic && (noun->family == Family::Plan || noun->family == Family::Talks);
   };
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   if (std::any_of(known.nouns.begin(), known.nouns.end(), same)) return false;
@@ -179,6 +180,12 @@ bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& kno
          std::none_of(known.nouns.begin(), known.nouns.end(), same);
 }
 
+// A meeting and what it is about: "the prices meeting", "the price plan".
+bool only_one_is_talks(const ProposalMention& mention, const FoundProposal& known) {
+  const auto is_talks = [](const ProposalNoun* noun) { return noun->family == Family::Talks; };
+  return !known.nouns.empty() && is_talks(mention.noun) != is_talks(known.nouns.front());
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
@@ -186,6 +193,7 @@ bool means_another(const ProposalMention& mention, const FoundProposal& known, c
       owners_differ(mention, known, kin))
     return true;
   if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
+  if (only_one_is_talks(mention, known)) return true;
   return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words);
 }
 
@@ -199,7 +207,7 @@ void FoundProposal::take(ProposalMention mention) {
   if (mention.points && !points) points = mention.points;
   only_in_title &= mention.in_title;
   announced |= mention.in_title;
-  live |= mention.is_clause || (mention.noun && !mention.noun->weak);
+  live |= mention.is_clause || (mention.noun && (!mention.noun->weak || mention.is_put_forward()));
   proposed |= mention.proposed;
   apart |= mention.apart;
   renewed |= mention.renewed;

@@ -34,7 +34,7 @@ bool leads_away(std::string_view preposition) {
 
 // Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
 bool says_matter(const ProposalNoun& noun) {
-  return noun.weak && !noun.generic && noun.family == Family::Plan;
+  return noun.weak && !noun.generic && (noun.family == Family::Plan || noun.family == Family::Talks);
 }
 
 // "*a $17 | per |* share offer": the group that begins with the price.

@@ -39,6 +39,9 @@ struct ProposalMention {
   std::vector<std::string> topic;    // sorted, singular: what it is about by its head and the words before it
   std::vector<std::string> behind;   // likewise by the words behind its head
   std::vector<int> actors;           // sorted: members of the cast that it names
+
+  // "the cabinet's *proposed* cuts": a proposal though its noun may be none.
+  [[nodiscard]] bool is_put_forward() const { return proposed && surely_owned && !owners.empty() && !joint; }
 };
 
 class ProposalReader {

@@ -13,11 +13,12 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Family>, 5> families{{{"plan", Family::Plan},
+constexpr std::array<std::pair<std::string_view, Family>, 6> families{{{"plan", Family::Plan},
                                                                        {"offer", Family::Offer},
                                                                        {"law", Family::Law},
                                                                        {"deal", Family::Deal},
-                                                                       {"demand", Family::Demand}}};
+                                                                       {"demand", Family::Demand},
+                                                                       {"talks", Family::Talks}}};
 
 tl::unexpected<Error> malformed(std::string why) {
   return fail(ErrorKind::Malformed, "", std::move(why));

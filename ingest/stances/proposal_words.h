@@ -13,7 +13,7 @@
 
 namespace demarche {
 
-enum class Family : std::uint8_t { Plan, Offer, Law, Deal, Demand };
+enum class Family : std::uint8_t { Plan, Offer, Law, Deal, Demand, Talks };
 
 // Whose a proposal is when somebody stands before it.
 enum class Ownership : std::uint8_t {

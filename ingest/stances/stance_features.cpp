@@ -45,6 +45,8 @@ std::string_view word_of(Family family) {
       return "deal";
     case Family::Demand:
       return "demand";
+    case Family::Talks:
+      return "plan";  // as the model learnt it
   }
   return "";
 }

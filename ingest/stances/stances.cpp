@@ -54,13 +54,16 @@ class LineReader {
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
-  void turn(const Predicate& predicate, const Standing& standing, Stance& stance) const;
+  void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   bool try_noun(int c, const ActEntry& act);
+  [[nodiscard]] bool is_of_light_verb(int c) const;
   [[nodiscard]] bool is_given_up(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;
+  [[nodiscard]] int predicate_calling(int noun) const;
+  [[nodiscard]] std::vector<int> named_by(int calling, int name) const;
   std::vector<Target> targets_of_noun(int c, const ActEntry& act);
   std::vector<Target> left_out(int p, const ActEntry& act, const std::vector<int>& who) const;
   void note(int word, const ActEntry& act, const std::vector<Role>& roles, const std::string& missing) const;
@@ -228,10 +231,12 @@ bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::ve
 }
 
 // What the words around the verb make of the act: its relation and modality.
-void LineReader::turn(const Predicate& predicate, const Standing& standing, Stance& stance) const {
+void LineReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
+                      Stance& stance) const {
   const Relation meant = stance.relation;
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
+  if (stance.modality == Modality::Actual) stance.modality = act.modality;
   if (standing.refused) {
     stance.relation = refused(meant);
     if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
@@ -262,6 +267,7 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   std::vector<int> objects = predicate.objects;
   if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
+  if (act.only_refused && !standing.refused) return false;
   const auto found = targets_.of(p, act, objects);
   const int word = text_.chunk(predicate.chunk).head;
   if (found.empty()) {
@@ -276,7 +282,7 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
   const auto who = agents_.of_verb(p, act);
   if (who.empty()) note(word, act, act.actor, "no actor");
-  turn(predicate, standing, stance);
+  turn(predicate, standing, act, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   if (standing.denied_by >= 0) {
@@ -368,6 +374,23 @@ void LineReader::preposition_acts(int p) {
   }
 }
 
+// "*calls* the demand a non-starter", "*dismisses* it as a stunt": the verb; -1 for none.
+int LineReader::predicate_calling(int noun) const {
+  const int p = clauses_.predicate_at(text_.tree->head(noun));
+  if (p < 0 || clauses_.at(p).passive || clauses_.at(p).objects.empty()) return -1;
+  const bool names = text_.tag(text_.chunk(clauses_.at(p).chunk).head).facts->is(WordClass::Naming);
+  const int mark = text_.tree->dependent(noun, "case");
+  const bool as = mark >= 0 && text_.key(mark) == "as";
+  return (names && text_.tree->is_any(noun, {"obj", "xcomp"})) || (as && text_.tree->is_any(noun, {"obl", "nmod"})) ? p : -1;
+}
+
+// What it is that is called so: its objects but the name itself.
+std::vector<int> LineReader::named_by(int calling, int name) const {
+  std::vector<int> groups = clauses_.at(calling).objects;
+  std::erase(groups, name);
+  return groups;
+}
+
 // The proposals beside a noun: behind its prepositions, or the subject of "has", "won", "ran into": "the plan
 // has the *support* of France", "the offer is an *insult*".
 std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
@@ -388,6 +411,8 @@ std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
   if (const auto clause = targets_.clause_behind(c, act)) return {*clause};
   const int noun = text_.tree->group(group.head);
   if (by_subject) {
+    if (const int calling = predicate_calling(noun); calling >= 0)
+      return targets_.in(named_by(calling, c), act);
     const int p = clauses_.predicate_at(noun);
     return p < 0 ? found : targets_.in(clauses_.at(p).subjects, act);
   }
@@ -459,7 +484,19 @@ std::vector<int> LineReader::giving_voice_to(int c) {
   return {};
 }
 
+// "*voted* in favour of it": the verb's own act.
+bool LineReader::is_of_light_verb(int c) const {
+  if (!text_.tree) return false;
+  const int word = text_.chunk(c).head;
+  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(word)));
+  if (p < 0) return false;
+  const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
+  return std::any_of(acts.begin(), acts.end(),
+                     [&](const ActEntry& act) { return act.with == text_.key(word); });
+}
+
 bool LineReader::try_noun(int c, const ActEntry& act) {
+  if (!act.particle.empty() && is_of_light_verb(c)) return false;
   const int before = clauses_.preposition_before(c);
   if (!act.particle.empty() && (before < 0 || text_.key(before) != act.particle)) {
     const bool out_of = before > 0 && text_.key(before - 1) == act.particle;
@@ -476,6 +513,8 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
   auto who = agents_.of_noun(c, act);
+  if (const int calling = text_.tree ? predicate_calling(text_.tree->group(text_.chunk(c).head)) : -1; calling >= 0)
+    who = agents_.named(clauses_.at(calling).subjects);
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (who.empty() && is_opinion) who = giving_voice_to(c);
   const bool is_itself = act.proposal.front().kind == RoleKind::Itself;
@@ -551,7 +590,8 @@ void LineReader::compound_acts(int c) {
 void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
   for (int p = 0; p < static_cast<int>(doc.proposals.all().size()); ++p)
     for (const ProposalMention& mention : doc.proposals.all()[static_cast<std::size_t>(p)].mentions) {
-      if (mention.joint || mention.is_clause || !mention.noun || mention.noun->weak) continue;
+      if (mention.joint || mention.is_clause || !mention.noun) continue;
+      if (mention.noun->weak && !mention.is_put_forward()) continue;
       Stance stance;
       stance.proposal = p;
       stance.line = mention.line;

@@ -213,6 +213,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
   if (acts.empty()) return false;
   const Predicate& predicate = clauses_.at(p);
   for (const ActEntry& act : acts) {
+    if (act.only_refused && governing.relation != Relation::Rejected) continue;
     const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported;
     if (governing.relation == Relation::Accepted && !is_yes) continue;
     std::vector<int> objects = predicate.objects;
@@ -336,6 +337,8 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
     if (role.kind == RoleKind::Complement) {
       if (predicate.passive && act.actor.front().kind != RoleKind::PassiveSubject) continue;
       if (auto target = clausal_target(p, act)) return {*target};
+      if (with >= 0)  // "gave approval *to build the tank*"
+        if (auto target = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act)) return {*target};
       continue;
     }
     if (role.kind == RoleKind::Clause) {
