@@ -29,7 +29,7 @@ constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", 
                                                                      {"demand", Takes::Demand},
                                                                      {"offer", Takes::Offer}}};
 
-constexpr std::array<std::pair<std::string_view, RoleKind>, 12> roles{
+constexpr std::array<std::pair<std::string_view, RoleKind>, 13> roles{
     {{"nsubj", RoleKind::Subject},
      {"nsubj:pass", RoleKind::PassiveSubject},
      {"obj", RoleKind::Object},
@@ -39,6 +39,7 @@ constexpr std::array<std::pair<std::string_view, RoleKind>, 12> roles{
      {"nmod:poss", RoleKind::Possessor},
      {"speaker", RoleKind::Speaker},
      {"self", RoleKind::Itself},
+     {"omitted", RoleKind::Omitted},
      {"advcl:if", RoleKind::Condition},
      {"obl:", RoleKind::Oblique},
      {"nmod:", RoleKind::Modifier}}};

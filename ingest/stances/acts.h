@@ -28,6 +28,7 @@ enum class RoleKind : std::uint8_t {
   Modifier,        // nmod:of
   Speaker,         // whoever says it: "the plan would hurt farmers, *X* said"
   Itself,          // self: the noun of the entry is what is acted on: "an *agreement* between X and Y"
+  Omitted,         // omitted: the proposal spoken of last: "voted *against*"
   Condition,       // advcl:if: what is acted on in a condition: "will retaliate *if the tax is passed*"
 };
 

@@ -233,6 +233,15 @@ bool Clauses::is_mistaken_noun(int word) const {
   return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
 }
 
+// "Orlen, a refiner, *backed* the plan": the sentence's own verb, which the parser takes for a description.
+bool Clauses::is_main_behind_aside(int root) const {
+  const int noun = tree().head(root);
+  if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
+  int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
+  while (text_.is(before, ChunkKind::Adverb)) --before;
+  return is_one_of(tree().at(root).xpos, {"VBD", "VBZ", "VBP"}) && text_.is(before, ChunkKind::Comma);
+}
+
 // "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
@@ -257,6 +266,8 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = predicate_at(above);
+  } else if (is_main_behind_aside(root)) {
+    predicate.hangs = Hangs::Free;
   } else if (const int p = urging_above(predicate); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
@@ -389,9 +400,9 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int p = predicate_at(above);
   if (above < 0) return {};
   if (tree().is(root, "conj")) return p < 0 ? std::vector<int>{} : at(p).subjects;
-  const bool noun_is_root =
-      tree().is(root, "parataxis") && tree().head(above) < 0 && tree().is_nominal(above);
-  if (noun_is_root && predicate.finite && p < 0) return groups(above);
+  const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
+  const bool beside_noun = tree().is(root, "parataxis") && described && tree().is_nominal(above);
+  if (beside_noun && predicate.finite && p < 0) return groups(above);
   switch (predicate.hangs) {
     case Hangs::Complement:
       return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);

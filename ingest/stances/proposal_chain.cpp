@@ -107,11 +107,19 @@ std::optional<int> nouns_alike(const ProposalMention& mention, const FoundPropos
   return best;
 }
 
+// "*raised* its offer … the *raised* offer".
+bool is_of_that_renewal(const ProposalMention& mention, const FoundProposal& known) {
+  return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ProposalMention& other) {
+    const std::string& verb = other.acted_on;
+    return verb.size() > 3 && mention.renewal.starts_with(verb.substr(0, verb.size() - 1));
+  });
+}
+
 bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.points && known.points && *mention.points != *known.points) return true;
   if (numbers_differ(mention.numbers, known.numbers)) return true;
   if (mention.apart && !(known.apart && mention.definite)) return true;
-  return mention.renewed && !known.renewed && !known.only_in_title;
+  return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }
 
 bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {

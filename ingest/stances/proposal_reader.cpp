@@ -32,6 +32,15 @@ bool leads_away(std::string_view preposition) {
                                  "since", "through", "until", "because", "under", "as"});
 }
 
+// "accepted the plan | *in part*", "rejected it | *by 81 votes*": what the tree hangs on the verb, of the
+// prepositions that seldom say what a proposal is about.
+bool is_of_verb(const Shallow& text, int head, int preposition) {
+  if (!text.tree || !is_one_of(text.head_key(preposition), {"in", "by", "with", "at", "within", "over"})) return false;
+  int word = text.tree->group(text.chunk(preposition + 1).head);
+  while (word > head) word = text.tree->head(word);
+  return word < head;
+}
+
 // Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
 bool says_matter(const ProposalNoun& noun) {
   return noun.weak && !noun.generic && (noun.family == Family::Plan || noun.family == Family::Talks);
@@ -115,7 +124,7 @@ int ProposalReader::extent_end(int line, int chunk) const {
     const Chunk& next = here.chunk(c);
     if (next.last - first >= longest_proposal) break;
     if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
-      if (leads_away(here.head_key(c))) break;
+      if (leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c)) break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;
       end = here.chunk(c).last;
@@ -176,6 +185,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     if (i < mention.head || mention.is_clause) {
       mention.apart |= word.apart;
       mention.renewed |= word.renewed;
+      if (word.renewed) mention.renewal = here.key(i);
       mention.proposed |= word.proposed;
     }
     const Tag tag = here.tag(i).tag;
@@ -203,6 +213,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.core_first = core_first;
   mention.head = group.head;
   mention.verb = verb_of_argument(here, group.head);
+  if (mention.verb >= 0 && here.tree->is(group.head, "obj"))
+    mention.acted_on = here.tree->at(mention.verb).lemma;
   const bool aside = group.head < group.last && here.tag(group.head + 1).tag == Tag::Open;
   mention.core_last = aside ? group.head : group.last;
   mention.last = aside ? group.head : extent_end(line, core);

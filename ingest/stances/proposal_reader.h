@@ -29,6 +29,8 @@ struct ProposalMention {
   bool partial = false;   // "some of", "the first phase of"
   bool apart = false;     // "a rival plan"
   bool renewed = false;   // "a revised plan"
+  std::string renewal;    // the word that says so: "revised"
+  std::string acted_on;   // the lemma of the verb whose object it is: "revise"
   bool proposed = false;  // "the planned tax"
   bool named = false;     // by a proper name: "the Treaty of Rome"
   bool joint = false;     // what several parties hold together: a deal

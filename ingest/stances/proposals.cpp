@@ -101,7 +101,8 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
     const ProposalMention& first = known.mentions.front();
     if (is_same_matter(clause, known)) return p;
     const int lines = first.line - clause.line;
-    const bool bare = first.definite && first.topic.empty() && first.noun && first.noun->generic;
+    const bool named = first.noun && (first.noun->generic || first.noun->noun == clause.acted_on);
+    const bool bare = first.definite && first.topic.empty() && named;
     if (follows < 0 && bare && lines >= 0 && lines <= clause_reach &&
         (lines > 0 || first.first > clause.last))
       follows = p;
@@ -162,11 +163,13 @@ int Proposals::accept(int line, int chunk) {
   return p;
 }
 
-int Proposals::accept_clause(int line, int first, int last) {
+int Proposals::accept_clause(int line, int first, int last, const std::string& verb) {
   for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p)
     for (const ProposalMention& mention : found(p).mentions)
       if (mention.line == line && mention.first == first && mention.is_clause) return p;
-  return place(reader_.read_clause(line, first, last), -1);
+  ProposalMention clause = reader_.read_clause(line, first, last);
+  clause.acted_on = verb;
+  return place(std::move(clause), -1);
 }
 
 }  // namespace demarche

@@ -258,7 +258,7 @@ std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act
   const int last = clause_end(inner);
   if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
   const bool negated = verbs.first > 0 && text_.key(verbs.first - 1) == "not";
-  return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last), false};
+  return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last, act.word), false};
 }
 
 // "that Kyiv *withdraw*": the base form, though the subject is one.
@@ -270,7 +270,7 @@ bool TargetFinder::is_subjunctive(const Predicate& clause) const {
 }
 
 // "insisted on *keeping the price*".
-std::optional<Target> TargetFinder::clause_after(int p, const Role& role) {
+std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const ActEntry& act) {
   for (const Predicate& inner : clauses_.predicates()) {
     const bool follows = text_.tree->head(inner.root) == clauses_.at(p).root && inner.subordinator >= 0 &&
                          inner.subordinator > clauses_.at(p).root &&
@@ -278,13 +278,13 @@ std::optional<Target> TargetFinder::clause_after(int p, const Role& role) {
     const Chunk& verbs = text_.chunk(inner.chunk);
     if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0) continue;
     const int last = clause_end(inner);
-    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last, act.word), false};
   }
   return std::nullopt;
 }
 
 // "proposed that *Kyiv withdraw*": what shall be, not what is.
-std::optional<Target> TargetFinder::that_clause_target(int p) {
+std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& act) {
   for (const Predicate& inner : clauses_.predicates()) {
     if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
@@ -292,7 +292,7 @@ std::optional<Target> TargetFinder::that_clause_target(int p) {
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if (!shall && !be && !is_subjunctive(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
-    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner)), false};
+    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), act.word), false};
   }
   return std::nullopt;
 }
@@ -311,7 +311,7 @@ std::optional<Target> TargetFinder::clause_behind(int chunk, const ActEntry& act
     if (!named) continue;
     if (!ing) return infinitive_target(static_cast<int>(&inner - clauses_.predicates().data()), act);
     const int last = clause_end(inner);
-    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last), false};
+    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last, act.word), false};
   }
   return std::nullopt;
 }
@@ -342,7 +342,11 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       continue;
     }
     if (role.kind == RoleKind::Clause) {
-      if (auto target = that_clause_target(p)) return {*target};
+      if (auto target = that_clause_target(p, act)) return {*target};
+      continue;
+    }
+    if (role.kind == RoleKind::Omitted) {
+      if (objects.empty() && is_open) return spoken_of_before(predicate);
       continue;
     }
     if (role.kind == RoleKind::Indirect && !is_object(predicate, with)) continue;
@@ -354,12 +358,16 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
     auto found = in(chunks, act);
     if (!found.empty()) return found;
     if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against")
-      if (const auto clause = clause_after(p, role)) return {*clause};
+      if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();
   }
-  if (with < 0 || !is_open || !has_owner_word(with)) return {};
-  const int left_out = proposals_.before(line_, text_.chunk(predicate.chunk).first);  // "gave its approval"
-  return left_out < 0 ? std::vector<Target>{} : std::vector<Target>{{left_out, false}};
+  const bool left_out = with >= 0 && is_open && has_owner_word(with);  // "gave its approval"
+  return left_out ? spoken_of_before(predicate) : std::vector<Target>{};
+}
+
+std::vector<Target> TargetFinder::spoken_of_before(const Predicate& predicate) const {
+  const int proposal = proposals_.before(line_, text_.chunk(predicate.chunk).first);
+  return proposal < 0 ? std::vector<Target>{} : std::vector<Target>{{proposal, false}};
 }
 
 // Of a group of nouns that the act does not take.

@@ -61,8 +61,9 @@ class TargetFinder {
  private:
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
-  [[nodiscard]] std::optional<Target> that_clause_target(int predicate);
-  [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role);
+  [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
+  [[nodiscard]] std::optional<Target> that_clause_target(int predicate, const ActEntry& act);
+  [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role, const ActEntry& act);
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
