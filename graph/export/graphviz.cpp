@@ -323,8 +323,8 @@ GVC_t* context() {
   return only;
 }
 
-// The layout is never freed: where a labelled edge stays within a rank, dot moves the array of that rank's nodes
-// and later frees it where it was (make_vn_slot and dot_cleanup_graph of Graphviz 2.42).
+// The layout is never freed: where a labelled edge stays within a rank, dot moves the array of that rank's
+// nodes and later frees it where it was (make_vn_slot and dot_cleanup_graph of Graphviz 2.42).
 Result<std::string> render(Agraph_t* graph, const char* format) {
   if (gvLayout(context(), graph, "dot") != 0)
     return fail(ErrorKind::Internal, "", "Graphviz could not lay the picture out");

@@ -275,7 +275,8 @@ Chunk Chunker::nouns(int i) {
       continue;
     }
     if (j > i && (!continues_nouns(j, has_noun) || parts_groups(j))) break;
-    const bool numbers_name = tag(j) == Tag::Number && tag(j - 1) == Tag::Noun && is_capital(j - 1);  // "Draft 4"
+    const bool numbers_name =
+        tag(j) == Tag::Number && tag(j - 1) == Tag::Noun && is_capital(j - 1);  // "Draft 4"
     if (tag(j) == Tag::Noun || (tag(j) == Tag::Number && !numbers_name)) group.head = j;
     has_noun = tag(j) == Tag::Noun;
     if (tag(j) != Tag::Quote || has_noun) group.last = j;

@@ -370,7 +370,8 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
 int Clauses::first_of_list(int chunk) const {
   const int word = tree().group(text_.chunk(chunk).head);
   const int before = tree().is(word, "conj") ? tree().head(word) : -1;
-  const bool is_list = before >= 0 && before < word && has_conjunction(tree(), before) && group_of(before) >= 0;
+  const bool is_list =
+      before >= 0 && before < word && has_conjunction(tree(), before) && group_of(before) >= 0;
   return is_list ? group_of(before) : chunk;
 }
 

@@ -218,8 +218,8 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
     return;
   }
   if (lemma == "deny") weaken(standing, Modality::Denied);
-  const bool supposed = governor.subordinator >= 0 &&
-                        text_.tag(governor.subordinator).facts->is(WordClass::Condition);
+  const bool supposed =
+      governor.subordinator >= 0 && text_.tag(governor.subordinator).facts->is(WordClass::Condition);
   if (supposed) weaken(standing, Modality::Possible);  // "if we find that X refuses"
   if (lemma == "doubt") weaken(standing, Modality::Possible);
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&

@@ -35,8 +35,16 @@ bool leads_away(std::string_view preposition) {
 // "accepted the plan | *in part*", "rejected it | *by 81 votes*": what the tree hangs on the verb, of the
 // prepositions that seldom say what a proposal is about.
 bool is_of_verb(const Shallow& text, int head, int preposition) {
-  if (!text.tree || !is_one_of(text.head_key(preposition), {"in", "by", "with", "at", "within", "over"})) return false;
-  int word = text.tree->group(text.chunk(preposition + 1).head);
+  const std::string& mark = text.head_key(preposition);
+  const int noun = text.chunk(preposition + 1).head;
+  const bool is_place = text.line->style == Style::Prose && text.word(noun).shape == Shape::Capital;
+  const bool of_manner =
+      mark == "in" &&
+      (is_place || is_one_of(text.key(noun), {"part", "principle", "full", "silence", "turn", "return"}));
+  const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
+  const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
+  if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;
+  int word = text.tree->group(noun);
   while (word > head) word = text.tree->head(word);
   return word < head;
 }

@@ -43,7 +43,9 @@ struct ProposalMention {
   std::vector<int> actors;           // sorted: members of the cast that it names
 
   // "the cabinet's *proposed* cuts": a proposal though its noun may be none.
-  [[nodiscard]] bool is_put_forward() const { return proposed && surely_owned && !owners.empty() && !joint; }
+  [[nodiscard]] bool is_put_forward() const {
+    return proposed && surely_owned && !owners.empty() && noun && noun->family != Family::Deal;
+  }
 };
 
 class ProposalReader {

@@ -381,7 +381,10 @@ int LineReader::predicate_calling(int noun) const {
   const bool names = text_.tag(text_.chunk(clauses_.at(p).chunk).head).facts->is(WordClass::Naming);
   const int mark = text_.tree->dependent(noun, "case");
   const bool as = mark >= 0 && text_.key(mark) == "as";
-  return (names && text_.tree->is_any(noun, {"obj", "xcomp"})) || (as && text_.tree->is_any(noun, {"obl", "nmod"})) ? p : -1;
+  return (names && text_.tree->is_any(noun, {"obj", "xcomp"})) ||
+                 (as && text_.tree->is_any(noun, {"obl", "nmod"}))
+             ? p
+             : -1;
 }
 
 // What it is that is called so: its objects but the name itself.
@@ -513,8 +516,8 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
   auto who = agents_.of_noun(c, act);
-  if (const int calling = text_.tree ? predicate_calling(text_.tree->group(text_.chunk(c).head)) : -1; calling >= 0)
-    who = agents_.named(clauses_.at(calling).subjects);
+  const int calling = text_.tree ? predicate_calling(text_.tree->group(text_.chunk(c).head)) : -1;
+  if (calling >= 0) who = agents_.named(clauses_.at(calling).subjects);
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (who.empty() && is_opinion) who = giving_voice_to(c);
   const bool is_itself = act.proposal.front().kind == RoleKind::Itself;
@@ -522,7 +525,10 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
   if (who.empty()) note(stance.trigger_first, act, act.actor, "no actor");
   const int p = text_.tree ? clauses_.predicate_at(text_.tree->group(text_.chunk(c).head)) : -1;
   if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
-  colour_by_governor(c, stance);
+  if (calling >= 0)
+    stance.modality = modality_.of(calling).modality;
+  else
+    colour_by_governor(c, stance);
   add(stance, who, found);
   return true;
 }
@@ -590,8 +596,8 @@ void LineReader::compound_acts(int c) {
 void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
   for (int p = 0; p < static_cast<int>(doc.proposals.all().size()); ++p)
     for (const ProposalMention& mention : doc.proposals.all()[static_cast<std::size_t>(p)].mentions) {
-      if (mention.joint || mention.is_clause || !mention.noun) continue;
-      if (mention.noun->weak && !mention.is_put_forward()) continue;
+      const bool is_owned = mention.noun && !mention.noun->weak && !mention.joint;
+      if (mention.is_clause || !(is_owned || mention.is_put_forward())) continue;
       Stance stance;
       stance.proposal = p;
       stance.line = mention.line;

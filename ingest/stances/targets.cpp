@@ -292,7 +292,8 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if (!shall && !be && !is_subjunctive(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
-    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), act.word), false};
+    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), act.word),
+                  false};
   }
   return std::nullopt;
 }
@@ -338,7 +339,8 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       if (predicate.passive && act.actor.front().kind != RoleKind::PassiveSubject) continue;
       if (auto target = clausal_target(p, act)) return {*target};
       if (with >= 0)  // "gave approval *to build the tank*"
-        if (auto target = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act)) return {*target};
+        if (auto target = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act))
+          return {*target};
       continue;
     }
     if (role.kind == RoleKind::Clause) {
