@@ -52,19 +52,15 @@ struct Parser::Piece {
 };
 
 struct Parser::Room {
-  // Where the gates of a word that was read anew go: a slot of the cache, or a row.
+  // A word that is read anew, and where its numbers are kept, if there is room in the cache.
   struct Fresh {
-    bool in_cache = false;
-    std::size_t at = 0;
-  };
-  struct Copy {
-    std::size_t slot = 0;
+    std::int32_t* in_cache = nullptr;
     std::size_t row = 0;
   };
 
   WordCache cache;
   std::vector<Fresh> fresh;
-  std::vector<Copy> copies;  // from the cache
+  std::vector<std::int32_t> words;  // the numbers of those
   EncoderRoom encoder;
   Packing packing;
   std::vector<std::size_t> lengths;
@@ -213,38 +209,37 @@ void Parser::parse_batch(std::span<Piece> pieces, Room& room) const {
   write_labels(pieces, room);
 }
 
-// Gives every word its gates of the first layer, from the cache or anew.
+// Finds what every word gives the gates of the first layer, in the cache or by reading it anew.
 void Parser::read_words(std::span<const Piece> pieces, Room& room) const {
   const std::size_t width = encoder_.gate_width();
-  room.encoder.gates.resize(room.packing.rows() * width);
+  room.encoder.words.resize(room.packing.rows());
   room.cache.resize(width);
   room.cache.begin_batch();
   room.in.clear();
   room.fresh.clear();
-  room.copies.clear();
   for (std::size_t s = 0; s < pieces.size(); ++s) {
     read_word({}, room.packing.row(s, 0), room);
     for (std::size_t w = 1; w <= pieces[s].size; ++w)
       read_word(form_to_read(pieces[s].token(w)).view(), room.packing.row(s, w), room);
   }
-  room.sums.resize(room.fresh.size() * width);
-  encoder_.read(room.in.data(), room.fresh.size(), room.sums.data());
+  room.words.resize(room.fresh.size() * width);
+  encoder_.read(room.in.data(), room.fresh.size(), room.words.data());
   for (std::size_t i = 0; i < room.fresh.size(); ++i) {
-    const auto& [in_cache, at] = room.fresh[i];
-    std::copy_n(room.sums.data() + i * width, width,
-                in_cache ? room.cache.numbers(at) : room.encoder.gates.data() + at * width);
+    const auto* numbers = room.words.data() + i * width;
+    if (auto* slot = room.fresh[i].in_cache)
+      std::copy_n(numbers, width, slot);
+    else
+      room.encoder.words[room.fresh[i].row] = numbers;
   }
-  for (const auto& [slot, row] : room.copies)
-    std::copy_n(room.cache.numbers(slot), width, room.encoder.gates.data() + row * width);
 }
 
 // Notes where the gates of `form` come from; the empty form is the root.
 void Parser::read_word(std::string_view form, std::size_t row, Room& room) const {
   const auto place = room.cache.place(form);
-  const bool in_cache = place.found != WordCache::Found::NoRoom;
-  if (in_cache) room.copies.push_back({place.slot, row});
+  auto* in_cache = place.found == WordCache::Found::NoRoom ? nullptr : room.cache.numbers(place.slot);
+  room.encoder.words[row] = in_cache;
   if (place.found == WordCache::Found::Yes) return;
-  room.fresh.push_back({in_cache, in_cache ? place.slot : row});
+  room.fresh.push_back({in_cache, row});
   const std::size_t start = room.in.size();
   room.in.resize(start + encoder_.input_stride(), 0);
   if (form.empty())
