@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t longest_piece = 250;  // tokens
 constexpr std::size_t most_rows = 2048;     // words in a batch
 constexpr std::size_t most_pieces = 64;     // in a batch
+constexpr std::size_t rows_of_stretch = 48;  // that the heads of the network take at once: they stay in the cache
 constexpr int activation_bits = 15;         // beside the sign
 constexpr int joined_shift = 8;             // of a dependent's view joined with the arc matrix
 constexpr int arc_shift = activation_shift + joined_shift;
@@ -51,6 +52,12 @@ struct Parser::Piece {
   [[nodiscard]] Token& token(std::size_t row) const { return sent->tokens[first + row - 1]; }
 };
 
+// Rows that follow each other.
+struct Parser::Stretch {
+  std::size_t first = 0;
+  std::size_t size = 0;
+};
+
 struct Parser::Room {
   // A word that is read anew, and where its numbers are kept, if there is room in the cache.
   struct Fresh {
@@ -66,6 +73,7 @@ struct Parser::Room {
   std::vector<std::size_t> lengths;
   std::vector<std::int16_t> in;
   std::vector<std::int32_t> sums;                  // of the product just made
+  std::vector<std::int32_t> tags;                  // their scores
   std::vector<std::int16_t> dependents, heads;     // views of arcs
   std::vector<std::int16_t> of_labels, to_labels;  // views of labels: of the dependent, of the head
   std::vector<std::int16_t> joined;                // dependents joined with the arc matrix
@@ -248,57 +256,72 @@ void Parser::read_word(std::string_view form, std::size_t row, Room& room) const
     words_.write(form, room.in.data() + start);
 }
 
-// Splits the rows of `sums` from column `first` on into activations of their own.
-void Parser::take_view(const Room& room, std::size_t first, std::size_t size, Rectifier rectifier,
-                       std::vector<std::int16_t>& out) const {
-  const std::size_t rows = room.packing.rows();
-  out.assign(rows * padded(size), 0);
-  for (std::size_t i = 0; i < rows; ++i) {
-    const auto* from = room.sums.data() + i * views_.rows + first;
-    auto* to = out.data() + i * padded(size);
-    view_scales_.scale(from, first, size, to);
+// Makes activations of the `size` columns from `column` on of `sums`, in rows of `out` from `first` on.
+void Parser::take_view(const Room& room, const Stretch& stretch, std::size_t column, std::size_t size,
+                       Rectifier rectifier, std::vector<std::int16_t>& out) const {
+  for (std::size_t i = 0; i < stretch.size; ++i) {
+    auto* to = out.data() + (stretch.first + i) * padded(size);
+    view_scales_.scale(room.sums.data() + i * views_.rows + column, column, size, to);
     for (std::size_t k = 0; rectifier == Rectifier::Yes && k < size; ++k)
       to[k] = std::max<std::int16_t>(to[k], 0);
   }
 }
 
-// Scores, as sums at `arc_shift`, of each bucket of distances for each row of `view`; none where there is no
+// Scores, as sums at `arc_shift`, of each bucket of distances for some rows of `view`; none where there is no
 // matrix.
-void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& matrix, std::size_t rows,
+void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& matrix, const Stretch& stretch,
                              std::vector<std::int32_t>& out) const {
-  out.resize(rows * matrix.rows);
   if (matrix.rows == 0) return;
-  multiply(view.data(), padded(arc_size_), rows, matrix, out.data(), matrix.rows);
-  for (auto& score : out) score >>= matrix.shift + activation_shift - arc_shift;
+  const std::span scores(out.data() + stretch.first * matrix.rows, stretch.size * matrix.rows);
+  multiply(view.data() + stretch.first * padded(arc_size_), padded(arc_size_), stretch.size, matrix,
+           scores.data(), matrix.rows);
+  for (auto& score : scores) score >>= matrix.shift + activation_shift - arc_shift;
+}
+
+// Makes room for all that the heads of the network say about the rows. Numbers that pad rows are zero from the
+// beginning, and nobody writes there.
+void Parser::make_room_for_heads(Room& room) const {
+  const std::size_t rows = room.packing.rows();
+  room.sums.resize(rows_of_stretch * std::max(views_.rows, arcs_.rows));
+  for (auto* view : {&room.dependents, &room.heads, &room.joined}) view->resize(rows * padded(arc_size_));
+  for (auto* view : {&room.of_labels, &room.to_labels}) view->resize(rows * padded(label_size_));
+  room.distances.resize(rows * distance_.rows);
+  room.head_distances.resize(rows * head_distance_.rows);
+  room.tags.resize(rows * tags_.rows);
 }
 
 void Parser::run_heads(const std::uint8_t* encoded, Room& room) const {
+  make_room_for_heads(room);
   const std::size_t rows = room.packing.rows();
+  for (std::size_t first = 0; first < rows; first += rows_of_stretch)
+    run_heads(encoded, {first, std::min(rows_of_stretch, rows - first)}, room);
+}
+
+void Parser::run_heads(const std::uint8_t* encoded, const Stretch& stretch, Room& room) const {
   const std::size_t stride = encoder_.output_size();
-  room.sums.resize(rows * views_.rows);
-  multiply(encoded, stride, rows, views_, room.sums.data(), views_.rows, Sums::Fresh);
-  take_view(room, 0, arc_size_, Rectifier::Yes, room.dependents);
-  take_view(room, arc_size_, arc_size_, Rectifier::Yes, room.heads);
-  take_view(room, 2 * arc_size_, label_size_, Rectifier::No, room.of_labels);
-  take_view(room, 2 * arc_size_ + label_size_, label_size_, Rectifier::No, room.to_labels);
+  const auto* states = encoded + stretch.first * stride;
+  multiply(states, stride, stretch.size, tags_, room.tags.data() + stretch.first * tags_.rows, tags_.rows,
+           Sums::Fresh);
+  multiply(states, stride, stretch.size, views_, room.sums.data(), views_.rows, Sums::Fresh);
+  take_view(room, stretch, 0, arc_size_, Rectifier::Yes, room.dependents);
+  take_view(room, stretch, arc_size_, arc_size_, Rectifier::Yes, room.heads);
+  take_view(room, stretch, 2 * arc_size_, label_size_, Rectifier::No, room.of_labels);
+  take_view(room, stretch, 2 * arc_size_ + label_size_, label_size_, Rectifier::No, room.to_labels);
 
-  room.sums.resize(rows * arcs_.rows);
-  multiply(room.dependents.data(), padded(arc_size_), rows, arcs_, room.sums.data(), arcs_.rows);
-  room.joined.assign(rows * padded(arc_size_), 0);
-  for (std::size_t i = 0; i < rows; ++i)
+  score_distances(room.dependents, distance_, stretch, room.distances);
+  score_distances(room.heads, head_distance_, stretch, room.head_distances);
+
+  const std::size_t arc_stride = padded(arc_size_);
+  multiply(room.dependents.data() + stretch.first * arc_stride, arc_stride, stretch.size, arcs_,
+           room.sums.data(), arcs_.rows);
+  for (std::size_t i = 0; i < stretch.size; ++i)
     for (std::size_t k = 0; k < arc_size_; ++k)
-      room.joined[i * padded(arc_size_) + k] =
+      room.joined[(stretch.first + i) * arc_stride + k] =
           activation(room.sums[i * arcs_.rows + k], arcs_.shift + activation_shift - joined_shift);
-
-  score_distances(room.dependents, distance_, rows, room.distances);
-  score_distances(room.heads, head_distance_, rows, room.head_distances);
-
-  room.sums.resize(rows * tags_.rows);
-  multiply(encoded, stride, rows, tags_, room.sums.data(), tags_.rows, Sums::Fresh);
 }
 
 void Parser::write_tags(std::span<const Piece> pieces, Room& room) const {
-  const std::span sums(room.sums);
+  const std::span sums(room.tags);
   for (std::size_t s = 0; s < pieces.size(); ++s)
     for (std::size_t w = 1; w <= pieces[s].size; ++w) {
       const auto scores = sums.subspan(room.packing.row(s, w) * tags_.rows, tags_.rows);
@@ -312,8 +335,8 @@ void Parser::write_tags(std::span<const Piece> pieces, Room& room) const {
 void Parser::score_arcs(std::size_t sentence, std::size_t size, Room& room) const {
   const std::size_t stride = padded(arc_size_);
   const std::size_t width = rows_up(size);
-  room.of_sentence.assign(size * stride, 0);
-  room.to_sentence.assign(width * stride, 0);
+  room.of_sentence.resize(size * stride);
+  room.to_sentence.resize(width * stride);
   for (std::size_t w = 0; w < size; ++w) {
     const std::size_t row = room.packing.row(sentence, w) * stride;
     std::copy_n(room.joined.data() + row, arc_size_, room.of_sentence.data() + w * stride);
