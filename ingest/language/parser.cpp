@@ -82,6 +82,7 @@ struct Parser::Room {
   std::vector<std::int32_t> arc_sums;
   std::vector<std::int64_t> arcs;
   std::vector<int> found;  // heads of one sentence
+  TreeRoom tree;
   std::vector<std::size_t> chosen_buckets;
   std::vector<std::size_t> chosen;  // the row of each row's head
   std::vector<Piece> pieces;
@@ -367,7 +368,7 @@ void Parser::write_heads(std::span<const Piece> pieces, Room& room) const {
     const std::size_t size = pieces[s].size + 1;
     score_arcs(s, size, room);
     room.found.assign(size, 0);
-    best_tree(room.arcs, room.found);
+    best_tree(room.arcs, room.found, room.tree);
     for (std::size_t w = 1; w < size; ++w) {
       const auto head = static_cast<std::size_t>(room.found[w]);
       room.chosen[room.packing.row(s, w)] = room.packing.row(s, head);
