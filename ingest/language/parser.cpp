@@ -279,8 +279,8 @@ void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& m
   for (auto& score : scores) score >>= matrix.shift + activation_shift - arc_shift;
 }
 
-// Makes room for all that the heads of the network say about the rows. Numbers that pad rows are zero from the
-// beginning, and nobody writes there.
+// Makes room for all that the heads of the network say about the rows. Numbers that pad rows are zero from
+// the beginning, and nobody writes there.
 void Parser::make_room_for_heads(Room& room) const {
   const std::size_t rows = room.packing.rows();
   room.sums.resize(rows_of_stretch * std::max(views_.rows, arcs_.rows));
