@@ -54,6 +54,27 @@ ProposalFamily family_of(const std::string& kind) {
   return known == families.end() ? Other : known->second;
 }
 
+bool families_differ(ProposalFamily a, ProposalFamily b) {
+  using enum ProposalFamily;
+  if (a == Any || b == Any || a == b) return false;
+  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
+}
+
+std::string unit_of(const std::string& amount) {
+  return amount.substr(0, amount.rfind(' '));
+}
+
+bool are_numbered_otherwise(const ProposalFacts& a, const ProposalFacts& b) {
+  if (a.points && b.points && a.points != b.points) return true;
+  std::map<std::string, std::set<std::string>> counted;
+  for (const auto& amount : a.amounts) counted[unit_of(amount)].insert(amount);
+  std::map<std::string, bool> is_same;  // by unit that both count
+  for (const auto& amount : b.amounts)
+    if (const auto known = counted.find(unit_of(amount)); known != counted.end())
+      is_same[known->first] |= known->second.contains(amount);
+  return !is_same.empty() && std::none_of(is_same.begin(), is_same.end(), [](const auto& unit) { return unit.second; });
+}
+
 FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), wordings_(gazetteer) {}
 
 std::string FactReader::principal(const std::string& id) const {
@@ -113,8 +134,10 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     if (at == place.end() || actor.empty()) continue;
     auto& facts = all[at->second];
     facts.parties.insert(actor);
-    const bool is_actual = assertion.modality == Modality::Actual;
-    if (is_actual && assertion.relation == Relation::Proposed) facts.owners.insert(actor);
+    if (assertion.relation == Relation::Withdrew) facts.owners.insert(actor);
+    if (assertion.modality != Modality::Actual) continue;
+    if (assertion.relation == Relation::Proposed) facts.owners.insert(actor);
+    facts.renewed |= assertion.relation == Relation::Amended;
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();

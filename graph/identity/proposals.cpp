@@ -28,6 +28,7 @@ using std::chrono::sys_days;
 
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
+constexpr days longest_silence_of_numbered{200};  // where number and owner are the same
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -47,10 +48,10 @@ constexpr double telling_topics = 1.2;  // rarity that all shared topics togethe
 auto time_key(const LocalProposal& local) {
   const auto& doc = local.found->document;
   const auto day = doc.date ? doc.date->first_day() : sys_days::max();
-  const auto& mentions = local.proposal->mentions;
+  const auto& mentions = local.first().mentions;
   const auto start = mentions.empty() ? std::pair(Field::Text, std::size_t{0})
                                       : std::pair(mentions.front().field, mentions.front().start);
-  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.proposal->id));
+  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.first().id));
 }
 
 using Feature = std::uint32_t;
@@ -76,7 +77,7 @@ class Rarity {
     Marks marks;
     marks.amounts = numbers("$", facts.amounts);
     std::set<std::string> units;
-    for (const auto& amount : facts.amounts) units.insert(amount.substr(0, amount.rfind(' ')));
+    for (const auto& amount : facts.amounts) units.insert(unit_of(amount));
     marks.units = numbers("u", units);
     marks.owners = numbers("o", facts.owners);
     marks.parties = numbers("p", facts.parties);
@@ -136,18 +137,13 @@ bool are_disjoint(const Features& a, const Features& b) {
   return !a.empty() && !b.empty() && shared(a, b).empty();
 }
 
-bool families_differ(ProposalFamily a, ProposalFamily b) {
-  using enum ProposalFamily;
-  if (a == Any || b == Any || a == b) return false;
-  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
-}
-
 // A proposal of the whole graph while it is gathered, and what it rules out.
 struct Group {
   std::vector<std::size_t> members;
   std::set<const Extraction*> documents;
   Marks marks;  // all members' numbers, owners and places
   ProposalFamily family = ProposalFamily::Any;
+  bool renewed = false;
 };
 
 class Gatherer {
@@ -197,6 +193,7 @@ class Gatherer {
     group.documents.insert(proposals_[i].found);
     if (group.family == ProposalFamily::Any) group.family = proposals_[i].facts.family;
     if (!group.marks.points) group.marks.points = marks.points;
+    group.renewed |= proposals_[i].facts.renewed;
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
     take_in(group.marks.owners, marks.owners);
@@ -218,25 +215,34 @@ class Gatherer {
   }
 
   void weigh_in(std::size_t i, std::size_t earlier, Choice& choice) const {
-    const auto silence = days_between(proposals_[earlier], proposals_[i]);
-    if (silence && *silence > longest_silence) return;
     const auto at = group_of_[earlier];
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    if (are_disjoint(group.marks.owners, marks.owners) || families_differ(group.family, facts.family)) return;
+    const bool has_its_number = has_same_number(group.marks, marks);
+    const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
+    const auto silence = days_between(proposals_[earlier], proposals_[i]);
+    const auto longest = has_its_number && is_owners ? longest_silence_of_numbered : longest_silence;
+    if (silence && *silence > longest) return;
+    if (are_disjoint(group.marks.owners, marks.owners)) return;
+    if (families_differ(group.family, facts.family) && !has_its_number) return;
     const bool is_elsewhere = are_disjoint(group.marks.about, marks.about);
     const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
     const bool is_told_apart = group.documents.contains(proposals_[i].found);
-    if (is_numbered_otherwise(group.marks, marks) || (is_told_apart && facts.renewed)) {
-      const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
-      if (!is_owners || weight < choice.version_weight || !(facts.renewed || weight >= enough + 1.25)) return;
+    const bool is_renewed = facts.renewed && !has_its_number && (is_told_apart || !group.renewed);
+    if (is_numbered_otherwise(group.marks, marks) || is_renewed) {
+      const bool is_version = facts.renewed ? weight >= enough : is_owners && weight >= enough + 1.25;
+      if (!is_version || weight < choice.version_weight) return;
       choice.earlier_version = at;
       choice.version_weight = weight;
     } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
       choice.same = at;
       choice.same_weight = weight;
     }
+  }
+
+  static bool has_same_number(const Marks& a, const Marks& b) {
+    return (a.points && a.points == b.points) || !shared(a.amounts, b.amounts).empty();
   }
 
   static bool is_numbered_otherwise(const Marks& a, const Marks& b) {
@@ -306,17 +312,18 @@ ProposalGroups group_proposals(const std::vector<LocalProposal>& proposals) {
   return Gatherer(proposals).run();
 }
 
-std::string proposal_name(const std::vector<const LocalProposal*>& group, const WordingReader& reader) {
+std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader) {
   std::optional<decltype(name_rank("", 0, reader))> best;
   const auto consider = [&](std::string_view mention, std::size_t member) {
     auto rank = name_rank(mention, member, reader);
     if (!best || rank < *best) best = std::move(rank);
   };
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    const auto& proposal = *group[i]->proposal;
-    if (proposal.mentions.empty()) consider(proposal.name, i);
-    for (const auto& mention : proposal.mentions) consider(mention.text, i);
-  }
+  for (std::size_t i = 0; i < group.size(); ++i)
+    for (std::size_t k : group[i].wordings) {
+      const auto& proposal = group[i].found->proposals[k];
+      if (proposal.mentions.empty()) consider(proposal.name, i);
+      for (const auto& mention : proposal.mentions) consider(mention.text, i);
+    }
   return std::get<std::string>(std::move(*best));
 }
 

@@ -55,11 +55,6 @@ std::string without_possessive(std::string word) {
   return word;
 }
 
-bool has_possessive(std::string_view mention) {
-  const auto folded = fold(mention);
-  return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
-}
-
 // What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year.
 std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
   static const std::set<std::string> scales{"thousand", "million", "billion", "trillion", "mln", "bln"};
@@ -140,6 +135,11 @@ std::string stem(std::string_view word) {
 
 bool is_function_word(std::string_view word) {
   return std::binary_search(function_words.begin(), function_words.end(), word);
+}
+
+bool has_possessive(std::string_view mention) {
+  const auto folded = fold(mention);
+  return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
 }
 
 std::string trimmed_name(std::string_view mention) {

@@ -29,6 +29,9 @@ struct Wording {
 // A function word, which tells nothing of what a phrase is about. `word` is folded.
 [[nodiscard]] bool is_function_word(std::string_view word);
 
+// Whether a mention says by a possessive ending whose it is.
+[[nodiscard]] bool has_possessive(std::string_view mention);
+
 // A name for show: without leading article, surrounding quotes and closing punctuation.
 [[nodiscard]] std::string trimmed_name(std::string_view mention);
 
