@@ -28,7 +28,6 @@ struct ProposalGroups {
 // What a group is called: its mention with points or amount, else with an owner, else with most content words
 // (at most 8); ties go to the earliest document, then to the shortest. REQUIRES: `group` is not empty,
 // earliest member first
-[[nodiscard]] std::string proposal_name(const std::vector<LocalProposal>& group,
-                                        const WordingReader& reader);
+[[nodiscard]] std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader);
 
 }  // namespace demarche

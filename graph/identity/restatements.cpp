@@ -18,7 +18,8 @@ enum class Form { Clause, Introduced, Definite };
 // "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
 // "their plan" and "Norway's plan" take up.
 Form form_of(const Span& mention) {
-  static const std::set<std::string> takes_up{"the", "this", "that", "these", "those", "its", "their", "his", "her"};
+  static const std::set<std::string> takes_up{"the", "this",  "that", "these", "those",
+                                              "its", "their", "his",  "her"};
   const auto words = words_of(mention.text);
   const auto first = words.empty() ? std::string() : fold(words.front());
   if (first == "to") return Form::Clause;
@@ -51,18 +52,24 @@ bool is_numbered(const ProposalFacts& facts) {
   return facts.points || !facts.amounts.empty();
 }
 
+// "A pay rise of 4 percent" is "the 4 percent offer"; a scheme and a bill of 12 points each are two.
 bool has_same_number(const ProposalFacts& a, const ProposalFacts& b) {
-  return (a.points && a.points == b.points) || !shared(a.amounts, b.amounts).empty();
+  const bool has_same_points = a.points && a.points == b.points && !families_differ(a.family, b.family);
+  return has_same_points || !shared(a.amounts, b.amounts).empty();
 }
 
 bool are_told_apart(const ProposalFacts& a, const ProposalFacts& b) {
-  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about) ||
-         families_differ(a.family, b.family);
+  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about);
 }
 
 // Topics of `b` that `a` has not.
 std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
   return b.topics.size() - shared(a.topics, b.topics).size();
+}
+
+// "Draft 4" may be called "the draft", "the proposal" and "the text".
+bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
+  return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any;
 }
 
 class Reading {
@@ -85,10 +92,10 @@ class Reading {
     const auto& known = earlier.facts;
     if (are_told_apart(known, facts)) return false;
     if (has_same_number(known, facts)) return true;
+    if (families_differ(known.family, facts.family)) return false;
+    if (facts.renewed) return known.renewed;
     const auto& proposal = found_.proposals[place];
-    if (!is_definite(proposal)) return false;
-    if (facts.renewed) return known.renewed && new_topics(known, facts) == 0;
-    return !are_linked(earlier, proposal) && takes_up(earlier, facts);
+    return is_definite(proposal) && !are_linked(earlier, proposal) && takes_up(earlier, facts);
   }
 
   // Whether what is definite later was brought up by what is earlier.
@@ -100,7 +107,7 @@ class Reading {
     };
     if (is_brought_up_as(Form::Clause))
       return !known.owners.empty() && new_topics(known, facts) <= 1 && facts.family != ProposalFamily::Other;
-    if (facts.kind != known.kind || new_topics(known, facts) > 0) return false;
+    if (!may_be_called(known, facts) || new_topics(known, facts) > 0) return false;
     const bool is_by_number = is_numbered(facts) && !is_numbered(known) && !known.owners.empty();
     return is_by_number || is_brought_up_as(Form::Introduced);
   }

@@ -38,12 +38,6 @@ bool begins_with_digit(std::string_view word) {
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }
 
-// "draft 4", "version 2": a number that tells one text of a row from another.
-bool is_numbered_noun(std::string_view word) {
-  const auto folded = fold(word);
-  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
-}
-
 bool begins_with_capital(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
@@ -135,6 +129,11 @@ std::string stem(std::string_view word) {
 
 bool is_function_word(std::string_view word) {
   return std::binary_search(function_words.begin(), function_words.end(), word);
+}
+
+bool is_numbered_noun(std::string_view word) {
+  const auto folded = fold(word);
+  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
 }
 
 bool has_possessive(std::string_view mention) {

@@ -26,6 +26,9 @@ struct Wording {
 // `word` folded and without the s of its plural.
 [[nodiscard]] std::string stem(std::string_view word);
 
+// "draft 4", "version 2": a number that tells one text of a row from another.
+[[nodiscard]] bool is_numbered_noun(std::string_view word);
+
 // A function word, which tells nothing of what a phrase is about. `word` is folded.
 [[nodiscard]] bool is_function_word(std::string_view word);
 
