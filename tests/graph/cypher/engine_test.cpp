@@ -128,7 +128,7 @@ TEST_CASE("Plans begin where the fewest nodes are", "[cypher]") {
   CHECK(plan_of("MATCH (a:Actor)-[:REJECTED]->(p:Proposal) RETURN p").find("weigh") == std::string::npos);
   CHECK(plan_of("MATCH (a:Nobody) RETURN a").starts_with("nothing"));
   CHECK(plan_of("MATCH (p:Proposal)<-[r:REJECTED]-(a) WHERE p.id = 1003 AND r.day > 50 RETURN count(*)")
-            .find("weigh #0 <-[#1:REJECTED]- where (> #1.day 50)") != std::string::npos);
+            .find("weigh #0 <-[#2:REJECTED]- where (> #2.day 50)") != std::string::npos);
 }
 
 TEST_CASE("Trees have a form of one line", "[cypher]") {
