@@ -99,7 +99,9 @@ class PropertyGraph {
   }
   // A node's edges arriving at it, in (type, source) order, and the nodes they come from, position by
   // position; `in_places` are those positions, by which `ColumnView::arriving` is read.
-  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_places(NodeId node) const { return in_range(node); }
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_places(NodeId node) const {
+    return in_range(node);
+  }
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_places(NodeId node, TypeId type) const {
     return in_range(node, type);
   }
