@@ -209,7 +209,9 @@ void add_edge(Agraph_t* graph, Agnode_t* from, Agnode_t* to, const PictureEdge& 
   auto* edge = is_backward ? agedge(graph, to, from, nullptr, 1) : agedge(graph, from, to, nullptr, 1);
   if (is_backward) set(edge, "dir", "back");
   if (is_beside) set(edge, "constraint", "false");
-  set(edge, "label", escaped(drawn.label, Lines::Centred));
+  // An edge inside a column gets its label beside it: Graphviz 2.43 frees a rank twice for one that it must
+  // make room for.
+  set(edge, is_beside ? "xlabel" : "label", escaped(drawn.label, Lines::Centred));
   const auto tooltip = escaped(drawn.tooltip.empty() ? drawn.label : drawn.tooltip, Lines::Centred);
   set(edge, "tooltip", tooltip);
   set(edge, "labeltooltip", tooltip);

@@ -81,6 +81,24 @@ TEST_CASE("a picture is drawn the same way every time") {
   }
 }
 
+// Graphviz 2.43 frees a rank twice where an edge inside it has a label of its own.
+TEST_CASE("an edge between proposals of one column is drawn with its words") {
+  using Side = PictureNode::Side;
+  Picture picture = picture_with("plan");
+  picture.nodes[0].side = Side::Left;
+  picture.nodes.push_back({PictureNode::Shape::Proposal, "q", "answer", "answer", ""});
+  picture.nodes.push_back({PictureNode::Shape::Actor, "b", "b", "b", "", Side::Right});
+  auto edge = picture.edges[0];
+  edge.from = "q";
+  edge.label = "counters";
+  edge.flow = PictureEdge::Flow::Beside;
+  picture.edges.push_back(edge);
+  edge.from = "b";
+  edge.flow = PictureEdge::Flow::Backward;
+  picture.edges.push_back(edge);
+  CHECK(svg_text(draw(picture, PictureFormat::Svg).value()).find("counters") != std::string::npos);
+}
+
 TEST_CASE("hard names survive in DOT") {
   for (const std::string name : hard_names) {
     INFO(name);
