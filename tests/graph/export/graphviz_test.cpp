@@ -119,5 +119,18 @@ TEST_CASE("hard names are shown as they are in SVG that parses") {
     CHECK_NOTHROW(svg_text(draw(picture_with(name), PictureFormat::Svg).value()));
 }
 
+TEST_CASE("hard names are shown on cards as they are") {
+  for (const std::string name : hard_names) {
+    INFO(name);
+    Board board;
+    BoardCard card{BoardCard::Kind::Actor, name, name, name, "https://news.example/?a=1&b=2"};
+    card.box = {0, 0, 2000, 60};
+    board.cards = {card};
+    const auto shown = svg_text(draw(board, Theme::Dark, PictureFormat::Svg).value());
+    const bool has_control = name.find('\t') != std::string::npos;
+    CHECK((has_control || shown.find(name) != std::string::npos));
+  }
+}
+
 }  // namespace
 }  // namespace demarche
