@@ -281,6 +281,7 @@ Result<Reply> answer_graph(const LiveAsk& ask, const Parameters& parameters) {
   options.about = reader.text("about");
   options.depth = reader.number("depth", options.depth, 100);
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
+  if (parameters.empty()) return Reply{write_json(ask.state.network()), 1};
   const auto store = Store::open(ask.graph.file(), Access::Read);
   if (!store) return tl::make_unexpected(store.error());
   return export_as(ExportFormat::Json, ask.state.knowledge, *store, filter, options).map([](Exported&& exported) {
