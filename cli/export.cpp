@@ -92,13 +92,14 @@ void add_export(CLI::App& program, Session& session) {
                      }));
   add_text(command, "-o,--output", "FILE",
            "Where to; - is standard output, as without it. For neo4j and dna, a folder", arguments->output);
-  add_choice(command, "--view",
-             fmt::format("What a picture shows: {}; graph where not given. stances is of the proposal, actor of "
-                         "the actor, and timeline of either that --about names",
-                         fmt::join(words(all_export_views), ", ")),
-             words(all_export_views), [arguments = arguments.get()](std::string_view word) {
-               arguments->options.view = *export_view_named(word);
-             });
+  add_choice(
+      command, "--view",
+      fmt::format("What a picture shows: {}; graph where not given. stances is of the proposal, actor of "
+                  "the actor, and timeline of either that --about names",
+                  fmt::join(words(all_export_views), ", ")),
+      words(all_export_views), [arguments = arguments.get()](std::string_view word) {
+        arguments->options.view = *export_view_named(word);
+      });
   add_choice(command, "--theme", "The ground of a picture: light or dark; light where not given",
              words(all_themes), [arguments = arguments.get()](std::string_view word) {
                arguments->options.theme = *theme_named(word);
@@ -107,8 +108,8 @@ void add_export(CLI::App& program, Session& session) {
            arguments->options.about);
   add_number(command, "--depth", "How many edges away is near; 1 where not given", 0,
              arguments->options.depth);
-  add_flag(command, "--whole",
-           "Draw also what a crowded picture leaves out or folds, which it says", arguments->whole);
+  add_flag(command, "--whole", "Draw also what a crowded picture leaves out or folds, which it says",
+           arguments->whole);
   add_relations(command, "--relations", arguments->filter.relations);
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, run_export);

@@ -17,11 +17,11 @@ namespace demarche {
 namespace {
 
 constexpr const char* loopback = "127.0.0.1";
-constexpr std::size_t threads = 64;         // a connection that is kept open holds one
-constexpr std::size_t longest_body = 1024;  // bytes; nothing is sent to a server that only reads
+constexpr std::size_t threads = 64;                  // a connection that is kept open holds one
+constexpr std::size_t longest_body = 1024;           // bytes; nothing is sent to a server that only reads
 constexpr std::size_t longest_answer = 256UL << 20;  // bytes
-constexpr int patience = 10;                // seconds, for a slow reader or writer
-constexpr int idle = 2;                     // seconds that a connection may be kept open without a request
+constexpr int patience = 10;                         // seconds, for a slow reader or writer
+constexpr int idle = 2;  // seconds that a connection may be kept open without a request
 constexpr std::size_t requests_a_connection = 1000;
 constexpr std::chrono::milliseconds tick{50};
 constexpr const char* json_type = "application/json; charset=utf-8";
@@ -94,7 +94,8 @@ void answer(LiveGraph& graph, TimelyAnswers& answers, const Route& route, const 
     return route.answer({graph, *held, answers.time()}, asked);
   });
   if (reply && reply->json.size() > longest_answer)
-    return refuse(response, 413, {ErrorKind::Unsupported, request.path, "the answer is too long", "ask for less"});
+    return refuse(response, 413,
+                  {ErrorKind::Unsupported, request.path, "the answer is too long", "ask for less"});
   if (!reply) return refuse(response, http_status(reply.error().kind), reply.error());
   response.set_header("X-Total-Count", std::to_string(reply->total));
   response.set_content(reply->json, json_type);

@@ -38,8 +38,7 @@ Result<std::shared_ptr<const LiveState>> LiveGraph::load() const {
   const auto generation = store->generation();
   if (!generation) return tl::make_unexpected(generation.error());
   return Knowledge::load(*store, gazetteer_).map([&](Knowledge&& knowledge) {
-    return std::shared_ptr<const LiveState>(
-        std::make_shared<LiveState>(*generation, std::move(knowledge)));
+    return std::shared_ptr<const LiveState>(std::make_shared<LiveState>(*generation, std::move(knowledge)));
   });
 }
 

@@ -284,9 +284,10 @@ Result<Reply> answer_graph(const LiveAsk& ask, const Parameters& parameters) {
   if (parameters.empty()) return Reply{write_json(ask.state.network()), 1};
   const auto store = Store::open(ask.graph.file(), Access::Read);
   if (!store) return tl::make_unexpected(store.error());
-  return export_as(ExportFormat::Json, ask.state.knowledge, *store, filter, options).map([](Exported&& exported) {
-    return Reply{std::move(exported.bytes), 1};
-  });
+  return export_as(ExportFormat::Json, ask.state.knowledge, *store, filter, options)
+      .map([](Exported&& exported) {
+        return Reply{std::move(exported.bytes), 1};
+      });
 }
 
 // The graph that the filter leaves.

@@ -19,7 +19,8 @@ TimelyAnswers::~TimelyAnswers() {
 
 Result<Reply> TimelyAnswers::run(std::function<Result<Reply>()> answer) {
   const auto late = [&] {
-    return fail(ErrorKind::Unsupported, "answer", fmt::format("takes longer than {} ms, the time allowed", time_.count()),
+    return fail(ErrorKind::Unsupported, "answer",
+                fmt::format("takes longer than {} ms, the time allowed", time_.count()),
                 "ask for less, or start with a longer --timeout");
   };
   {

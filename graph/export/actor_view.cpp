@@ -34,7 +34,8 @@ class ActorView {
     sides.subtitle = footnotes_.extent();
     sides.leads_outward = true;
     auto proposed = cards(Standpoint::Owner, most_proposed);
-    sides.middle = {{"", {actor}}, {"Put forward", std::move(proposed)}, {"Spoke or acted for it", helpers()}};
+    sides.middle = {
+        {"", {actor}}, {"Put forward", std::move(proposed)}, {"Spoke or acted for it", helpers()}};
     if (!sides.middle[1].cards.empty()) {
       BoardLine line;
       line.colour = look_of(Relation::Proposed, options_.theme).colour;
@@ -91,9 +92,8 @@ class ActorView {
       line.tooltip = rest.tooltip;
       side.push_back({std::move(rest), 0, std::move(line)});
     }
-    const auto count = std::count_if(rows_.begin(), rows_.end(), [&](const StatusRow& row) {
-      return standpoint_of(row) == standpoint;
-    });
+    const auto count = std::count_if(rows_.begin(), rows_.end(),
+                                     [&](const StatusRow& row) { return standpoint_of(row) == standpoint; });
     title = fmt::format("{} · {}", standpoint == Standpoint::For ? "Is for" : "Is against", count);
   }
 

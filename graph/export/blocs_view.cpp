@@ -91,7 +91,8 @@ class BlocsView {
   void choose_ties() {
     std::map<std::string_view, std::size_t> place;
     for (std::size_t i = 0; i < parties_.size(); ++i) place[parties_[i].member.actor.id] = i;
-    std::erase_if(ties_, [&](const BlocTie& tie) { return !place.contains(tie.from) || !place.contains(tie.to); });
+    std::erase_if(ties_,
+                  [&](const BlocTie& tie) { return !place.contains(tie.from) || !place.contains(tie.to); });
     std::stable_sort(ties_.begin(), ties_.end(), [](const BlocTie& a, const BlocTie& b) {
       return std::abs(a.weight) > std::abs(b.weight);
     });
@@ -173,8 +174,10 @@ class BlocsView {
                                 : palette_of(options_.theme).link;
     line.stroke = is_agreement ? Stroke::Solid : is_conflict ? Stroke::Dashed : Stroke::Dotted;
     line.head = ArrowHead::None;
-    const auto difference = tie.agreed > tie.disagreed ? tie.agreed - tie.disagreed : tie.disagreed - tie.agreed;
-    line.width = std::min(thickest, thinnest + thicker_by * static_cast<double>(difference > 0 ? difference - 1 : 0));
+    const auto difference =
+        tie.agreed > tie.disagreed ? tie.agreed - tie.disagreed : tie.disagreed - tie.agreed;
+    line.width =
+        std::min(thickest, thinnest + thicker_by * static_cast<double>(difference > 0 ? difference - 1 : 0));
     line.tooltip = fmt::format("{} and {}: {} agreed, {} in conflict", parties_[from].member.actor.name,
                                parties_[to].member.actor.name, tie.agreed, tie.disagreed);
     return line;

@@ -50,7 +50,8 @@ std::vector<std::string> broken(std::string_view text, std::size_t columns) {
       lines.back() += " " + std::string(word);
     else
       lines.emplace_back(word);
-    rest.remove_prefix(std::min(rest.size(), word.size() + (rest.substr(word.size()).starts_with(' ') ? 1 : 0)));
+    rest.remove_prefix(
+        std::min(rest.size(), word.size() + (rest.substr(word.size()).starts_with(' ') ? 1 : 0)));
   }
   return lines;
 }

@@ -46,11 +46,11 @@ struct BoardCard {
 };
 
 struct BoardLine {
-  std::size_t from = 0, to = 0;  // places in Board::cards
-  BoardPoint start, first_bend, second_bend, end;  // of a cubic Bézier curve
-  std::string tooltip;
-  std::string url;
-  std::string colour;
+  std::size_t from = 0, to = 0;                                        // places in Board::cards
+  BoardPoint start = {}, first_bend = {}, second_bend = {}, end = {};  // of a cubic Bézier curve
+  std::string tooltip = {};
+  std::string url = {};
+  std::string colour = {};
   Stroke stroke = Stroke::Solid;
   ArrowHead head = ArrowHead::Arrow;
   double width = 1.0;

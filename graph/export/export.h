@@ -61,12 +61,12 @@ inline constexpr std::array all_export_views{ExportView::Graph, ExportView::Stan
 [[nodiscard]] std::optional<ExportView> export_view_named(std::string_view word);
 
 struct ExportOptions {
-  std::optional<std::string> about;  // a NAME: only what is near it
-  std::size_t depth = 1;             // how many edges away is near
+  std::optional<std::string> about;     // a NAME: only what is near it
+  std::size_t depth = 1;                // how many edges away is near
   ExportView view = ExportView::Graph;  // of pictures, as the two below
   Detail detail = Detail::Readable;     // all proposals of `about` are drawn in the view of the graph
   Theme theme = Theme::Light;
-  std::filesystem::path page = {};   // the folder that the page is made from: data/page
+  std::filesystem::path page = {};  // the folder that the page is made from: data/page
 };
 
 struct Exported {
@@ -77,8 +77,8 @@ struct Exported {
 
 // Without filters and `about` all that is known, whatever its modality. A function of the set of
 // documents: their order of arrival changes no byte. `extractions` takes the documents that have an act that
-// passes. Errors: NotFound or Ambiguous for a NAME; Usage for a view that the format cannot show or that lacks
-// its NAME; those of reading the store; Internal where Graphviz fails.
+// passes. Errors: NotFound or Ambiguous for a NAME; Usage for a view that the format cannot show or that
+// lacks its NAME; those of reading the store; Internal where Graphviz fails.
 [[nodiscard]] Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                                          const Filter& filter, const ExportOptions& options);
 

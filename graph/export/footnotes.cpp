@@ -30,8 +30,8 @@ std::string Footnotes::numbers(const std::vector<Row>& rows) const {
   for (const auto& row : rows) numbers.insert(number_of_.at(row.document.id));
   if (numbers.empty()) return "";
   if (numbers.size() <= most_numbers) return fmt::format(" [{}]", fmt::join(numbers, ", "));
-  return fmt::format(" [{}, …]",
-                     fmt::join(numbers.begin(), std::next(numbers.begin(), most_numbers), ", "));
+  const auto last = std::next(numbers.begin(), most_numbers);
+  return fmt::format(" [{}, …]", fmt::join(numbers.begin(), last, ", "));
 }
 
 std::string Footnotes::url(const Row& row) const {

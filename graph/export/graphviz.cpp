@@ -41,7 +41,8 @@ void set_defaults(Agraph_t* graph, const Palette& colours) {
                                          {"color", colours.rim},
                                          {"fillcolor", colours.document},
                                          {"margin", "0.12,0.06"}}};
-  const std::array<Default, 3> of_edges{{{"fontname", picture_face}, {"fontsize", "10"}, {"arrowsize", "0.9"}}};
+  const std::array<Default, 3> of_edges{
+      {{"fontname", picture_face}, {"fontsize", "10"}, {"arrowsize", "0.9"}}};
   for (const auto& [key, value] : of_graph) set_default(graph, AGRAPH, key, value);
   for (const auto& [key, value] : of_nodes) set_default(graph, AGNODE, key, value);
   for (const auto& [key, value] : of_edges) set_default(graph, AGEDGE, key, value);

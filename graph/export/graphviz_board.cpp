@@ -27,8 +27,10 @@ std::string corners(const BoardBox& box) {
 
 void set_defaults(Agraph_t* graph, const Palette& colours) {
   using Default = std::pair<const char*, const char*>;
-  const std::array<Default, 4> of_graph{
-      {{"pad", "0.3"}, {"bgcolor", colours.paper}, {"outputorder", "edgesfirst"}, {"fontname", picture_face}}};
+  const std::array<Default, 4> of_graph{{{"pad", "0.3"},
+                                         {"bgcolor", colours.paper},
+                                         {"outputorder", "edgesfirst"},
+                                         {"fontname", picture_face}}};
   const std::array<Default, 6> of_nodes{{{"label", "\\N"},
                                          {"fontname", picture_face},
                                          {"fontsize", "11"},
@@ -94,7 +96,8 @@ void set_look(Agnode_t* node, const BoardCard& card, const Palette& colours) {
   if (card.kind == BoardCard::Kind::Mark) set_attribute(node, "shape", "box");
   const bool is_dashed = card.stroke == Stroke::Dashed || card.kind == BoardCard::Kind::Rest;
   const bool is_round = card.kind == BoardCard::Kind::Actor;
-  set_attribute(node, "style", fmt::format("filled{}{}", is_round ? ",rounded" : "", is_dashed ? ",dashed" : ""));
+  set_attribute(node, "style",
+                fmt::format("filled{}{}", is_round ? ",rounded" : "", is_dashed ? ",dashed" : ""));
   set_attribute(node, "penwidth", "1.6");
   switch (card.kind) {
     case BoardCard::Kind::Actor:
@@ -120,8 +123,8 @@ Agnode_t* add_card(Agraph_t* graph, const std::string& key, const BoardCard& car
   auto* node = agnode(graph, mutable_text(key.c_str()), 1);
   set_markup(graph, node, "label", markup_of(card, colours));
   set_look(node, card, colours);
-  set_attribute(node, "tooltip", label_value(card.tooltip.empty() ? card.title : card.tooltip,
-                                             LabelLines::Centred));
+  set_attribute(node, "tooltip",
+                label_value(card.tooltip.empty() ? card.title : card.tooltip, LabelLines::Centred));
   if (!card.url.empty()) {
     set_attribute(node, "URL", label_value(card.url, LabelLines::Centred));
     set_attribute(node, "target", "_blank");
@@ -135,7 +138,8 @@ Agnode_t* add_card(Agraph_t* graph, const std::string& key, const BoardCard& car
 // The curve ends where its arrow head begins.
 std::string course_of(const BoardLine& line) {
   if (line.head == ArrowHead::None)
-    return fmt::format("{} {} {} {}", at(line.start), at(line.first_bend), at(line.second_bend), at(line.end));
+    return fmt::format("{} {} {} {}", at(line.start), at(line.first_bend), at(line.second_bend),
+                       at(line.end));
   const double x = line.end.x - line.second_bend.x, y = line.end.y - line.second_bend.y;
   const double length = std::hypot(x, y);
   const double head = line.head == ArrowHead::Bar ? bar_length : arrow_length;
@@ -178,7 +182,8 @@ Result<std::string> draw(const Board& board, Theme theme, PictureFormat format) 
   const auto graph = open_graphviz();
   const auto& colours = palette_of(theme);
   set_defaults(graph.get(), colours);
-  for (std::size_t i = 0; i < board.frames.size(); ++i) add_frame(graph.get(), i + 1, board.frames[i], colours);
+  for (std::size_t i = 0; i < board.frames.size(); ++i)
+    add_frame(graph.get(), i + 1, board.frames[i], colours);
   std::vector<Agnode_t*> nodes;
   for (const auto& card : board.cards)
     nodes.push_back(add_card(graph.get(), fmt::format("n{}", nodes.size() + 1), card, colours));

@@ -200,9 +200,7 @@ class Painter {
     drawn.text_colour = look.text_colour;
     drawn.head = look.head;
     drawn.stroke = properties.modality == Modality::Actual ? Stroke::Solid : Stroke::Dashed;
-    drawn.width = is_partial                             ? partial_width
-                  : look.head == ArrowHead::Open ? passing_width
-                                                         : full_width;
+    drawn.width = is_partial ? partial_width : look.head == ArrowHead::Open ? passing_width : full_width;
     return drawn;
   }
 

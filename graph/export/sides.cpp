@@ -68,8 +68,8 @@ class Layout {
     width_ = std::max(width_, 2 * framed + gap_between_columns);
     add_heading();
     const double top = bottom();
-    const double tallest = std::max({middle_height(), height_of(sides_.left_title, left),
-                                     height_of(sides_.right_title, right)});
+    const double tallest =
+        std::max({middle_height(), height_of(sides_.left_title, left), height_of(sides_.right_title, right)});
     add_middle(middle_x, top + (tallest - middle_height()) / 2);
     add_side(sides_.left_title, left, sides_.left, {left_x, top}, tallest);
     add_side(sides_.right_title, right, sides_.right, {right_x, top}, tallest);
@@ -153,8 +153,7 @@ class Layout {
     const auto in_a_row = static_cast<std::size_t>((width_ - frame_margin) / (card_width + frame_margin));
     for (auto& group : sides_.below) {
       if (group.cards.empty()) continue;
-      const auto around =
-          add_rows(board_, group.title, std::move(group.cards), {0, y}, in_a_row, width_);
+      const auto around = add_rows(board_, group.title, std::move(group.cards), {0, y}, in_a_row, width_);
       y = around.bottom() + gap_between_frames;
     }
     if (sides_.sources.empty()) return;

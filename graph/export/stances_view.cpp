@@ -44,8 +44,7 @@ class StancesView {
     SidesBoard sides;
     sides.title = "Who stands where: " + about;
     sides.middle = {{"Put forward by", owner_cards()},
-                    {versions_shown_.size() > 1 ? "Versions" : "The proposal",
-                     version_cards()},
+                    {versions_shown_.size() > 1 ? "Versions" : "The proposal", version_cards()},
                     {"Answered by", counter_cards()}};
     add_middle_lines(sides);
     add_side(sides, Standpoint::For);
@@ -271,7 +270,8 @@ Result<Board> stances_board(const Knowledge& knowledge, const std::string& propo
   if (!asked) return tl::make_unexpected(asked.error());
   std::reverse(proposed->rows.begin(), proposed->rows.end());  // the first to propose it first
   return StancesView(knowledge, filter, options, *asked, std::move(found->rows), std::move(proposed->rows))
-      .board(knowledge.entity(asked->front()).id == proposal ? knowledge.entity(asked->front()).name : proposal);
+      .board(knowledge.entity(asked->front()).id == proposal ? knowledge.entity(asked->front()).name
+                                                             : proposal);
 }
 
 }  // namespace demarche

@@ -51,7 +51,10 @@ class TimelineView {
  public:
   TimelineView(const Knowledge& knowledge, const ViewOptions& options, std::vector<Row> rows,
                const std::vector<std::size_t>& spine, const Versions& versions)
-      : knowledge_(knowledge), options_(options), is_of_proposal_(!spine.empty()), footnotes_(knowledge, rows) {
+      : knowledge_(knowledge),
+        options_(options),
+        is_of_proposal_(!spine.empty()),
+        footnotes_(knowledge, rows) {
     choose_span(rows, spine, versions);
     for (const auto proposal : spine)
       if (const auto told = versions.first_told(proposal))
@@ -128,8 +131,8 @@ class TimelineView {
                 modality_words(row.modality);
     if (names_proposals_) card.note += ": " + fitted(row.proposal.name, 46, 1);
     card.note += footnotes_.numbers({row});
-    card.tooltip = fmt::format("{} {} {}\n{}", row.actor.name, name(row.relation), row.proposal.name,
-                               told_by(row));
+    card.tooltip =
+        fmt::format("{} {} {}\n{}", row.actor.name, name(row.relation), row.proposal.name, told_by(row));
     card.url = footnotes_.url(row);
     card.rim = look.colour;
     card.note_colour = look.text_colour;
@@ -159,7 +162,8 @@ class TimelineView {
     for (std::size_t i = shown; i < rows.size(); ++i) {
       ++counts[rows[i].relation];
       if (i - shown < most_names)
-        card.tooltip += fmt::format("{}{} {}", i == shown ? "" : ", ", rows[i].actor.name, name(rows[i].relation));
+        card.tooltip +=
+            fmt::format("{}{} {}", i == shown ? "" : ", ", rows[i].actor.name, name(rows[i].relation));
     }
     if (rows.size() - shown > most_names) card.tooltip += ", …";
     for (const auto& [relation, count] : counts)
@@ -236,24 +240,18 @@ class TimelineView {
   }
 
   void add_stem(std::size_t date, std::size_t card) {
-    BoardLine line;
-    line.from = date;
-    line.to = card;
-    line.colour = palette_of(options_.theme).link;
-    line.head = ArrowHead::None;
-    aim(line, board_);
-    board_.lines.push_back(line);
+    join(date, card, {.colour = palette_of(options_.theme).link, .head = ArrowHead::None});
   }
 
   void add_spine(std::size_t from, std::size_t to) {
-    BoardLine line;
+    join(from, to, {.colour = palette_of(options_.theme).faint, .head = ArrowHead::Open, .width = 3});
+  }
+
+  void join(std::size_t from, std::size_t to, BoardLine line) {
     line.from = from;
     line.to = to;
-    line.colour = palette_of(options_.theme).faint;
-    line.head = ArrowHead::Open;
-    line.width = 3;
     aim(line, board_);
-    board_.lines.push_back(line);
+    board_.lines.push_back(std::move(line));
   }
 
   void add_sources(double y) {
@@ -269,8 +267,9 @@ class TimelineView {
 
   [[nodiscard]] std::string subtitle() const {
     std::string text = footnotes_.extent();
-    text += is_of_proposal_ ? "; above the line who is for it, below who is against it or only deals with it"
-                            : "; above the line what speaks for a proposal, below what speaks against or deals with it";
+    text += is_of_proposal_
+                ? "; above the line who is for it, below who is against it or only deals with it"
+                : "; above the line what speaks for a proposal, below what speaks against or deals with it";
     if (acts_left_out_ > 0) text += fmt::format("; left out: {} earlier acts", acts_left_out_);
     if (undated_ > 0) text += fmt::format("; left out: {} without a day", undated_);
     return text;

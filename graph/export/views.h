@@ -35,8 +35,9 @@ struct ViewOptions {
 // Time from left to right, line by line: proposals and versions on the line where they are first told of,
 // acts for them above their day, against and others below. About everything without a NAME. Errors: NotFound
 // or Ambiguous for the NAME.
-[[nodiscard]] Result<Board> timeline_board(const Knowledge& knowledge, const std::optional<std::string>& about,
-                                           const Filter& filter, const ViewOptions& options);
+[[nodiscard]] Result<Board> timeline_board(const Knowledge& knowledge,
+                                           const std::optional<std::string>& about, const Filter& filter,
+                                           const ViewOptions& options);
 
 // Parties around a ring, bloc beside bloc; lines join those who agree and those in conflict. Errors: NotFound
 // or Ambiguous for the filter's speaker.

@@ -53,19 +53,21 @@ std::string party_name(std::size_t number) {
                                 "Greater",  "Central",  "New",     "Old",     "Royal", "Free"};
   constexpr std::array lands{"Borduria", "Syldavia", "Ruritania", "Freedonia", "Graustark",
                              "Orsinia",  "Lutha",    "Carpania",  "Zubrowka",  "Molvania"};
-  return fmt::format("{} {}", quarters[number % quarters.size()], lands[number / quarters.size() % lands.size()]);
+  return fmt::format("{} {}", quarters[number % quarters.size()],
+                     lands[number / quarters.size() % lands.size()]);
 }
 
 // Many parties for and against one proposal, on `days` days.
 std::string crowd_of(std::size_t parties, std::size_t days) {
   std::string lines;
   for (std::size_t day = 0; day < days; ++day) {
-    lines += fmt::format("doc d{0} 2025-{1:02}-{2:02} - Report {0}\nproposal p1 plan 20: the 20-point plan\n", day,
-                         1 + day / 28, 1 + day % 28);
+    lines += fmt::format("doc d{0} 2025-{1:02}-{2:02} - Report {0}\nproposal p1 plan 20: the 20-point plan\n",
+                         day, 1 + day / 28, 1 + day % 28);
     std::string acts;
     for (std::size_t i = day; i < parties; i += days) {
       lines += fmt::format("actor a{0} organisation {1}\n", i, party_name(i));
-      acts += fmt::format("act a{} {} p1: {} has decided.\n", i, i % 2 ? "accepted" : "opposed", party_name(i));
+      acts +=
+          fmt::format("act a{} {} p1: {} has decided.\n", i, i % 2 ? "accepted" : "opposed", party_name(i));
     }
     lines += acts;
   }
@@ -147,8 +149,7 @@ TEST_CASE("a crowd is folded, said so, and whole where the whole is asked for") 
   CHECK(rest_cards(folded) == 2);
   CHECK(at(folded, "and 41 more", "41 accepted").tooltip.find(", ") != std::string::npos);
   CHECK_FALSE(has_overlaps(folded));
-  const auto whole =
-      stances_board(knowledge, "20-point plan", {}, {Theme::Light, Detail::Whole}).value();
+  const auto whole = stances_board(knowledge, "20-point plan", {}, {Theme::Light, Detail::Whole}).value();
   CHECK(rest_cards(whole) == 0);
   CHECK(whole.cards.size() > 120);
 }
