@@ -79,6 +79,10 @@ void add_export(CLI::App& program, Session& session) {
       program, Chapter::Asking, "export", "Write the graph as a picture or as data.",
       {"demarche export svg -o graph.svg",
        "demarche export png -o plan.png --about '28-point plan' --depth 2",
+       "demarche export svg --view stances --about '28-point plan' -o stances.svg",
+       "demarche export png --view timeline --about '28-point plan' --theme dark -o timeline.png",
+       "demarche export pdf --view actor --about Russia -o russia.pdf",
+       "demarche export svg --view blocs --as-of 2025-12-01 -o blocs.svg",
        "demarche export dot --relations proposed,accepted,rejected --in-force",
        "demarche export json | jq '.nodes[].name'", "demarche export html -o talks.html",
        "demarche export gexf -o talks.gexf --from 2025-12-01", "demarche export neo4j -o import"});
@@ -88,12 +92,24 @@ void add_export(CLI::App& program, Session& session) {
                      }));
   add_text(command, "-o,--output", "FILE",
            "Where to; - is standard output, as without it. For neo4j and dna, a folder", arguments->output);
+  add_choice(
+      command, "--view",
+      fmt::format("What a picture shows: {}; graph where not given. stances is of the proposal, actor of "
+                  "the actor, and timeline of either that --about names",
+                  fmt::join(words(all_export_views), ", ")),
+      words(all_export_views), [arguments = arguments.get()](std::string_view word) {
+        arguments->options.view = *export_view_named(word);
+      });
+  add_choice(command, "--theme", "The ground of a picture: light or dark; light where not given",
+             words(all_themes), [arguments = arguments.get()](std::string_view word) {
+               arguments->options.theme = *theme_named(word);
+             });
   add_text(command, "--about", "NAME", "Only what is near that actor, proposal or document",
            arguments->options.about);
   add_number(command, "--depth", "How many edges away is near; 1 where not given", 0,
              arguments->options.depth);
-  add_flag(command, "--whole",
-           "Draw also the proposals of a single actor, which a crowded picture leaves out", arguments->whole);
+  add_flag(command, "--whole", "Draw also what a crowded picture leaves out or folds, which it says",
+           arguments->whole);
   add_relations(command, "--relations", arguments->filter.relations);
   add_filters(command, arguments->filter);
   on_run(command, session, arguments, run_export);

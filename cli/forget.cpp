@@ -1,6 +1,7 @@
 // Deletes a document and all it gave.
 #include "cli/arguments.h"
 #include "cli/commands.h"
+#include "cli/whole_network.h"
 
 namespace demarche {
 namespace {
@@ -21,6 +22,7 @@ Result<int> forget(Session& session, const ForgetArguments& arguments) {
       return tl::make_unexpected(forgotten.error());
     if (!forgotten) status = session.unanswered(forgotten.error());
   }
+  delete_snapshot(session.options.graph);
   return store->purge_search().and_then([&] { return session.settle(*store); }).map([status] {
     return status;
   });

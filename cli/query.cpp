@@ -2,10 +2,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "cli/arguments.h"
+#include "cli/assembly.h"
 #include "cli/commands.h"
 #include "cli/query_session.h"
+#include "cli/whole_network.h"
 #include "graph/answers/as_network.h"
 
 namespace demarche {
@@ -27,6 +30,7 @@ Result<QueryOptions> options_of(const Session& session, const QueryArguments& ar
   options.told = arguments.explain   ? QueryTold::Plan
                  : arguments.profile ? QueryTold::Profile
                                      : QueryTold::Rows;
+  options.limits.threads = std::min<std::size_t>(all_cores(), 2);
   if (arguments.timeout) options.limits.time = std::chrono::seconds(arguments.timeout);
   if (arguments.memory) options.limits.memory = arguments.memory << 20;
   for (const std::string& assignment : arguments.parameters) {
@@ -36,19 +40,29 @@ Result<QueryOptions> options_of(const Session& session, const QueryArguments& ar
   return options;
 }
 
+// What the filter leaves of the graph. Errors: as `apply`.
+Result<network::PropertyGraph> chosen_network(const Session& session, const Knowledge& knowledge,
+                                              const Filter& filter) {
+  const auto chosen = apply(filter, knowledge, {all_modalities.begin(), all_modalities.end()});
+  if (!chosen) return tl::make_unexpected(chosen.error());
+  session.note_undated(chosen->undated_left_out);
+  const Scope scope = chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything;
+  return as_network(knowledge, chosen->acts, filter.as_of, scope);
+}
+
 Result<int> query(Session& session, const QueryArguments& arguments) {
   const auto options = options_of(session, arguments);
   if (!options) return tl::make_unexpected(options.error());
-  const auto graph = session.read_all_of_graph();
-  if (!graph) return tl::make_unexpected(graph.error());
-  const auto chosen =
-      apply(arguments.filter, graph->knowledge, {all_modalities.begin(), all_modalities.end()});
-  if (!chosen) return session.unanswered(chosen.error());
-  session.note_undated(chosen->undated_left_out);
-  const Scope scope = chooses_acts(arguments.filter) ? Scope::OnlyActs : Scope::Everything;
-  const auto network = as_network(graph->knowledge, chosen->acts, arguments.filter.as_of, scope);
-  return arguments.text ? answer(session, network, *arguments.text, *options)
-                        : query_shell(session, network, *options);
+  const auto ask = [&](const network::PropertyGraph& network) {
+    return arguments.text ? answer(session, network, *arguments.text, *options)
+                          : query_shell(session, network, *options);
+  };
+  const bool is_whole = !chooses_acts(arguments.filter) && !arguments.filter.as_of;
+  if (is_whole) return whole_network(session).map(ask);
+  return session.read_all_of_graph().map([&](const Graph& graph) {
+    const auto network = chosen_network(session, graph.knowledge, arguments.filter);
+    return network ? ask(*network) : session.unanswered(network.error());
+  });
 }
 
 }  // namespace

@@ -52,9 +52,9 @@ void hint_at_unknown(const Session& session, const cypher::Query& query,
 
 void print_profile(const std::vector<cypher::StepProfile>& profile) {
   for (const cypher::StepProfile& step : profile) {
-    std::fputs(
-        fmt::format("{:>10} rows, about {:.0f} expected  {}\n", step.rows, step.expected, step.step).c_str(),
-        stderr);
+    const std::string expected =
+        step.expected > 0 ? fmt::format(", about {:.0f} expected", step.expected) : "";
+    std::fputs(fmt::format("{:>10} rows{}  {}\n", step.rows, expected, step.step).c_str(), stderr);
   }
 }
 

@@ -36,13 +36,17 @@ Result<int> serve(Session& session, const ServeOptions& arguments) {
 
 void add_serve(CLI::App& program, Session& session) {
   auto arguments = std::make_shared<ServeOptions>();
-  CLI::App& command =
-      add_command(program, Chapter::Asking, "serve",
-                  "Show the graph in the browser, and answer as JSON, on this machine only; Ctrl-C ends it.",
-                  {"demarche serve", "demarche --graph talks.db serve --port 0",
-                   "curl 'http://127.0.0.1:8787/api/who?relations=rejected'"});
+  CLI::App& command = add_command(
+      program, Chapter::Asking, "serve",
+      "Show the graph in the browser, and answer as JSON, on this machine only; Ctrl-C ends it.",
+      {"demarche serve", "demarche --graph talks.db serve --port 0",
+       "curl 'http://127.0.0.1:8787/api/who?relations=rejected'",
+       "curl -G http://127.0.0.1:8787/api/query --data-urlencode 'cypher=MATCH (p:Proposal) RETURN "
+       "p.name'"});
   add_number(command, "--port", "The port on 127.0.0.1; 0 for any that is free; 8787 where not given", 0,
              arguments->port);
+  add_number(command, "--timeout", "How many seconds an answer may take; 10 where not given", 1,
+             arguments->timeout);
   on_run(command, session, arguments, serve);
 }
 

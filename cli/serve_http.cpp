@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "cli/serve_routes.h"
+#include "cli/serve_timely.h"
 #include "graph/export/page.h"
 #include "graph/model/json.h"
 
@@ -16,10 +17,11 @@ namespace demarche {
 namespace {
 
 constexpr const char* loopback = "127.0.0.1";
-constexpr std::size_t threads = 64;         // a connection that is kept open holds one
-constexpr std::size_t longest_body = 1024;  // bytes; nothing is sent to a server that only reads
-constexpr int patience = 10;                // seconds, for a slow reader or writer
-constexpr int idle = 2;                     // seconds that a connection may be kept open without a request
+constexpr std::size_t threads = 64;                  // a connection that is kept open holds one
+constexpr std::size_t longest_body = 1024;           // bytes; nothing is sent to a server that only reads
+constexpr std::size_t longest_answer = 256UL << 20;  // bytes
+constexpr int patience = 10;                         // seconds, for a slow reader or writer
+constexpr int idle = 2;  // seconds that a connection may be kept open without a request
 constexpr std::size_t requests_a_connection = 1000;
 constexpr std::chrono::milliseconds tick{50};
 constexpr const char* json_type = "application/json; charset=utf-8";
@@ -34,8 +36,8 @@ int http_status(ErrorKind kind) {
     case ErrorKind::Ambiguous:
       return 409;
     case ErrorKind::Unreadable:
+    case ErrorKind::Unsupported:  // by the time and memory of an answer
       return 503;
-    case ErrorKind::Unsupported:
     case ErrorKind::Internal:
       return 500;
   }
@@ -84,11 +86,16 @@ httplib::Server::HandlerResponse screen(const httplib::Request& request, httplib
   return Unhandled;
 }
 
-void answer(LiveGraph& graph, const Route& route, const httplib::Request& request,
+void answer(LiveGraph& graph, TimelyAnswers& answers, const Route& route, const httplib::Request& request,
             httplib::Response& response) {
   const auto state = graph.now();
   if (!state) return refuse(response, http_status(state.error().kind), state.error());
-  const auto reply = route.answer(graph, **state, request.params);
+  const auto reply = answers.run([&graph, &answers, &route, asked = request.params, held = *state] {
+    return route.answer({graph, *held, answers.time()}, asked);
+  });
+  if (reply && reply->json.size() > longest_answer)
+    return refuse(response, 413,
+                  {ErrorKind::Unsupported, request.path, "the answer is too long", "ask for less"});
   if (!reply) return refuse(response, http_status(reply.error().kind), reply.error());
   response.set_header("X-Total-Count", std::to_string(reply->total));
   response.set_content(reply->json, json_type);
@@ -121,7 +128,7 @@ void set_limits(httplib::Server& server) {
                               {"Cache-Control", "no-store"}});
 }
 
-void set_routes(httplib::Server& server, LiveGraph& graph, const std::string& page,
+void set_routes(httplib::Server& server, LiveGraph& graph, TimelyAnswers& answers, const std::string& page,
                 const std::string& description) {
   server.Get("/", [&page](const httplib::Request&, httplib::Response& response) {
     response.set_content(page, "text/html; charset=utf-8");
@@ -131,8 +138,8 @@ void set_routes(httplib::Server& server, LiveGraph& graph, const std::string& pa
   });
   for (const Route& route : routes())
     server.Get(std::string(route.path),
-               [&graph, &route](const httplib::Request& request, httplib::Response& response) {
-                 answer(graph, route, request, response);
+               [&graph, &answers, &route](const httplib::Request& request, httplib::Response& response) {
+                 answer(graph, answers, route, request, response);
                });
   server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
     if (response.body.empty())
@@ -155,9 +162,10 @@ Result<void> serve_graph(LiveGraph& graph, const ServeOptions& options,
   const auto description = content_of(options.page / "openapi.json");
   if (!description) return tl::make_unexpected(description.error());
 
+  TimelyAnswers answers(std::chrono::seconds(options.timeout));
   httplib::Server server;
   set_limits(server);
-  set_routes(server, graph, *page, *description);
+  set_routes(server, graph, answers, *page, *description);
   const int asked = static_cast<int>(options.port);
   const int port = asked == 0                             ? server.bind_to_any_port(loopback)
                    : server.bind_to_port(loopback, asked) ? asked

@@ -13,6 +13,7 @@ namespace demarche {
 
 struct ServeOptions {
   std::size_t port = 8787;     // 0: any that is free
+  std::size_t timeout = 10;    // seconds that an answer may take
   std::filesystem::path page;  // data/page
 };
 

@@ -1,5 +1,9 @@
 #include "cli/serve_live.h"
 
+#include <numeric>
+
+#include "graph/answers/as_network.h"
+
 namespace demarche {
 namespace {
 
@@ -7,6 +11,15 @@ namespace {
 constexpr std::chrono::milliseconds pace{500};
 
 }  // namespace
+
+const network::PropertyGraph& LiveState::network() const {
+  std::call_once(is_made_, [this] {
+    std::vector<std::size_t> acts(knowledge.acts.size());
+    std::iota(acts.begin(), acts.end(), 0);
+    network_ = as_network(knowledge, acts, std::nullopt, Scope::Everything);
+  });
+  return network_;
+}
 
 Result<std::unique_ptr<LiveGraph>> LiveGraph::open(const std::filesystem::path& file, Gazetteer&& gazetteer) {
   auto store = Store::open(file, Access::Read);
@@ -25,8 +38,7 @@ Result<std::shared_ptr<const LiveState>> LiveGraph::load() const {
   const auto generation = store->generation();
   if (!generation) return tl::make_unexpected(generation.error());
   return Knowledge::load(*store, gazetteer_).map([&](Knowledge&& knowledge) {
-    return std::shared_ptr<const LiveState>(
-        std::make_shared<LiveState>(LiveState{*generation, std::move(knowledge)}));
+    return std::shared_ptr<const LiveState>(std::make_shared<LiveState>(*generation, std::move(knowledge)));
   });
 }
 

@@ -11,13 +11,24 @@
 
 #include "graph/answers/knowledge.h"
 #include "graph/model/gazetteer.h"
+#include "graph/network/property_graph.h"
 #include "graph/store/store.h"
 
 namespace demarche {
 
-struct LiveState {
-  std::int64_t generation = 0;  // of the file, at least
-  Knowledge knowledge;
+class LiveState {
+ public:
+  LiveState(std::int64_t of_file, Knowledge&& known) : generation(of_file), knowledge(std::move(known)) {}
+
+  // All of it as a property graph, made when it is first asked for.
+  [[nodiscard]] const network::PropertyGraph& network() const;
+
+  const std::int64_t generation;  // of the file, at least
+  const Knowledge knowledge;
+
+ private:
+  mutable std::once_flag is_made_;
+  mutable network::PropertyGraph network_;
 };
 
 class LiveGraph {

@@ -10,6 +10,9 @@
 
 #include "cli/arguments.h"
 #include "cli/hits.h"
+#include "cli/query_output.h"
+#include "cli/query_session.h"
+#include "graph/answers/as_network.h"
 #include "graph/answers/changes.h"
 #include "graph/answers/conflicts.h"
 #include "graph/answers/json.h"
@@ -25,6 +28,7 @@ const std::set<std::string> filter_names{"as-of",    "from",     "to",         "
                                          "speaker",  "source",   "first-hand", "min-confidence",
                                          "in-force", "relations"};
 const std::set<std::string> page_names{"limit", "offset"};
+constexpr std::string_view may_repeat = "param";
 
 tl::unexpected<Error> unfit(const std::string& name, const std::string& value, std::string_view expected) {
   return fail(ErrorKind::Usage, name, fmt::format("'{}' is not {}", value, expected), "see /openapi.json");
@@ -37,7 +41,7 @@ class Reader {
     for (const auto& [name, value] : parameters_) {
       if (!known.contains(name))
         error_ = fail(ErrorKind::Usage, name, "no such parameter here", "see /openapi.json");
-      else if (parameters_.count(name) > 1)
+      else if (parameters_.count(name) > 1 && name != may_repeat)
         error_ = fail(ErrorKind::Usage, name, "given more than once");
     }
   }
@@ -151,137 +155,179 @@ struct Asked {
         limit(reader.number("limit", rows_on_a_page, most_rows_on_a_page)),
         offset(reader.number("offset", 0, std::numeric_limits<std::uint32_t>::max())) {}
 
+  // Leaves the page's rows; how many there were.
+  template <class Row>
+  std::size_t cut(std::vector<Row>& rows) const {
+    const auto total = rows.size();
+    const auto begin = static_cast<std::ptrdiff_t>(std::min(offset, total));
+    rows.erase(rows.begin(), rows.begin() + begin);
+    if (rows.size() > limit) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(limit), rows.end());
+    return total;
+  }
+
   template <class Row>
   Reply page(std::vector<Row>&& rows) const {
-    const auto total = rows.size();
-    const auto begin = rows.begin() + static_cast<std::ptrdiff_t>(std::min(offset, total));
-    const auto end = begin + static_cast<std::ptrdiff_t>(
-                                 std::min<std::size_t>(limit, static_cast<std::size_t>(rows.end() - begin)));
-    return {to_json(std::vector<Row>(std::make_move_iterator(begin), std::make_move_iterator(end))), total};
+    const auto total = cut(rows);
+    return {to_json(rows), total};
   }
 };
 
-template <class Ask>
-Result<Reply> asked(const Parameters& parameters, std::set<std::string> own, const Ask& ask) {
+template <class Answer>
+Result<Reply> asked(const Parameters& parameters, std::set<std::string> own, const Answer& answer) {
   Reader reader(parameters, joined({filter_names, page_names, std::move(own)}));
   const Asked what(reader);
-  return ask(reader, what);
+  return answer(reader, what);
 }
 
-Result<Reply> answer_who(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_who(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"proposal"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const WhoQuestion question{what.filter.relations, reader.text("proposal")};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return who(state.knowledge, question, what.filter).map([&](Answer&& answer) {
+    return who(ask.state.knowledge, question, what.filter).map([&](Answer&& answer) {
       return what.page(std::move(answer.rows));
     });
   });
 }
 
-Result<Reply> answer_what(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_what(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"actor", "alone"}, [&](Reader& reader, const Asked& asked_for) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     const WhatQuestion question{reader.required("actor"), asked_for.filter.relations, roll_up};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return what(state.knowledge, question, asked_for.filter).map([&](Answer&& answer) {
+    return what(ask.state.knowledge, question, asked_for.filter).map([&](Answer&& answer) {
       return asked_for.page(std::move(answer.rows));
     });
   });
 }
 
-Result<Reply> answer_status(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_status(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"proposal", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     const StatusQuestion question{reader.text("proposal"), roll_up};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return status(state.knowledge, question, what.filter).map([&](Status&& found) {
+    return status(ask.state.knowledge, question, what.filter).map([&](Status&& found) {
       return what.page(std::move(found.rows));
     });
   });
 }
 
-Result<Reply> answer_timeline(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_timeline(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"name", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     const TimelineQuestion question{reader.required("name"), roll_up};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return timeline(state.knowledge, question, what.filter).map([&](Answer&& answer) {
+    return timeline(ask.state.knowledge, question, what.filter).map([&](Answer&& answer) {
       return what.page(std::move(answer.rows));
     });
   });
 }
 
-Result<Reply> answer_changes(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_changes(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"since", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     reader.required("since");
     const ChangesQuestion question{reader.day("since").value_or(Date{}), roll_up};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return changes(state.knowledge, question, what.filter).map([&](Changes&& found) {
+    return changes(ask.state.knowledge, question, what.filter).map([&](Changes&& found) {
       return what.page(std::move(found.changes));
     });
   });
 }
 
-Result<Reply> answer_conflicts(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_conflicts(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {"alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return conflicts(state.knowledge, what.filter, roll_up).map([&](Conflicts&& found) {
+    return conflicts(ask.state.knowledge, what.filter, roll_up).map([&](Conflicts&& found) {
       return what.page(std::move(found.conflicts));
     });
   });
 }
 
 template <auto List>
-Result<Reply> answer_list(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_list(const LiveAsk& ask, const Parameters& parameters) {
   return asked(parameters, {}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return List(state.knowledge, what.filter).map([&](auto&& listing) {
+    return List(ask.state.knowledge, what.filter).map([&](auto&& listing) {
       return what.page(std::move(listing.lines));
     });
   });
 }
 
-Result<Reply> answer_show(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_show(const LiveAsk& ask, const Parameters& parameters) {
   Reader reader(parameters, joined({filter_names, {"name"}}));
   const auto filter = filter_in(reader);
   const auto name = reader.required("name");
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-  return show(state.knowledge, name, filter).map([](View&& view) { return Reply{to_json(view), 1}; });
+  return show(ask.state.knowledge, name, filter).map([](View&& view) { return Reply{to_json(view), 1}; });
 }
 
-Result<Reply> answer_search(const LiveGraph& graph, const LiveState&, const Parameters& parameters) {
+Result<Reply> answer_search(const LiveAsk& ask, const Parameters& parameters) {
   Reader reader(parameters, {"words", "limit"});
   const auto words = reader.required("words");
   const auto limit = reader.number("limit", rows_on_a_page, most_rows_on_a_page);
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-  return Store::open(graph.file(), Access::Read)
+  return Store::open(ask.graph.file(), Access::Read)
       .and_then([&](const Store& store) { return store.search(words, limit, "«", "»"); })
       .map([](const std::vector<Hit>& hits) {
         return Reply{hits_json(hits), hits.size()};
       });
 }
 
-Result<Reply> answer_graph(const LiveGraph& graph, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_graph(const LiveAsk& ask, const Parameters& parameters) {
   Reader reader(parameters, joined({filter_names, {"about", "depth"}}));
   const auto filter = filter_in(reader);
   ExportOptions options;
   options.about = reader.text("about");
   options.depth = reader.number("depth", options.depth, 100);
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-  const auto store = Store::open(graph.file(), Access::Read);
+  if (parameters.empty()) return Reply{write_json(ask.state.network()), 1};
+  const auto store = Store::open(ask.graph.file(), Access::Read);
   if (!store) return tl::make_unexpected(store.error());
-  return export_as(ExportFormat::Json, state.knowledge, *store, filter, options).map([](Exported&& exported) {
-    return Reply{std::move(exported.bytes), 1};
+  return export_as(ExportFormat::Json, ask.state.knowledge, *store, filter, options)
+      .map([](Exported&& exported) {
+        return Reply{std::move(exported.bytes), 1};
+      });
+}
+
+// The graph that the filter leaves.
+Result<network::PropertyGraph> filtered_network(const Knowledge& knowledge, const Filter& filter) {
+  return apply(filter, knowledge, {all_modalities.begin(), all_modalities.end()})
+      .map([&](const FilterOutcome& outcome) {
+        const auto scope = chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything;
+        return as_network(knowledge, outcome.acts, filter.as_of, scope);
+      });
+}
+
+Result<Reply> answer_query(const LiveAsk& ask, const Parameters& parameters) {
+  return asked(parameters, {"cypher", "param"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+    const auto text = reader.required("cypher");
+    if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
+    cypher::Map values;
+    const auto [first, last] = parameters.equal_range("param");
+    for (auto given = first; given != last; ++given)
+      if (const auto added = add_parameter(given->second, values); !added)
+        return tl::make_unexpected(added.error());
+
+    Result<network::PropertyGraph> part;
+    const bool is_cut = what.filter.as_of || chooses_acts(what.filter);
+    if (is_cut && !(part = filtered_network(ask.state.knowledge, what.filter)))
+      return tl::make_unexpected(part.error());
+    const auto& network = is_cut ? *part : ask.state.network();
+    const auto query = cypher::prepare(text);
+    if (!query) return tl::make_unexpected(cypher::to_error(query.error()));
+    auto table = cypher::run(*query, network, values, {ask.time, most_memory_of_a_query});
+    if (!table) return tl::make_unexpected(cypher::to_error(table.error()));
+    const auto total = what.cut(table->rows);
+    return Reply{query_json(*table, network), total};
   });
 }
 
-Result<Reply> answer_generation(const LiveGraph&, const LiveState& state, const Parameters& parameters) {
+Result<Reply> answer_generation(const LiveAsk& ask, const Parameters& parameters) {
   const Reader reader(parameters, {});
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-  return Reply{fmt::format("{{\"generation\":{},\"documents\":{},\"acts\":{}}}\n", state.generation,
-                           state.knowledge.documents.size(), state.knowledge.acts.size()),
+  return Reply{fmt::format("{{\"generation\":{},\"documents\":{},\"acts\":{}}}\n", ask.state.generation,
+                           ask.state.knowledge.documents.size(), ask.state.knowledge.acts.size()),
                1};
 }
 
@@ -300,7 +346,8 @@ const std::vector<Route>& routes() {
                                       {"/api/proposals", answer_list<list_proposals>},
                                       {"/api/documents", answer_list<list_documents>},
                                       {"/api/show", answer_show},
-                                      {"/api/search", answer_search}};
+                                      {"/api/search", answer_search},
+                                      {"/api/query", answer_query}};
   return all;
 }
 

@@ -2,6 +2,7 @@
 // Described for others in data/page/openapi.json. Tested by tests/page/serve_test.py, which compares the two.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <map>
 #include <string>
@@ -19,14 +20,22 @@ struct Reply {
   std::size_t total = 0;  // how many rows there are beyond the page that was asked for
 };
 
+// What is asked, and how long the answer may take.
+struct LiveAsk {
+  const LiveGraph& graph;
+  const LiveState& state;
+  std::chrono::milliseconds time;
+};
+
 struct Route {
   std::string_view path;  // "/api/who"
-  Result<Reply> (*answer)(const LiveGraph& graph, const LiveState& state, const Parameters& parameters);
+  Result<Reply> (*answer)(const LiveAsk& ask, const Parameters& parameters);
 };
 
 [[nodiscard]] const std::vector<Route>& routes();
 
 inline constexpr std::size_t rows_on_a_page = 100;
 inline constexpr std::size_t most_rows_on_a_page = 1000;
+inline constexpr std::size_t most_memory_of_a_query = 256UL << 20;  // bytes
 
 }  // namespace demarche

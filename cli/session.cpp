@@ -1,8 +1,6 @@
 #include "cli/session.h"
 
-#include <fstream>
-#include <iterator>
-
+#include "cli/basis.h"
 #include "graph/identity/identity.h"
 
 namespace demarche {
@@ -10,13 +8,6 @@ namespace {
 
 Result<Knowledge> resolved(const Store& store, const Result<Gazetteer>& gazetteer) {
   return gazetteer.and_then([&store](const Gazetteer& known) { return Knowledge::load(store, known); });
-}
-
-// What nodes are derived by besides what the graph file holds: the rules, and the gazetteer.
-std::string basis_of(const std::filesystem::path& gazetteer) {
-  std::ifstream in(gazetteer, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return std::string(identity_rules) + " " + sha256(bytes);
 }
 
 }  // namespace
@@ -50,7 +41,7 @@ Result<Graph> Session::read_all_of_graph() const {
 }
 
 Result<void> Session::settle(Store& store) const {
-  const std::string basis = basis_of(options.data / "actors.jsonl");
+  const std::string basis = basis_of(options);
   const Result<bool> current = store.has_nodes_of(basis);
   if (!current) return tl::make_unexpected(current.error());
   if (*current) return {};

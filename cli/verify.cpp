@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/json_rows.h"
 #include "cli/table.h"
+#include "cli/whole_network.h"
 
 namespace demarche {
 namespace {
@@ -21,8 +22,11 @@ std::string defects_table(const std::vector<Defect>& defects, const Terminal& te
 }
 
 Result<int> verify(Session& session, const NoArguments&) {
-  const auto defects = session.read_graph().and_then([](const Store& store) { return store.verify(); });
+  auto defects = session.read_graph().and_then([](const Store& store) { return store.verify(); });
   if (!defects) return tl::make_unexpected(defects.error());
+  if (const auto defect = defect_of_snapshot(session.options.graph))
+    defects->push_back(
+        {"", defect->what + ": " + defect->why + "; delete it, and the next query makes it anew"});
   if (session.options.json)
     session.out.write(json_rows(*defects, write_defect));
   else if (!defects->empty())
@@ -35,7 +39,7 @@ Result<int> verify(Session& session, const NoArguments&) {
 void add_verify(CLI::App& program, Session& session) {
   CLI::App& command =
       add_command(program, Chapter::Keeping, "verify",
-                  "Check the graph file: its pages, hashes, quotations, references and index.",
+                  "Check the graph file and its snapshot: pages, hashes, quotations, references, index.",
                   {"demarche verify", "demarche verify --graph talks.db && echo sound"});
   on_run(command, session, std::make_shared<NoArguments>(), verify);
 }

@@ -228,14 +228,16 @@ std::vector<Link> links_of(const std::vector<ActorLink>& actor_links,
   return links;
 }
 
-// Whether a member is an actor whatever it does: one that the gazetteer knows, or a name of a known kind.
+// Whether a member is an actor whatever it does: one that the gazetteer knows, or a name of a known kind. One
+// told of by adjectives alone is none: "the Italian tennis player" does not speak of Italy.
 bool is_known(const Cast& cast, int member) {
   const CastMember& one = cast.members()[static_cast<std::size_t>(member)];
-  if (one.entry) return true;
-  return one.kind != ActorKind::Unknown &&
-         std::any_of(one.mentions.begin(), one.mentions.end(), [&cast](int m) {
-           return cast.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name;
-         });
+  const auto has = [&](auto test) {
+    return std::any_of(one.mentions.begin(), one.mentions.end(),
+                       [&](int m) { return test(cast.mentions()[static_cast<std::size_t>(m)].form); });
+  };
+  if (one.entry) return has([](MentionForm form) { return form != MentionForm::Adjective; });
+  return one.kind != ActorKind::Unknown && has([](MentionForm form) { return form == MentionForm::Name; });
 }
 
 // Leaves out the described people and bodies, and the names of nobody knows what, that do nothing in the

@@ -4,6 +4,9 @@
 
 const heads = {rejected: "tee", opposed: "tee", withdrew: "tee", received: "vee", discussed: "vee"};
 const manyEdges = 400; // from so many on, edges have no words until chosen, and hide while the graph is moved
+const atOnce = 60, slice = 10; // milliseconds of laying out: before anything is shown, and at a time afterwards
+const shows = 3; // how often the way to a large layout is shown: drawing takes longer than laying out
+const margin = 40, closest = 1.4; // around all, in pixels; how large a small graph is drawn
 const pen = document.createElement("canvas").getContext("2d");
 const labelFont = "13px system-ui, sans-serif";
 const lineHeight = 16, labelColumns = 150;
@@ -83,8 +86,9 @@ class Drawing {
     const ids = [...nodes].sort((a, b) => this.weight(b) - this.weight(a) || (a < b ? -1 : 1));
     const place = new Map(ids.map((id, i) => [id, i]));
     const boxes = ids.map((id) => measured(this.model.nodes.get(id).name));
-    const positions = layOut(boxes, bundles.map((bundle) => [place.get(bundle.from), place.get(bundle.to)]));
-    const elements = ids.map((id, i) => ({group: "nodes", data: {id, ...boxes[i]}, position: positions[i],
+    const layout = new Layout(boxes, bundles.map((bundle) => [place.get(bundle.from), place.get(bundle.to)]));
+    layout.work(atOnce);
+    const elements = ids.map((id, i) => ({group: "nodes", data: {id, ...boxes[i]}, position: layout.position(i),
       classes: this.model.nodes.get(id).isActor ? "actor" : "proposal"}));
     for (const bundle of bundles)
       elements.push({group: "edges", classes: this.edgeClasses(bundle, bundles.length),
@@ -92,6 +96,23 @@ class Drawing {
     this.cy.batch(() => {
       this.cy.elements().remove();
       this.cy.add(elements);
+    });
+    this.layout = layout;
+    if (!layout.isDone) this.goOn(layout, ids, 1);
+  }
+
+  get isSettled() { return this.layout.isDone; }
+
+  // Lays out in slices between frames, and shows now and then how far it has come, until done or until another has begun.
+  goOn(layout, ids, next) {
+    setTimeout(() => {
+      if (this.layout !== layout || this.cy.destroyed()) return;
+      const isDone = layout.work(slice), isNext = layout.progress >= next / shows;
+      if (isDone || isNext) {
+        this.cy.batch(() => ids.forEach((id, i) => this.cy.getElementById(id).position(layout.position(i))));
+        this.fit();
+      }
+      if (!isDone) this.goOn(layout, ids, next + isNext);
     });
   }
 
@@ -139,7 +160,24 @@ class Drawing {
     if (this.cy.zoom() < 0.5) this.cy.zoom({level: 0.8, position: chosen.isNode() ? chosen.position() : chosen.midpoint()});
   }
 
-  fit() { this.cy.resize().fit(this.cy.elements().not(".away"), 24); if (this.cy.zoom() > 1.4) this.cy.zoom(1.4).center(); }
+  // Brings all in sight, edges and their words apart, which take Cytoscape.js long to measure.
+  fit() {
+    this.cy.resize();
+    const box = {left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity};
+    for (const node of this.cy.nodes().not(".away")) {
+      const {x, y} = node.position(), {width, height} = node.data();
+      box.left = Math.min(box.left, x - width / 2);
+      box.right = Math.max(box.right, x + width / 2);
+      box.top = Math.min(box.top, y - height / 2);
+      box.bottom = Math.max(box.bottom, y + height / 2);
+    }
+    const width = this.cy.width(), height = this.cy.height();
+    if (box.left > box.right || width === 0) return;
+    const zoom = Math.min((width - 2 * margin) / (box.right - box.left), (height - 2 * margin) / (box.bottom - box.top), closest);
+    const held = Math.max(zoom, this.cy.minZoom());
+    this.cy.viewport({zoom: held, pan: {x: width / 2 - held * (box.left + box.right) / 2,
+                                        y: height / 2 - held * (box.top + box.bottom) / 2}});
+  }
   move(x, y) { this.cy.panBy({x, y}); }
   zoomBy(factor) { this.cy.zoom({level: this.cy.zoom() * factor, renderedPosition: {x: this.cy.width() / 2, y: this.cy.height() / 2}}); }
   repaint() { this.cy.style(drawingStyle()); }

@@ -117,6 +117,7 @@ class Builder {
   void add_link(const EntityLink& link) {
     if (!entities_.contains(link.from) || !entities_.contains(link.to)) return;
     if (link.document && !known_by(knowledge_.documents[*link.document], as_of_)) return;
+    if (as_of_ && link.since && link.since->first_day() > as_of_->last_day()) return;
     const auto& from = knowledge_.entity(link.from).id;
     const auto& to = knowledge_.entity(link.to).id;
     NetworkEdge edge;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "graph/answers/filter.h"
@@ -11,13 +12,16 @@
 
 namespace demarche {
 
+// Named anew with every change of what the network of a graph file holds.
+inline constexpr std::string_view network_rules = "network 1";
+
 enum class Scope {
   Everything,  // every document, actor and proposal
   OnlyActs,    // the ends of the acts, the documents that state them, and the links between those ends
 };
 
-// Nodes are ordered by id. Links and mentions come from documents known at `as_of`. `acts` are
-// indices into Knowledge::acts.
+// Nodes are ordered by id. Links and mentions come from documents known at `as_of`; a link whose term begins
+// later is left out. `acts` are indices into Knowledge::acts.
 [[nodiscard]] network::PropertyGraph as_network(const Knowledge& knowledge,
                                                 const std::vector<std::size_t>& acts,
                                                 const std::optional<Date>& as_of, Scope scope);

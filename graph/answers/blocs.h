@@ -1,5 +1,5 @@
 // Who stands with whom: parties by the sides they take now, agreement and conflict between them, and their
-// blocs. Tested by tests/graph/answers/blocs_test.cpp.
+// blocs. Tested by tests/cases/cli/networks.txt.
 #pragma once
 
 #include <cstddef>

@@ -15,24 +15,25 @@
 namespace demarche::cypher {
 namespace {
 
-class CountRows : public Aggregate {
+class Count : public Aggregate {
  public:
-  void add(const Value&, const Value&, std::int64_t times) override { count_ += times; }
   [[nodiscard]] Value result() const override { return count_; }
+  void join(const Aggregate& later) override { count_ += *later.result().integer(); }
 
- private:
+ protected:
   std::int64_t count_ = 0;
 };
 
-class CountValues : public Aggregate {
+class CountRows : public Count {
+ public:
+  void add(const Value&, const Value&, std::int64_t times) override { count_ += times; }
+};
+
+class CountValues : public Count {
  public:
   void add(const Value& value, const Value&, std::int64_t times) override {
     count_ += value.is_null() ? 0 : times;
   }
-  [[nodiscard]] Value result() const override { return count_; }
-
- private:
-  std::int64_t count_ = 0;
 };
 
 void require_summable(const Value& value, const char* name) {
@@ -189,17 +190,20 @@ struct Kind {
   std::size_t arguments;
   Types gives;
   std::unique_ptr<Aggregate> (*make)();
+  bool joins = false;
 };
 
 const Kind kinds[] = {
     {"count", 1, types::integer,
-     []() -> std::unique_ptr<Aggregate> { return std::make_unique<CountValues>(); }},
+     []() -> std::unique_ptr<Aggregate> { return std::make_unique<CountValues>(); }, true},
     {"sum", 1, types::number | types::duration,
      []() -> std::unique_ptr<Aggregate> { return std::make_unique<Sum>(); }},
     {"avg", 1, types::real | types::duration,
      []() -> std::unique_ptr<Aggregate> { return std::make_unique<Average>(); }},
-    {"min", 1, types::any, []() -> std::unique_ptr<Aggregate> { return std::make_unique<Extreme>(-1); }},
-    {"max", 1, types::any, []() -> std::unique_ptr<Aggregate> { return std::make_unique<Extreme>(1); }},
+    {"min", 1, types::any,
+     []() -> std::unique_ptr<Aggregate> { return std::make_unique<Extreme>(-1); }, true},
+    {"max", 1, types::any,
+     []() -> std::unique_ptr<Aggregate> { return std::make_unique<Extreme>(1); }, true},
     {"collect", 1, types::list, []() -> std::unique_ptr<Aggregate> { return std::make_unique<Collect>(); }},
     {"stdev", 1, types::real,
      []() -> std::unique_ptr<Aggregate> { return std::make_unique<Deviation>(Of::Sample); }},
@@ -242,6 +246,10 @@ bool has_aggregate(const Expression& expression) {
   if (is_aggregate(expression)) return true;
   return std::any_of(expression.args.begin(), expression.args.end(),
                      [](const ExpressionPtr& arg) { return arg && has_aggregate(*arg); });
+}
+
+bool can_join(const Expression& expression) {
+  return expression.op == Op::CountAll || (!expression.distinct && find_kind(expression.name)->joins);
 }
 
 std::unique_ptr<Aggregate> make_aggregate(const Expression& expression) {

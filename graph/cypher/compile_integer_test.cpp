@@ -1,4 +1,6 @@
 // What is in the slot decides whether it is the column of nodes or of edges; anything else goes the long way.
+#include <limits>
+
 #include "graph/cypher/compile_parts.h"
 #include "graph/cypher/integer_test.h"
 
@@ -7,6 +9,28 @@ namespace {
 
 const network::ColumnView* of_integers(const network::ColumnView& column) {
   return column.type == network::ColumnType::Int ? &column : nullptr;
+}
+
+constexpr auto lowest = std::numeric_limits<std::int64_t>::min(),
+               highest = std::numeric_limits<std::int64_t>::max();
+
+struct Values {
+  std::int64_t least = 1, greatest = 0;
+};
+
+Values that_pass(Op op, std::int64_t bound) {
+  switch (op) {
+    case Op::Less:
+      return bound == lowest ? Values{} : Values{lowest, bound - 1};
+    case Op::LessEqual:
+      return {lowest, bound};
+    case Op::Greater:
+      return bound == highest ? Values{} : Values{bound + 1, highest};
+    case Op::GreaterEqual:
+      return {bound, highest};
+    default:
+      return {bound, bound};
+  }
 }
 
 }  // namespace
@@ -19,7 +43,8 @@ std::optional<IntegerTest> integer_test(const Formula& formula, const Run& run) 
   const Formula& bound = *formula.args[1];
   const auto key = run.graph.key_id(formula.args[0]->name);
   if (bound.op != Op::Literal || !bound.value.integer() || !key || run.additions) return std::nullopt;
-  return IntegerTest{formula.op, *bound.value.integer(), formula.args[0]->args[0]->slot,
+  const Values values = that_pass(formula.op, *bound.value.integer());
+  return IntegerTest{values.least, values.greatest, formula.args[0]->args[0]->slot,
                      of_integers(run.graph.node_column(*key)), of_integers(run.graph.edge_column(*key))};
 }
 

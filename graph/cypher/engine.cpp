@@ -1,7 +1,9 @@
 // The library's border: failures thrown inside are values outside.
 #include "graph/cypher/engine.h"
 
+#include <atomic>
 #include <new>
+#include <optional>
 
 #include "graph/cypher/check.h"
 #include "graph/cypher/pipeline.h"
@@ -29,12 +31,23 @@ auto guarded(const Work& work) -> Outcome<decltype(work())> {
   }
 }
 
-Table collected(const Plan& plan, Pipeline& pipeline, Run& run) {
+// The second of two runs of one plan, in a thread of its own.
+struct SecondRun {
+  SecondRun(const Plan& plan, const Run& first, const Limits& limits)
+      : run{first.view, first.graph, first.calls, Budget(limits, &stop), nullptr}, pipeline(plan, run) {
+    run.calls.random.seed(first.calls.random.default_seed);
+  }
+  std::atomic<bool> stop = false;
+  Run run;
+  Pipeline pipeline;
+};
+
+Table collected(const Plan& plan, Pipeline& pipeline, Run& run, SecondRun* second = nullptr) {
   Table table;
   table.columns = plan.columns;
   Frame frame;
   frame.slots.resize(static_cast<std::size_t>(plan.slot_count));
-  pipeline.run(frame, [&](Frame& row) {
+  const Pipeline::Sink sink = [&](Frame& row) {
     List values;
     std::size_t bytes = sizeof(List);
     values.reserve(plan.column_slots.size());
@@ -45,7 +58,11 @@ Table collected(const Plan& plan, Pipeline& pipeline, Run& run) {
     run.budget.hold(bytes);
     table.rows.push_back(std::move(values));
     return Flow::Continue;
-  });
+  };
+  if (second)
+    pipeline.run_halves(frame, second->pipeline, second->stop, sink);
+  else
+    pipeline.run(frame, sink);
   return table;
 }
 
@@ -70,7 +87,9 @@ Outcome<Table> run(const Prepared& query, const network::PropertyGraph& graph, c
     const GraphView view(graph);
     Run run{view, graph, {view, now()}, Budget(limits), nullptr};
     Pipeline pipeline(plan, run);
-    Table table = collected(plan, pipeline, run);
+    std::optional<SecondRun> second;  // memory is counted by one thread
+    if (limits.threads > 1 && !limits.memory && can_halve(plan, graph)) second.emplace(plan, run, limits);
+    Table table = collected(plan, pipeline, run, second ? &*second : nullptr);
     if (profile) {
       const std::vector<std::uint64_t> rows = pipeline.rows();
       for (std::size_t i = 0; i < rows.size(); ++i)

@@ -9,28 +9,15 @@
 namespace demarche::cypher {
 
 struct IntegerTest {
-  Op op = Op::Equal;
-  std::int64_t limit = 0;
+  std::int64_t least = 0, greatest = 0;        // the values that pass; none where least is greater
   Slot slot = no_slot;                         // of the node or edge whose property it is
   const network::ColumnView* nodes = nullptr;  // null where that column does not hold integers
   const network::ColumnView* edges = nullptr;
 
   [[nodiscard]] bool holds(const network::ColumnView& column, std::uint32_t row) const {
-    if (!column.has(row)) return false;
-    const std::int64_t value = column.integer(row);
-    switch (op) {
-      case Op::Less:
-        return value < limit;
-      case Op::LessEqual:
-        return value <= limit;
-      case Op::Greater:
-        return value > limit;
-      case Op::GreaterEqual:
-        return value >= limit;
-      default:
-        return value == limit;
-    }
+    return column.has(row) && holds(column.integer(row));
   }
+  [[nodiscard]] bool holds(std::int64_t value) const { return least <= value && value <= greatest; }
 };
 
 // Nothing where the formula is no such comparison.

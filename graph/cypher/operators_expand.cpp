@@ -22,12 +22,38 @@ class Walk : public Operator {
   std::size_t edge_, node_;
 };
 
+// The condition of a step on each of its edges: on a column of integers where that is enough.
+class EdgeTest {
+ public:
+  EdgeTest(const Step& step, Run& run) : edge_(static_cast<std::size_t>(step.edge)) {
+    if (step.formula) integers_ = integer_test(*step.formula, run);
+    if (integers_ && !integers_->edges) integers_.reset();
+    if (step.formula && !integers_) values_ = compile_test(step.formula, run);
+  }
+
+  [[nodiscard]] bool passes(Frame& frame, network::EdgeId edge) const {
+    if (integers_) return integers_->holds(*integers_->edges, edge);
+    if (!values_) return true;
+    set_edge(frame.slots[edge_], edge);
+    return values_(frame);
+  }
+
+  // How many pass of the edges in these places of `in_edges`; nothing where they must be seen one by one.
+  [[nodiscard]] std::optional<std::size_t> passing(std::pair<std::uint32_t, std::uint32_t> places) const {
+    if (!integers_ || integers_->edges->arriving.empty()) return std::nullopt;
+    const auto values = integers_->edges->arriving.subspan(places.first, places.second - places.first);
+    return std::count_if(values.begin(), values.end(), [&](auto value) { return integers_->holds(value); });
+  }
+
+ private:
+  std::size_t edge_;
+  std::optional<IntegerTest> integers_;
+  Test values_;
+};
+
 class Expand : public Walk {
  public:
-  Expand(const Step& step, Run& run) : Walk(step, run) {
-    if (step.formula) test_ = integer_test(*step.formula, run);
-    if (step.formula && (!test_ || !test_->edges)) slow_test_ = compile_test(step.formula, run);
-  }
+  Expand(const Step& step, Run& run) : Walk(step, run), test_(step, run) {}
 
   Flow push(Frame& frame) override {
     const NodeRef* from = node_in(frame, step_.from);
@@ -35,19 +61,18 @@ class Expand : public Walk {
     return each_edge(run_.graph, from->id, step_, step_.towards,
                      [&](network::EdgeId edge, network::NodeId node) {
                        run_.budget.tick();
-                       if (test_ && test_->edges && !test_->holds(*test_->edges, edge)) return Flow::Continue;
+                       if (!test_.passes(frame, edge)) return Flow::Continue;
                        if (!has_labels(run_.graph, node, step_.labels)) return Flow::Continue;
                        if (!step_.unlike.empty() && !is_unlike(frame, edge, step_.unlike))
                          return Flow::Continue;
                        set_edge(frame.slots[edge_], edge);
                        set_node(frame.slots[node_], node);
-                       return slow_test_ && !slow_test_(frame) ? Flow::Continue : emit(frame);
+                       return emit(frame);
                      });
   }
 
  private:
-  std::optional<IntegerTest> test_;  // of the edge's own properties
-  Test slow_test_;
+  EdgeTest test_;
 };
 
 // Between two nodes: the edges of one are in the order of their other ends, so that halving finds them.
@@ -91,20 +116,41 @@ class ExpandInto : public Walk {
 
 class Weigh : public Walk {
  public:
-  using Walk::Walk;
+  Weigh(const Step& step, Run& run) : Walk(step, run), test_(step, run) {}
+
   Flow push(Frame& frame) override {
     const NodeRef* from = node_in(frame, step_.from);
     if (!from) return Flow::Continue;
-    const auto direction = step_.towards == Towards::Right ? network::Direction::Out : network::Direction::In;
-    std::size_t degree = step_.all_types ? run_.graph.degree(from->id, direction) : 0;
-    for (const network::TypeId type : step_.types) degree += run_.graph.degree(from->id, direction, type);
-    if (degree == 0) return Flow::Continue;
+    const std::size_t edges = step_.formula ? passing(frame, from->id) : degree(from->id);
+    if (edges == 0) return Flow::Continue;
     const std::int64_t weight = frame.weight;
-    frame.weight *= static_cast<std::int64_t>(degree);
+    frame.weight *= static_cast<std::int64_t>(edges);
     const Flow flow = emit(frame);
     frame.weight = weight;
     return flow;
   }
+
+ private:
+  [[nodiscard]] std::size_t degree(network::NodeId node) const {
+    const auto direction = step_.towards == Towards::Right ? network::Direction::Out : network::Direction::In;
+    std::size_t degree = step_.all_types ? run_.graph.degree(node, direction) : 0;
+    for (const network::TypeId type : step_.types) degree += run_.graph.degree(node, direction, type);
+    return degree;
+  }
+
+  std::size_t passing(Frame& frame, network::NodeId node) const {
+    run_.budget.tick();
+    std::size_t edges = 0;
+    if (step_.towards == Towards::Left && step_.types.size() == 1)
+      if (const auto passing = test_.passing(run_.graph.in_places(node, step_.types[0]))) return *passing;
+    each_edge(run_.graph, node, step_, step_.towards, [&](network::EdgeId edge, network::NodeId) {
+      edges += test_.passes(frame, edge) ? 1U : 0U;
+      return Flow::Continue;
+    });
+    return edges;
+  }
+
+  EdgeTest test_;
 };
 
 // The edge is known: its ends are met where they are known too, and filled where they are not.

@@ -63,6 +63,14 @@ class AggregateRows : public Operator {
     return Flow::Continue;
   }
 
+  void join(const Operator& later) override {
+    Operator::join(later);
+    for (const Group& other : static_cast<const AggregateRows&>(later).groups_) {
+      Group& group = group_of_key(*other.key);
+      for (std::size_t i = 0; i < arguments_.size(); ++i) group.aggregates[i]->join(*other.aggregates[i]);
+    }
+  }
+
   Flow finish(Frame& frame) override {
     frame.weight = 1;
     for (const Group& group : groups_) {
@@ -91,8 +99,12 @@ class AggregateRows : public Operator {
     if (keys_.empty()) return groups_[0];
     key_.clear();
     for (const Eval& key : keys_) key_.push_back(key(frame));
-    const auto found = places_.find(key_);
-    return found != places_.end() ? groups_[found->second] : add_group(key_);
+    return group_of_key(key_);
+  }
+
+  Group& group_of_key(const List& key) {
+    const auto found = places_.find(key);
+    return found != places_.end() ? groups_[found->second] : add_group(key);
   }
 
   Group& add_group(const List& key) {
@@ -130,10 +142,14 @@ class CountByText : public Operator {
 
   Flow push(Frame& frame) override {
     const network::NodeId node = frame.slots[node_].node()->id;
-    const std::size_t place = column_.has(node) ? column_.strings[node] : none_;
-    if (counts_[place] == 0) met_.push_back(place);
-    counts_[place] += frame.weight;
+    count(column_.has(node) ? column_.strings[node] : none_, frame.weight);
     return Flow::Continue;
+  }
+
+  void join(const Operator& later) override {
+    Operator::join(later);
+    const auto& other = static_cast<const CountByText&>(later);
+    for (const std::size_t place : other.met_) count(place, other.counts_[place]);
   }
 
   Flow finish(Frame& frame) override {
@@ -150,6 +166,11 @@ class CountByText : public Operator {
   }
 
  private:
+  void count(std::size_t place, std::int64_t times) {
+    if (counts_[place] == 0) met_.push_back(place);
+    counts_[place] += times;
+  }
+
   const Step& step_;
   Run& run_;
   const network::ColumnView& column_;

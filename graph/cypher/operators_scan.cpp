@@ -12,8 +12,15 @@ class Nothing : public Operator {
 class Scan : public Operator {
  public:
   Scan(const Step& step, Run& run) : step_(step), run_(run), slot_(static_cast<std::size_t>(step.node)) {}
+  void take(Part part) override { part_ = part; }
 
  protected:
+  // The part of so many that is taken: from, to.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> range(std::size_t size) const {
+    const std::size_t half = size / 2;
+    return {part_ == Part::SecondHalf ? half : 0, part_ == Part::FirstHalf ? half : size};
+  }
+
   // Checks the labels from the `first` on.
   Flow offer(Frame& frame, network::NodeId node, std::size_t first) {
     run_.budget.tick();
@@ -27,14 +34,16 @@ class Scan : public Operator {
   const Step& step_;
   Run& run_;
   std::size_t slot_;
+  Part part_ = Part::All;
 };
 
 class AllNodes : public Scan {
  public:
   using Scan::Scan;
   Flow push(Frame& frame) override {
-    for (network::NodeId node = 0; node < run_.graph.node_count(); ++node) {
-      if (offer(frame, node, 0) == Flow::Stop) return Flow::Stop;
+    const auto [first, last] = range(run_.graph.node_count());
+    for (auto node = first; node < last; ++node) {
+      if (offer(frame, static_cast<network::NodeId>(node), 0) == Flow::Stop) return Flow::Stop;
     }
     return Flow::Continue;
   }
@@ -44,7 +53,9 @@ class NodesByLabel : public Scan {
  public:
   using Scan::Scan;
   Flow push(Frame& frame) override {
-    for (const network::NodeId node : run_.graph.nodes_with(step_.labels[0])) {
+    const auto nodes = run_.graph.nodes_with(step_.labels[0]);
+    const auto [first, last] = range(nodes.size());
+    for (const network::NodeId node : nodes.subspan(first, last - first)) {
       if (offer(frame, node, 1) == Flow::Stop) return Flow::Stop;
     }
     return Flow::Continue;

@@ -1,6 +1,11 @@
 // Steps to operators.
 #include "graph/cypher/pipeline.h"
 
+#include <algorithm>
+#include <future>
+
+#include "graph/cypher/aggregate.h"
+
 namespace demarche::cypher {
 namespace {
 
@@ -43,6 +48,25 @@ std::unique_ptr<Operator> make_operator(const Step& step, Run& run) {
   return nullptr;
 }
 
+// Whether what the step does with a row does not depend on other rows.
+bool is_of_each_row(StepKind kind) {
+  switch (kind) {
+    case StepKind::CheckLabels:
+    case StepKind::Expand:
+    case StepKind::ExpandInto:
+    case StepKind::ExpandVariable:
+    case StepKind::Endpoints:
+    case StepKind::Weigh:
+    case StepKind::MakePath:
+    case StepKind::Filter:
+    case StepKind::Unwind:
+    case StepKind::Project:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 class Pipeline::End : public Operator {
@@ -61,14 +85,55 @@ Pipeline::Pipeline(const Plan& plan, Run& run) {
 
 Pipeline::~Pipeline() = default;
 
-Flow Pipeline::run(Frame& frame, const Sink& sink) {
-  end_->sink = &sink;
+void Pipeline::start(Part part) {
   for (const auto& each : operators_) each->start();
-  Flow flow = operators_.front()->push(frame);
+  operators_.front()->take(part);
+}
+
+Flow Pipeline::finish(Frame& frame, Flow flow) {
   for (const auto& each : operators_) {
     if (each->finish(frame) == Flow::Stop) flow = Flow::Stop;
   }
   return flow;
+}
+
+Flow Pipeline::run(Frame& frame, const Sink& sink) {
+  end_->sink = &sink;
+  start(Part::All);
+  return finish(frame, operators_.front()->push(frame));
+}
+
+Flow Pipeline::run_halves(Frame& frame, Pipeline& later, std::atomic<bool>& stop, const Sink& sink) {
+  end_->sink = &sink;
+  start(Part::FirstHalf);
+  later.start(Part::SecondHalf);
+  auto other = std::async(std::launch::async,
+                          [&later, own = frame]() mutable { return later.operators_.front()->push(own); });
+  Flow flow = Flow::Continue;
+  try {
+    flow = operators_.front()->push(frame);
+  } catch (...) {
+    stop = true;
+    throw;
+  }
+  other.get();
+  for (std::size_t i = 0; i < operators_.size(); ++i) operators_[i]->join(*later.operators_[i]);
+  return finish(frame, flow);
+}
+
+bool can_halve(const Plan& plan, const network::PropertyGraph& graph) {
+  constexpr std::size_t many = 10'000;
+  if (plan.steps.empty()) return false;
+  const Step& scan = plan.steps[0];
+  const bool is_long =
+      (scan.kind == StepKind::AllNodes && graph.node_count() >= many) ||
+      (scan.kind == StepKind::NodesByLabel && graph.nodes_with(scan.labels[0]).size() >= many);
+  if (!is_long) return false;
+  const auto end = std::find_if_not(plan.steps.begin() + 1, plan.steps.end(),
+                                    [](const Step& step) { return is_of_each_row(step.kind); });
+  return end != plan.steps.end() && end->kind == StepKind::Aggregate &&
+         std::all_of(end->aggregates.begin(), end->aggregates.end(),
+                     [](const AggregateItem& item) { return can_join(*item.expression); });
 }
 
 std::vector<std::uint64_t> Pipeline::rows() const {

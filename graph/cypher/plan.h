@@ -46,7 +46,7 @@ enum class StepKind {
   Endpoints,       // edge is bound: from and node are its ends
   WalkList,        // edge is a bound list of edges, walked from `from` to node
   ShortestPath,    // from and node are bound: edge is a list
-  Weigh,           // each row counts as many times as `from` has such edges
+  Weigh,           // each row counts as often as `from` has such edges, with formula those that pass it
   MakePath,        // node = the path through slots: node, edge, node, …
   Filter,          // formula
   Unwind,          // node = each item of formula

@@ -25,7 +25,7 @@ bool takes_weight(StepKind kind) {
 }
 
 bool is_foldable(const Step& step) {
-  return step.kind == StepKind::Expand && !step.formula && step.unlike.empty() && step.labels.empty() &&
+  return step.kind == StepKind::Expand && step.unlike.empty() && step.labels.empty() &&
          step.towards != Towards::Either;
 }
 

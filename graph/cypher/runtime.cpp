@@ -7,11 +7,12 @@
 
 namespace demarche::cypher {
 
-Budget::Budget(const Limits& limits) : limits_(limits) {
+Budget::Budget(const Limits& limits, const std::atomic<bool>* stop) : limits_(limits), stop_(stop) {
   if (limits.time) deadline_ = std::chrono::steady_clock::now() + *limits.time;
 }
 
 void Budget::look() const {
+  if (stop_ && *stop_) fail_runtime(FailureType::Budget, "Stopped", "stopped beside another that failed");
   if (!deadline_ || std::chrono::steady_clock::now() < *deadline_) return;
   fail_runtime(FailureType::Budget, "TimeLimit",
                fmt::format("stopped after {} ms, the time allowed", limits_.time->count()));

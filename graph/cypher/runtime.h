@@ -2,6 +2,7 @@
 // Tested by tests/graph/cypher/engine_test.cpp.
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
@@ -37,11 +38,13 @@ inline void set_edge(Value& slot, network::EdgeId edge) {
 struct Limits {
   std::optional<std::chrono::milliseconds> time;
   std::optional<std::size_t> memory;  // bytes held by sorting, grouping and results
+  std::size_t threads = 1;            // 2: two of them where that pays; the answer is the same
 };
 
 class Budget {
  public:
-  explicit Budget(const Limits& limits);
+  // Time is up as well once `stop` is set, where it is given.
+  explicit Budget(const Limits& limits, const std::atomic<bool>* stop = nullptr);
 
   // To be called once a step; looks at the clock now and then. Throws Failure where time is up.
   void tick() {
@@ -57,6 +60,7 @@ class Budget {
   void look() const;
 
   Limits limits_;
+  const std::atomic<bool>* stop_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::uint64_t ticks_ = 0;
   std::size_t held_ = 0;

@@ -56,6 +56,16 @@ void choose_sides(Picture& picture, const Numbers& numbers) {
     if (is_actor(picture.nodes[i])) picture.nodes[i].side = sides[groups[i]];
 }
 
+// How many actors acted on each proposal that any did.
+std::map<network::NodeId, std::size_t> actors_on(const network::PropertyGraph& graph) {
+  std::map<network::NodeId, std::set<network::NodeId>> actors;
+  for (const auto& edge : edges_of(graph))
+    if (edge.relation) actors[edge.to].insert(edge.from);
+  std::map<network::NodeId, std::size_t> counts;
+  for (const auto& [proposal, by] : actors) counts[proposal] = by.size();
+  return counts;
+}
+
 }  // namespace
 
 bool is_crowded(const network::PropertyGraph& graph) {
@@ -70,17 +80,31 @@ bool is_crowded(const Picture& picture) {
 }
 
 Thinned without_lone_proposals(const network::PropertyGraph& graph) {
-  std::map<network::NodeId, std::set<network::NodeId>> actors_of;
-  for (const auto& edge : edges_of(graph))
-    if (edge.relation) actors_of[edge.to].insert(edge.from);
+  const auto counts = actors_on(graph);
   std::vector<bool> keep(graph.node_count(), true);
   std::size_t left_out = 0;
-  for (const auto& [proposal, actors] : actors_of) {
-    keep[proposal] = actors.size() > 1;
+  for (const auto& [proposal, actors] : counts) {
+    keep[proposal] = actors > 1;
     left_out += keep[proposal] ? 0 : 1;
   }
-  if (left_out == actors_of.size()) return {graph, 0};
+  if (left_out == counts.size()) return {graph, 0};
   return {part_of(graph, keep), left_out};
+}
+
+Thinned with_busiest_proposals(const network::PropertyGraph& graph, std::size_t most) {
+  const auto counts = actors_on(graph);
+  std::vector<std::pair<network::NodeId, std::size_t>> by_actors(counts.begin(), counts.end());
+  std::stable_sort(by_actors.begin(), by_actors.end(),
+                   [](const auto& a, const auto& b) { return a.second > b.second; });
+  std::size_t kept = 0, actors = 0;
+  while (kept < by_actors.size() && (kept == 0 || actors + by_actors[kept].second <= most))
+    actors += by_actors[kept++].second;
+  if (kept == by_actors.size()) return {graph, 0};
+
+  std::vector<bool> keep;
+  for (const auto& node : nodes_of(graph)) keep.push_back(node.label != NetworkNode::Label::Proposal);
+  for (std::size_t i = 0; i < kept; ++i) keep[by_actors[i].first] = true;
+  return {part_of(graph, keep), by_actors.size() - kept};
 }
 
 void spread(Picture& picture) {

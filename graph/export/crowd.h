@@ -23,6 +23,10 @@ struct Thinned {
 // Without the proposals that a single actor acted on; the same graph where no other would remain.
 [[nodiscard]] Thinned without_lone_proposals(const network::PropertyGraph& graph);
 
+// With the proposals that the most actors acted on, as many as together have `most` actors, at least one; of
+// equals those whose ids sort first.
+[[nodiscard]] Thinned with_busiest_proposals(const network::PropertyGraph& graph, std::size_t most);
+
 // Puts actors to the left and to the right of the proposals, half of the edges on either side, those that act
 // for one another together. For whom an actor acts goes from edges into tooltips.
 void spread(Picture& picture);

@@ -78,10 +78,10 @@ std::string csv_quoted(std::string_view text) {
   return quoted + '"';
 }
 
-std::string csv_line(const Fields& fields) {
+std::string csv_line(const Fields& fields, char separator) {
   std::string line;
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    if (i > 0) line += ',';
+    if (i > 0) line += separator;
     if (fields[i]) line += csv_quoted(*fields[i]);
   }
   return line + "\n";

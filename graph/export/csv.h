@@ -13,7 +13,8 @@ namespace demarche {
 [[nodiscard]] std::string csv_quoted(std::string_view text);
 
 // Fields that are there are quoted, those that are not are empty.
-[[nodiscard]] std::string csv_line(const std::vector<std::optional<std::string>>& fields);
+[[nodiscard]] std::string csv_line(const std::vector<std::optional<std::string>>& fields,
+                                   char separator = ',');
 
 // A text that no spreadsheet takes for a formula: what begins like one gets an apostrophe before it, as OWASP
 // advises.

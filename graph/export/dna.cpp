@@ -1,8 +1,9 @@
-// What Discourse Network Analyzer and its users work with (Leifeld 2017): the list of events, where an actor
-// agrees or disagrees with a concept, and the one-mode networks of actors. Two actors are congruent in every
-// proposal that both are for or both are against, in conflict where one is for and the other against;
-// "subtract" is the difference. Only actual acts that take sides are events; who has been on both sides of a
-// proposal counts on both.
+// What Discourse Network Analyzer and its users work with (Leifeld 2017), with the columns, in the order and
+// with the separator that its version 3 exports (dna/src/main/java/export/Exporter.java): the list of events,
+// where an actor agrees or disagrees with a concept, and the one-mode networks of actors. Two actors are
+// congruent in every proposal that both are for or both are against, in conflict where one is for and the
+// other against; "subtract" is the difference. Only actual acts that take sides are events; who has been on
+// both sides of a proposal counts on both.
 #include <fmt/format.h>
 
 #include <map>
@@ -37,10 +38,14 @@ std::optional<bool> agreement(const NetworkEdge& edge) {
   return std::nullopt;
 }
 
+constexpr char separator = ';';
+
+// After the columns of the program those of its usual type of statement, then our own.
 std::string events(const Records& records) {
-  std::string lines =
-      "statement_id,time,document_id,document_title,document_source,person,organization,concept,agreement,"
-      "relation,text,start_position,stop_position\n";
+  std::string lines = csv_line(
+      {"statement ID", "time", "document ID", "document title", "author", "source", "section", "type", "text",
+       "person", "organization", "concept", "agreement", "relation", "start position", "stop position"},
+      separator);
   for (const auto& edge : records.edges) {
     const auto agrees = agreement(edge);
     if (!agrees) continue;
@@ -48,13 +53,14 @@ std::string events(const Records& records) {
     const bool is_person = actor.kind == name(ActorKind::Person);
     const auto* document = document_of(records, edge);
     const auto span = edge.quote.value_or(Span{});
-    lines += csv_line({edge.id, edge.date ? whole_day(*edge.date) + " 00:00:00" : "",
-                       edge.document.value_or(""), no_formula(document ? document->name : ""),
-                       no_formula(document ? document->source.value_or("") : ""),
-                       is_person ? no_formula(actor.name) : "", is_person ? "" : no_formula(actor.name),
-                       no_formula(records.nodes[edge.to].name), *agrees ? "1" : "0",
-                       std::string(name(*edge.relation)), no_formula(span.text), std::to_string(span.start),
-                       std::to_string(span.end)});
+    lines +=
+        csv_line({edge.id, edge.date ? whole_day(*edge.date) + " 00:00:00" : "", edge.document.value_or(""),
+                  no_formula(document ? document->name : ""), "",
+                  no_formula(document ? document->source.value_or("") : ""), "", "", no_formula(span.text),
+                  is_person ? no_formula(actor.name) : "", is_person ? "" : no_formula(actor.name),
+                  no_formula(records.nodes[edge.to].name), *agrees ? "1" : "0",
+                  std::string(name(*edge.relation)), std::to_string(span.start), std::to_string(span.end)},
+                 separator);
   }
   return lines;
 }
@@ -91,14 +97,14 @@ template <class Weight>
 std::string matrix(const Records& records, const OneMode& network, Weight weight) {
   std::vector<std::optional<std::string>> fields{""};
   for (const auto actor : network.actors) fields.push_back(no_formula(records.nodes[actor].name));
-  std::string lines = csv_line(fields);
+  std::string lines = csv_line(fields, separator);
   for (const auto row : network.actors) {
     fields = {no_formula(records.nodes[row].name)};
     for (const auto column : network.actors) {
       const auto tie = network.ties.find(std::minmax(row, column));
       fields.push_back(std::to_string(tie == network.ties.end() ? 0 : weight(tie->second)));
     }
-    lines += csv_line(fields);
+    lines += csv_line(fields, separator);
   }
   return lines;
 }

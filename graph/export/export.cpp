@@ -20,6 +20,7 @@ const std::set<Modality> every_modality{all_modalities.begin(), all_modalities.e
 struct Traits {
   std::string_view name;
   bool is_picture = false;
+  std::optional<PictureFormat> drawn_as = std::nullopt;  // by Graphviz
   bool is_binary = false;
   bool is_folder = false;
 };
@@ -27,13 +28,13 @@ struct Traits {
 Traits traits_of(ExportFormat format) {
   switch (format) {
     case ExportFormat::Dot:
-      return {.name = "dot", .is_picture = true};
+      return {.name = "dot", .is_picture = true, .drawn_as = PictureFormat::Dot};
     case ExportFormat::Svg:
-      return {.name = "svg", .is_picture = true};
+      return {.name = "svg", .is_picture = true, .drawn_as = PictureFormat::Svg};
     case ExportFormat::Png:
-      return {.name = "png", .is_picture = true, .is_binary = true};
+      return {.name = "png", .is_picture = true, .drawn_as = PictureFormat::Png, .is_binary = true};
     case ExportFormat::Pdf:
-      return {.name = "pdf", .is_picture = true, .is_binary = true};
+      return {.name = "pdf", .is_picture = true, .drawn_as = PictureFormat::Pdf, .is_binary = true};
     case ExportFormat::Mermaid:
       return {.name = "mermaid", .is_picture = true};
     case ExportFormat::Html:
@@ -88,14 +89,20 @@ std::string subject_of(const Filter& filter, const ExportOptions& options) {
   return subject;
 }
 
+constexpr std::size_t most_actors = 90;  // on the proposals of a picture that shall be readable
+
 Picture readable_picture(const network::PropertyGraph& graph, const Filter& filter,
                          const ExportOptions& options) {
   const bool thins = options.detail == Detail::Readable && !options.about && is_crowded(graph);
-  const auto thinned = thins ? without_lone_proposals(graph) : Thinned{graph};
-  auto picture = picture_of(thinned.graph, subject_of(filter, options));
-  if (thinned.left_out > 0)
-    picture.title += fmt::format("\nand {} more proposal{} of a single actor", thinned.left_out,
-                                 thinned.left_out == 1 ? "" : "s");
+  const auto joining = thins ? without_lone_proposals(graph) : Thinned{graph};
+  const auto busiest = thins ? with_busiest_proposals(joining.graph, most_actors) : Thinned{graph};
+  auto picture = picture_of(busiest.graph, subject_of(filter, options), options.theme);
+  const auto note = [&](std::size_t left_out, std::string_view which) {
+    if (left_out > 0)
+      picture.title += fmt::format("\nleft out: {} proposal{} {}", left_out, left_out == 1 ? "" : "s", which);
+  };
+  note(joining.left_out, "of a single actor");
+  note(busiest.left_out, "of fewer actors than these");
   if (is_crowded(picture)) spread(picture);
   return picture;
 }
@@ -107,18 +114,40 @@ std::vector<std::string> documents_of(const network::PropertyGraph& graph) {
   return documents;
 }
 
+Result<Board> board_of(const Knowledge& knowledge, const Filter& filter, const ExportOptions& options) {
+  const ViewOptions view{options.theme, options.detail};
+  switch (options.view) {
+    case ExportView::Stances:
+      return stances_board(knowledge, *options.about, filter, view);
+    case ExportView::Actor:
+      return actor_board(knowledge, *options.about, filter, view);
+    case ExportView::Timeline:
+      return timeline_board(knowledge, options.about, filter, view);
+    case ExportView::Blocs:
+      return blocs_board(knowledge, filter, view);
+    case ExportView::Graph:
+      break;
+  }
+  return fail(ErrorKind::Internal, std::string(name(options.view)), "is drawn as a graph");
+}
+
+Result<void> check_view(ExportFormat format, const ExportOptions& options) {
+  if (options.view == ExportView::Graph) return {};
+  const std::string view = fmt::format("--view {}", name(options.view));
+  if (!traits_of(format).drawn_as)
+    return fail(ErrorKind::Usage, view, fmt::format("{} shows no views", name(format)),
+                "take svg, png, pdf or dot");
+  const bool needs_name = options.view == ExportView::Stances || options.view == ExportView::Actor;
+  if (needs_name && !options.about)
+    return fail(ErrorKind::Usage, view, "of what is not said", "name it with --about NAME");
+  return {};
+}
+
 Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph, const Store& store,
                             const Filter& filter, const ExportOptions& options) {
   const auto picture = [&] { return readable_picture(graph, filter, options); };
+  if (const auto drawn = traits_of(format).drawn_as) return draw(picture(), *drawn);
   switch (format) {
-    case ExportFormat::Dot:
-      return draw(picture(), PictureFormat::Dot);
-    case ExportFormat::Svg:
-      return draw(picture(), PictureFormat::Svg);
-    case ExportFormat::Png:
-      return draw(picture(), PictureFormat::Png);
-    case ExportFormat::Pdf:
-      return draw(picture(), PictureFormat::Pdf);
     case ExportFormat::Mermaid:
       return write_mermaid(picture());
     case ExportFormat::Html:
@@ -137,11 +166,15 @@ Result<std::string> written(ExportFormat format, const network::PropertyGraph& g
       return write_cypher(graph);
     case ExportFormat::Extractions:
       return write_extractions(store, documents_of(graph));
+    case ExportFormat::Dot:
+    case ExportFormat::Svg:
+    case ExportFormat::Png:
+    case ExportFormat::Pdf:
     case ExportFormat::Neo4j:
     case ExportFormat::Dna:
       break;
   }
-  return fail(ErrorKind::Internal, std::string(name(format)), "makes a folder, not a file");
+  return fail(ErrorKind::Internal, std::string(name(format)), "is not written here");
 }
 
 }  // namespace
@@ -156,6 +189,28 @@ std::optional<ExportFormat> export_format_named(std::string_view word) {
   return std::nullopt;
 }
 
+std::string_view name(ExportView view) {
+  switch (view) {
+    case ExportView::Graph:
+      return "graph";
+    case ExportView::Stances:
+      return "stances";
+    case ExportView::Actor:
+      return "actor";
+    case ExportView::Timeline:
+      return "timeline";
+    case ExportView::Blocs:
+      return "blocs";
+  }
+  return "";
+}
+
+std::optional<ExportView> export_view_named(std::string_view word) {
+  for (const auto view : all_export_views)
+    if (name(view) == word) return view;
+  return std::nullopt;
+}
+
 bool is_binary(ExportFormat format) {
   return traits_of(format).is_binary;
 }
@@ -166,21 +221,27 @@ bool is_folder(ExportFormat format) {
 
 Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                            const Filter& filter, const ExportOptions& options) {
+  if (const auto fits = check_view(format, options); !fits) return tl::make_unexpected(fits.error());
   auto outcome = apply(filter, knowledge, every_modality);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
+  Exported exported;
+  exported.undated_left_out = outcome->undated_left_out;
+  const auto finish = [&](std::string&& bytes) {
+    exported.bytes = std::move(bytes);
+    return std::move(exported);
+  };
+  if (options.view != ExportView::Graph)
+    return board_of(knowledge, filter, options)
+        .and_then([&](const Board& board) { return draw(board, options.theme, *traits_of(format).drawn_as); })
+        .map(finish);
   if (traits_of(format).is_picture) drop_replaced(outcome->acts, knowledge, filter);
   const auto graph = chosen_network(knowledge, outcome->acts, filter, options);
   if (!graph) return tl::make_unexpected(graph.error());
-  Exported exported;
-  exported.undated_left_out = outcome->undated_left_out;
   if (is_folder(format)) {
     exported.files = format == ExportFormat::Dna ? write_dna(*graph) : write_neo4j(*graph);
     return exported;
   }
-  return written(format, *graph, store, filter, options).map([&](std::string&& bytes) {
-    exported.bytes = std::move(bytes);
-    return std::move(exported);
-  });
+  return written(format, *graph, store, filter, options).map(finish);
 }
 
 }  // namespace demarche

@@ -13,6 +13,7 @@
 #include "graph/answers/filter.h"
 #include "graph/answers/knowledge.h"
 #include "graph/export/formats.h"
+#include "graph/export/views.h"
 #include "graph/store/store.h"
 
 namespace demarche {
@@ -46,16 +47,26 @@ inline constexpr std::array all_export_formats{
 [[nodiscard]] bool is_binary(ExportFormat format);  // not for a terminal
 [[nodiscard]] bool is_folder(ExportFormat format);  // several files
 
-enum class Detail {
-  Readable,  // a crowded picture without the proposals that a single actor acted on, unless `about` names one
-  Whole,
+enum class ExportView {
+  Graph,     // everything near what is asked about
+  Stances,   // of everybody on one proposal
+  Actor,     // and what it stands for
+  Timeline,  // of everything, of an actor or of a proposal
+  Blocs,     // of parties
 };
+inline constexpr std::array all_export_views{ExportView::Graph, ExportView::Stances, ExportView::Actor,
+                                             ExportView::Timeline, ExportView::Blocs};
+
+[[nodiscard]] std::string_view name(ExportView view);  // "stances"
+[[nodiscard]] std::optional<ExportView> export_view_named(std::string_view word);
 
 struct ExportOptions {
-  std::optional<std::string> about;  // a NAME: only what is near it
-  std::size_t depth = 1;             // how many edges away is near
-  Detail detail = Detail::Readable;  // of pictures
-  std::filesystem::path page = {};   // the folder that the page is made from: data/page
+  std::optional<std::string> about;     // a NAME: only what is near it
+  std::size_t depth = 1;                // how many edges away is near
+  ExportView view = ExportView::Graph;  // of pictures, as the two below
+  Detail detail = Detail::Readable;     // all proposals of `about` are drawn in the view of the graph
+  Theme theme = Theme::Light;
+  std::filesystem::path page = {};  // the folder that the page is made from: data/page
 };
 
 struct Exported {
@@ -66,8 +77,8 @@ struct Exported {
 
 // Without filters and `about` all that is known, whatever its modality. A function of the set of
 // documents: their order of arrival changes no byte. `extractions` takes the documents that have an act that
-// passes. Errors: NotFound or Ambiguous for a NAME; those of reading the store; Internal where Graphviz
-// fails.
+// passes. Errors: NotFound or Ambiguous for a NAME; Usage for a view that the format cannot show or that
+// lacks its NAME; those of reading the store; Internal where Graphviz fails.
 [[nodiscard]] Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                                          const Filter& filter, const ExportOptions& options);
 

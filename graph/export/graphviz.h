@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "graph/export/board.h"
 #include "graph/export/picture.h"
 #include "graph/model/error.h"
 
@@ -15,5 +16,6 @@ enum class PictureFormat { Dot, Svg, Png, Pdf };
 // The whole file. DOT is the graph before layout. Errors: Internal, Unsupported where Graphviz lacks the
 // format.
 [[nodiscard]] Result<std::string> draw(const Picture& picture, PictureFormat format);
+[[nodiscard]] Result<std::string> draw(const Board& board, Theme theme, PictureFormat format);
 
 }  // namespace demarche

@@ -30,12 +30,14 @@ std::string escaped(std::string_view text) {
 const char* arrow(const PictureEdge& edge) {
   const bool is_solid = edge.stroke == Stroke::Solid;
   switch (edge.head) {
-    case PictureEdge::Head::Bar:
+    case ArrowHead::Bar:
       return is_solid ? "--x" : "-.-x";
-    case PictureEdge::Head::Arrow:
+    case ArrowHead::Arrow:
       return is_solid ? "-->" : "-.->";
-    case PictureEdge::Head::Open:
+    case ArrowHead::Open:
       return is_solid ? "--o" : "-.-o";
+    case ArrowHead::None:
+      return is_solid ? "---" : "-.-";
   }
   return "-->";
 }

@@ -21,41 +21,6 @@ constexpr double passing_width = 1.2;  // of acts that take no side
 constexpr double partial_width = 0.8;
 constexpr double link_width = 1.0;
 
-// How a relation looks: Okabe and Ito's colours, which the colour-blind tell apart, and arrow heads that say
-// the same once more: a bar stops, an open head only passes by.
-struct Look {
-  const char* colour;
-  const char* text_colour;
-  PictureEdge::Head head;
-};
-
-Look look_of(Relation relation) {
-  using Head = PictureEdge::Head;
-  switch (relation) {
-    case Relation::Proposed:
-      return {"#0072B2", "#005A8C", Head::Arrow};
-    case Relation::Accepted:
-      return {"#009E73", "#00745A", Head::Arrow};
-    case Relation::Rejected:
-      return {"#D55E00", "#A84A00", Head::Bar};
-    case Relation::Supported:
-      return {"#56B4E9", "#1F78AD", Head::Arrow};
-    case Relation::Opposed:
-      return {"#E69F00", "#8F6300", Head::Bar};
-    case Relation::Amended:
-      return {"#CC79A7", "#9B3F74", Head::Arrow};
-    case Relation::Withdrew:
-      return {"#333333", "#333333", Head::Bar};
-    case Relation::Received:
-      return {"#8C8C8C", "#5E5E5E", Head::Open};
-    case Relation::Discussed:
-      return {"#8C8C8C", "#5E5E5E", Head::Open};
-  }
-  return {"#333333", "#333333", Head::Open};
-}
-
-constexpr const char* link_colour = "#777777";
-
 using network::NodeId;
 using Edge = std::size_t;  // place among the edges ordered by id
 
@@ -75,39 +40,6 @@ std::string shortened(std::string_view text) {
   return std::string(index.slice(0, longest_label - 1)) + "…";
 }
 
-// A web address as the standard has it, every other byte percent-encoded (Graphviz would let a quote mark
-// through into SVG); empty for what is no web address.
-std::string safe_url(const std::optional<std::string>& url) {
-  constexpr std::string_view allowed = "-._~:/?#[]@!$&()*+,;=%";
-  const bool is_web = url && (url->starts_with("https://") || url->starts_with("http://"));
-  std::string safe;
-  if (!is_web) return safe;
-  for (const char c : *url) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (is_letter || allowed.find(c) != std::string_view::npos)
-      safe += c;
-    else
-      safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
-  }
-  return safe;
-}
-
-std::string words_for(Modality modality) {
-  switch (modality) {
-    case Modality::Actual:
-      return "";
-    case Modality::Denied:
-      return " (denied)";
-    case Modality::Planned:
-      return " (planned)";
-    case Modality::Possible:
-      return " (possible)";
-    case Modality::Urged:
-      return " (urged)";
-  }
-  return "";
-}
-
 std::string lower(std::string type) {
   for (char& c : type) c = c == '_' ? ' ' : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   return type;
@@ -115,12 +47,14 @@ std::string lower(std::string type) {
 
 class Painter {
  public:
-  explicit Painter(const network::PropertyGraph& graph) : nodes_(nodes_of(graph)), edges_(edges_of(graph)) {}
+  Painter(const network::PropertyGraph& graph, Theme theme)
+      : theme_(theme), nodes_(nodes_of(graph)), edges_(edges_of(graph)) {}
 
   Picture paint(const std::string& subject) {
     group_edges();
     number_sources();
     Picture picture;
+    picture.theme = theme_;
     picture.title = subject + title_rest();
     for (const auto node : drawn_) picture.nodes.push_back(node_of(nodes_[node]));
     for (const auto node : sources_) picture.sources.push_back(source_of(nodes_[node]));
@@ -204,7 +138,7 @@ class Painter {
     drawn.label = wrapped(fmt::format("[{}] {}", number_of_.at(node.id), shortened(title)), source_columns);
     if (!origin.empty()) drawn.label += "\n" + origin;
     drawn.tooltip = title;
-    drawn.url = safe_url(node.url);
+    drawn.url = web_address(node.url);
     return drawn;
   }
 
@@ -238,14 +172,11 @@ class Painter {
   }
 
   [[nodiscard]] std::string tooltip(const NetworkEdge& edge) const {
-    std::string text = edge.quote ? fmt::format("“{}”", edge.quote->text) : "";
-    if (edge.speaker) text += fmt::format("\naccording to {}", *edge.speaker);
+    const auto quote = edge.quote ? std::string_view(edge.quote->text) : std::string_view();
     const auto* document = document_of(edge);
-    if (!document) return text;
-    text += fmt::format("\n{}", document->name.empty() ? document->id : document->name);
-    if (document->source) text += fmt::format(", {}", *document->source);
-    if (document->date) text += fmt::format(", {}", document->date->iso());
-    return text;
+    if (!document) return evidence_words(quote, edge.speaker, "", std::nullopt, std::nullopt);
+    const auto& title = document->name.empty() ? document->id : document->name;
+    return evidence_words(quote, edge.speaker, title, document->source, document->date);
   }
 
   // What every edge shows of its evidence.
@@ -254,24 +185,22 @@ class Painter {
     drawn.from = nodes_[best.from].id;
     drawn.to = nodes_[best.to].id;
     drawn.tooltip = tooltip(best);
-    if (const auto* document = document_of(best)) drawn.url = safe_url(document->url);
+    if (const auto* document = document_of(best)) drawn.url = web_address(document->url);
     return drawn;
   }
 
   [[nodiscard]] PictureEdge act_edge(const std::vector<Edge>& same) const {
     const auto& properties = edges_[best_of(same)];
-    const auto look = look_of(*properties.relation);
+    const auto look = look_of(*properties.relation, theme_);
     const bool is_partial = properties.extent == Extent::Partial;
     auto drawn = edge_of(properties);
     drawn.label = std::string(name(*properties.relation)) + (is_partial ? " in part" : "") +
-                  words_for(properties.modality) + footnote(same);
+                  modality_words(properties.modality) + footnote(same);
     drawn.colour = look.colour;
     drawn.text_colour = look.text_colour;
     drawn.head = look.head;
     drawn.stroke = properties.modality == Modality::Actual ? Stroke::Solid : Stroke::Dashed;
-    drawn.width = is_partial                             ? partial_width
-                  : look.head == PictureEdge::Head::Open ? passing_width
-                                                         : full_width;
+    drawn.width = is_partial ? partial_width : look.head == ArrowHead::Open ? passing_width : full_width;
     return drawn;
   }
 
@@ -279,9 +208,8 @@ class Painter {
     const auto& first = edges_[same.front()];
     auto drawn = edge_of(first);
     drawn.label = lower(first.type) + footnote(same);
-    drawn.colour = link_colour;
-    drawn.text_colour = link_colour;
-    drawn.head = PictureEdge::Head::Open;
+    drawn.colour = drawn.text_colour = palette_of(theme_).link;
+    drawn.head = ArrowHead::Open;
     drawn.stroke = Stroke::Dotted;
     const bool is_later_first = nodes_[first.from].label == NetworkNode::Label::Proposal;
     if (is_later_first) drawn.flow = PictureEdge::Flow::Backward;  // time runs to the right
@@ -289,6 +217,7 @@ class Painter {
     return drawn;
   }
 
+  const Theme theme_;
   const std::vector<NetworkNode> nodes_;
   const std::vector<NetworkEdge> edges_;
   std::map<std::tuple<NodeId, NodeId, Relation, Modality>, std::vector<Edge>> acts_;
@@ -300,13 +229,14 @@ class Painter {
 
 }  // namespace
 
-Picture picture_of(const network::PropertyGraph& graph, const std::string& subject) {
-  return Painter(graph).paint(subject);
+Picture picture_of(const network::PropertyGraph& graph, const std::string& subject, Theme theme) {
+  return Painter(graph, theme).paint(subject);
 }
 
-Picture legend() {
+Picture legend(Theme theme) {
   using Shape = PictureNode::Shape;
   Picture picture;
+  picture.theme = theme;
   picture.title = "How to read it";
   picture.nodes = {{Shape::Actor, "actor", "actor", "", ""},
                    {Shape::Proposal, "proposal", "proposal", "", ""}};
@@ -314,20 +244,19 @@ Picture legend() {
   PictureEdge edge;
   edge.from = "actor";
   edge.to = "proposal";
-  edge.text_colour = "#333333";
-  const auto add = [&](const char* label, PictureEdge::Head head, Stroke stroke, double width) {
+  edge.colour = edge.text_colour = palette_of(theme).ink;
+  const auto add = [&](const char* label, ArrowHead head, Stroke stroke, double width) {
     edge.label = label;
-    edge.colour = "#333333";
     edge.head = head;
     edge.stroke = stroke;
     edge.width = width;
     picture.edges.push_back(edge);
   };
-  add("proposed, accepted, supported, amended", PictureEdge::Head::Arrow, Stroke::Solid, full_width);
-  add("rejected, opposed, withdrew", PictureEdge::Head::Bar, Stroke::Solid, full_width);
-  add("received, discussed", PictureEdge::Head::Open, Stroke::Solid, passing_width);
-  add("in part", PictureEdge::Head::Arrow, Stroke::Solid, partial_width);
-  add("denied, planned, possible or urged", PictureEdge::Head::Arrow, Stroke::Dashed, full_width);
+  add("proposed, accepted, supported, amended", ArrowHead::Arrow, Stroke::Solid, full_width);
+  add("rejected, opposed, withdrew", ArrowHead::Bar, Stroke::Solid, full_width);
+  add("received, discussed", ArrowHead::Open, Stroke::Solid, passing_width);
+  add("in part", ArrowHead::Arrow, Stroke::Solid, partial_width);
+  add("denied, planned, possible or urged", ArrowHead::Arrow, Stroke::Dashed, full_width);
   return picture;
 }
 
@@ -346,6 +275,48 @@ std::string wrapped(std::string_view text, std::size_t columns) {
     start = end + 1;
   }
   return lines;
+}
+
+std::string web_address(const std::optional<std::string>& url) {
+  constexpr std::string_view allowed = "-._~:/?#[]@!$&()*+,;=%";
+  const bool is_web = url && (url->starts_with("https://") || url->starts_with("http://"));
+  std::string safe;
+  if (!is_web) return safe;
+  for (const char c : *url) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    if (is_letter || allowed.find(c) != std::string_view::npos)
+      safe += c;
+    else
+      safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+  }
+  return safe;
+}
+
+std::string modality_words(Modality modality) {
+  switch (modality) {
+    case Modality::Actual:
+      return "";
+    case Modality::Denied:
+      return " (denied)";
+    case Modality::Planned:
+      return " (planned)";
+    case Modality::Possible:
+      return " (possible)";
+    case Modality::Urged:
+      return " (urged)";
+  }
+  return "";
+}
+
+std::string evidence_words(std::string_view quote, const std::optional<std::string>& speaker,
+                           std::string_view title, const std::optional<std::string>& source,
+                           const std::optional<Date>& date) {
+  std::string text = quote.empty() ? "" : fmt::format("“{}”", quote);
+  if (speaker) text += fmt::format("\naccording to {}", *speaker);
+  if (!title.empty()) text += fmt::format("\n{}", title);
+  if (source) text += fmt::format(", {}", *source);
+  if (date) text += fmt::format(", {}", date->iso());
+  return text;
 }
 
 }  // namespace demarche

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/export/palette.h"
 #include "graph/network/network.h"
 
 namespace demarche {
@@ -33,7 +34,7 @@ struct PictureEdge {
   std::string colour;       // of the line, "#rrggbb"
   std::string text_colour;  // of the label: the same hue, dark enough to read
   Stroke stroke = Stroke::Solid;
-  enum class Head { Arrow, Bar, Open } head = Head::Arrow;
+  ArrowHead head = ArrowHead::Arrow;
   double width = 1.0;  // points
   enum class Flow {
     Forward,
@@ -43,6 +44,7 @@ struct PictureEdge {
 };
 
 struct Picture {
+  Theme theme = Theme::Light;  // that the colours of edges are of
   std::string title;
   std::vector<PictureNode> nodes;    // actors and proposals, ordered by id
   std::vector<PictureNode> sources;  // documents in the order of their numbers: by date, then id
@@ -52,13 +54,26 @@ struct Picture {
 // Draws what acts, answers another proposal or versions it, and its sources; nodes without such edges are
 // left out. Assertions of one actor, relation, proposal and modality are one edge, under the best evidence.
 // `subject` begins the title.
-[[nodiscard]] Picture picture_of(const network::PropertyGraph& graph, const std::string& subject);
+[[nodiscard]] Picture picture_of(const network::PropertyGraph& graph, const std::string& subject,
+                                 Theme theme = Theme::Light);
 
 // What the shapes, strokes and notes of every picture mean, as a small picture.
-[[nodiscard]] Picture legend();
+[[nodiscard]] Picture legend(Theme theme);
 
 // `text` with newlines between words so that no line is longer than `columns` code points where words allow
 // it.
 [[nodiscard]] std::string wrapped(std::string_view text, std::size_t columns);
+
+// A web address as the standard has it, every other byte percent-encoded (Graphviz would let a quote mark
+// through into SVG); empty for what is no web address.
+[[nodiscard]] std::string web_address(const std::optional<std::string>& url);
+
+// " (denied)"; empty for what is actual.
+[[nodiscard]] std::string modality_words(Modality modality);
+
+// What a tooltip tells of an act: quotation, speaker, title of the document, its source and date.
+[[nodiscard]] std::string evidence_words(std::string_view quote, const std::optional<std::string>& speaker,
+                                         std::string_view title, const std::optional<std::string>& source,
+                                         const std::optional<Date>& date);
 
 }  // namespace demarche

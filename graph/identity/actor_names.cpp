@@ -42,6 +42,11 @@ bool is_acronym(std::string_view text) {
   return capitals > 0 && capitals + digits >= 2 && capitals + digits <= longest_acronym;
 }
 
+// "Brightwater" of "Brightwater Packaging".
+bool is_beginning_of(std::string_view mention, std::string_view name) {
+  return name.size() > mention.size() && name.starts_with(mention) && name[mention.size()] == ' ';
+}
+
 bool begins_small(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -212,7 +217,8 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
   ActorName named{
       entry ? entry->key : "", sort_of(actor.kind), compared(actor.name, sort_of(actor.kind)), {}};
   for (const auto& mention : actor.mentions)
-    if (is_acronym(mention.text)) named.acronyms.push_back(plain_name(mention.text));
+    if (is_acronym(mention.text) || is_beginning_of(mention.text, actor.name))
+      named.short_forms.push_back(plain_name(mention.text));
   if (is_people(actor)) return {"", ActorSort::Body, plain_name(actor.mentions.front().text), {}};
   if (named.sort == ActorSort::Person || named.sort == ActorSort::Land) return named;
 
@@ -220,7 +226,10 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
   const auto body = owned(plain_name(text));
   const auto& whose = body.state.empty() ? state : body.state;
   const auto known = bodies_.find(body.rest);
-  if (!whose.empty() && known != bodies_.end() && (is_anyones(body) || !entry)) {
+  if (whose.empty() && is_anyones(body)) {
+    named.entry.clear();
+    named.name = body.rest;
+  } else if (!whose.empty() && known != bodies_.end() && (is_anyones(body) || !entry)) {
     const auto theirs = known->second.find(whose);
     named.entry = theirs == known->second.end() ? "" : theirs->second;
     named.name = whose + ": " + body.rest;

@@ -24,8 +24,9 @@ enum class ActorSort { Unknown, Person, Land, Body };
 struct ActorName {
   std::string entry;  // the gazetteer's key; empty where no entry is meant
   ActorSort sort = ActorSort::Unknown;
-  std::string name;                   // plain, a state in it as its key: "us: army"
-  std::vector<std::string> acronyms;  // by which the document calls it besides, plain
+  std::string name;  // plain, a state in it as its key: "us: army"
+  std::vector<std::string>
+      short_forms;  // acronyms and first words by which the document calls it besides, plain
 };
 
 // Reads names by one gazetteer, which must outlive it.

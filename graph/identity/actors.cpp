@@ -46,7 +46,7 @@ class NameTable {
     for (auto& named : namer_.names_in(found)) {
       const auto i = place_of(named);
       note(names_[i], document, found.document.date);
-      acronyms_[i].insert(named.acronyms.begin(), named.acronyms.end());
+      short_forms_[i].insert(named.short_forms.begin(), named.short_forms.end());
       borne.push_back(i);
     }
   }
@@ -80,7 +80,7 @@ class NameTable {
     std::vector<KnownName> names;
     for (const auto& [key, i] : sorted) {
       names.push_back(std::move(names_[i]));
-      names.back().name.acronyms.assign(acronyms_[i].begin(), acronyms_[i].end());
+      names.back().name.short_forms.assign(short_forms_[i].begin(), short_forms_[i].end());
     }
     const auto groups = group_names(names);
     std::vector<std::string> ids(names.size());
@@ -99,7 +99,7 @@ class NameTable {
   ActorNamer namer_;
   std::vector<KnownName> names_;
   std::unordered_map<std::string, std::size_t> places_;
-  std::map<std::size_t, std::set<std::string>> acronyms_;
+  std::map<std::size_t, std::set<std::string>> short_forms_;
   std::vector<std::vector<std::size_t>> borne_;  // by document, by actor: index into names_
 };
 

@@ -129,27 +129,29 @@ class Gathering {
 
   void gather_proposals(const std::vector<std::vector<std::string>>& actors) {
     std::vector<LocalProposal> locals;
-    std::vector<std::pair<std::size_t, std::size_t>> place;  // document, proposal in it
+    std::vector<std::size_t> document_of;
     std::vector<std::vector<std::string>> ids(extractions_.size());
     for (std::size_t i = 0; i < extractions_.size(); ++i) {
       const auto& found = extractions_[i];
       ids[i].resize(found.proposals.size());
-      auto facts = reader_.facts_in(found, actors[i]);
-      for (std::size_t k = 0; k < facts.size(); ++k) {
-        locals.push_back({&found, &found.proposals[k], std::move(facts[k])});
-        place.emplace_back(i, k);
+      for (auto& told : proposals_told(found, reader_.facts_in(found, actors[i]))) {
+        locals.push_back(std::move(told));
+        document_of.push_back(i);
       }
     }
     const auto grouped = group_proposals(locals);
-    const auto id_at = [&](std::size_t local) -> std::string& {
-      return ids[place[local].first][place[local].second];
-    };
     for (const auto& members : grouped.groups)
-      for (std::size_t i : members) id_at(i) = id_of(locals[members.front()]);
+      for (std::size_t i : members)
+        for (std::size_t k : locals[i].wordings) ids[document_of[i]][k] = id_of(locals[members.front()]);
     rearrange_ids("p:", &Extraction::proposals, ids);
+    const auto id_at = [&](std::size_t i) -> const std::string& {
+      return ids[document_of[i]][locals[i].wordings.front()];
+    };
 
-    std::map<std::string, std::vector<const LocalProposal*>> by_id;
-    for (std::size_t i : grouped.by_time) by_id[id_at(i)].push_back(&locals[i]);
+    std::map<std::string, std::vector<LocalProposal>> by_id;  // corrections may part wordings
+    for (std::size_t i : grouped.by_time)
+      for (std::size_t k : locals[i].wordings)
+        by_id[ids[document_of[i]][k]].push_back({locals[i].found, {k}, {}});
     for (const auto& [id, members] : by_id) gather_proposal(id, members);
     for (std::size_t i = 0; i < ids.size(); ++i)
       for (const auto& id : ids[i]) belongs_[i].proposals.push_back(by_id_.find(id));
@@ -159,19 +161,19 @@ class Gathering {
 
   // A proposal is known by where it was first mentioned, so that later documents leave its id alone.
   static std::string id_of(const LocalProposal& local) {
-    const auto& first = *local.proposal;
+    const auto& first = local.first();
     const auto& anchor = first.mentions.empty() ? Span{} : first.mentions.front();
     return derived_id("p:", {local.found->document.id, std::string(name(anchor.field)),
                              std::to_string(anchor.start), std::to_string(anchor.end), first.name});
   }
 
-  void gather_proposal(const std::string& id, const std::vector<const LocalProposal*>& group) {
+  void gather_proposal(const std::string& id, const std::vector<LocalProposal>& group) {
     auto& gathered = entity(id, Entity::Kind::Proposal)->second;
     std::set<const Extraction*> documents;
     gathered.names = {{proposal_name(group, reader_.wordings()), 1}};
-    for (const auto* local : group) {
-      const auto& proposal = *local->proposal;
-      documents.insert(local->found);
+    for (const auto& local : group) {
+      const auto& proposal = local.first();
+      documents.insert(local.found);
       if (proposal.points) gathered.entity.points = proposal.points;
       ++gathered.heads[proposal.kind];
       gathered.aliases.insert(proposal.name);

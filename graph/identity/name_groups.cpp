@@ -18,12 +18,12 @@ namespace {
 using Names = std::vector<std::size_t>;  // indices, ascending
 using Blocks = std::unordered_map<std::string, Names>;
 
-constexpr std::size_t shortest_sounded = 6;     // letters; shorter names have too many neighbours
-constexpr std::size_t shortest_mistyped = 6;    // letters
-constexpr std::size_t slip_is_rarer = 8;        // times, than the name it stands for
-constexpr std::size_t oddity_is_in = 2;         // documents, at most
-constexpr std::size_t shortest_oddity = 10;     // letters
-constexpr std::chrono::days surname_alone{60};  // a surname alone is taken up from texts at most so far away
+constexpr std::size_t shortest_sounded = 6;        // letters; shorter names have too many neighbours
+constexpr std::size_t shortest_mistyped = 6;       // letters
+constexpr std::size_t slip_is_rarer = 8;           // times, than the name it stands for
+constexpr std::size_t oddity_is_in = 2;            // documents, at most
+constexpr std::size_t shortest_oddity = 10;        // letters
+constexpr std::chrono::days short_name_alone{60};  // is taken up from texts at most so far away
 
 bool share_any(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
   const auto& [few, many] = a.size() < b.size() ? std::tie(a, b) : std::tie(b, a);
@@ -61,7 +61,8 @@ class Grouping {
     join_sounds();
     join_middle_names();
     join_surnames();
-    join_acronyms();
+    join_short_forms();
+    join_stateless();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -188,20 +189,44 @@ class Grouping {
     const auto& one = names_[a];
     const auto& other = names_[b];
     if (!one.first || !other.first) return true;
-    return *one.first - *other.last <= surname_alone && *other.first - *one.last <= surname_alone;
+    return *one.first - *other.last <= short_name_alone && *other.first - *one.last <= short_name_alone;
   }
 
-  // An acronym alone is the one actor that some document gives both its name and the acronym.
-  void join_acronyms() {
+  // An acronym or a first word alone is the one actor that some document of the same weeks gives both its
+  // name and the short form.
+  void join_short_forms() {
     std::map<std::string_view, std::set<std::size_t>> bearers;
     for (std::size_t i = 0; i < names_.size(); ++i)
-      for (const auto& acronym : name(i).acronyms)
-        if (acronym != name(i).name) bearers[acronym].insert(best(i));
+      for (const auto& form : name(i).short_forms)
+        if (form != name(i).name) bearers[form].insert(i);
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (!name(i).entry.empty() || name(i).sort == ActorSort::Person) continue;
       const auto known = bearers.find(name(i).name);
-      if (known != bearers.end() && known->second.size() == 1) join(*known->second.begin(), i);
+      if (known != bearers.end()) join_to_the_one(known->second, i);
     }
+  }
+
+  // "The Senate" of a text that names no state is the one of texts of the same weeks.
+  void join_stateless() {
+    std::map<std::string_view, std::set<std::size_t>> bodies;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto state = state_in(name(i).name);
+      const bool is_borne = !state.empty() && !names_[i].documents.empty();
+      if (is_borne) bodies[std::string_view(name(i).name).substr(state.size() + 2)].insert(i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!name(i).entry.empty() || name(i).sort == ActorSort::Person) continue;
+      const auto known = bodies.find(name(i).name);
+      if (known != bodies.end()) join_to_the_one(known->second, i);
+    }
+  }
+
+  // Where all that it may be are one by now.
+  void join_to_the_one(const std::set<std::size_t>& candidates, std::size_t i) {
+    std::map<std::size_t, std::size_t> near;  // by group, one name each
+    for (std::size_t candidate : candidates)
+      if (are_near(candidate, i)) near.emplace(best(candidate), candidate);
+    if (near.size() == 1) join(near.begin()->second, i);
   }
 
   // A rare name one letter off a far commoner one, or off one of the gazetteer's, is a slip of the pen. Names

@@ -16,7 +16,7 @@ namespace demarche {
 
 // One name with all that the documents say of it. Sort, entry and name are its key.
 struct KnownName {
-  ActorName name;                                    // its acronyms from all documents
+  ActorName name;                                    // its short forms from all documents
   std::vector<std::uint32_t> documents;              // numbers, ascending, without doubles
   std::optional<std::chrono::sys_days> first, last;  // of those dated
 };

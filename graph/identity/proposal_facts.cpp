@@ -33,6 +33,27 @@ std::string plain_kind(const std::string& kind) {
   return known == same.end() ? stemmed : known->second;
 }
 
+// Of "the 14-point plan for peace" that of "plan": the word before the first preposition.
+ProposalFamily family_of_head(const std::string& mention) {
+  std::string head;
+  for (const auto& word : words_of(mention)) {
+    const auto folded = fold(word);
+    if (!is_function_word(folded)) head = folded;
+    if (is_function_word(folded) && !head.empty()) break;
+  }
+  return family_of(plain_kind(head));
+}
+
+// A ceasefire that "rests on the 14-point plan" has not the plan's points, though a text may be read so.
+bool counts_points_of_another(const Proposal& proposal, ProposalFamily family) {
+  const auto& mentions = proposal.mentions;
+  const auto is_counted = [](const Span& mention) { return mention.text.find("point") != std::string::npos; };
+  return std::any_of(mentions.begin(), mentions.end(), is_counted) &&
+         std::all_of(mentions.begin(), mentions.end(), [&](const Span& mention) {
+           return !is_counted(mention) || families_differ(family, family_of_head(mention.text));
+         });
+}
+
 }  // namespace
 
 ProposalFamily family_of(const std::string& kind) {
@@ -52,6 +73,28 @@ ProposalFamily family_of(const std::string& kind) {
       {"call", Demand},     {"ultimatum", Demand}, {"claim", Demand}};
   const auto known = families.find(kind);
   return known == families.end() ? Other : known->second;
+}
+
+bool families_differ(ProposalFamily a, ProposalFamily b) {
+  using enum ProposalFamily;
+  if (a == Any || b == Any || a == b) return false;
+  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
+}
+
+std::string unit_of(const std::string& amount) {
+  return amount.substr(0, amount.rfind(' '));
+}
+
+bool are_numbered_otherwise(const ProposalFacts& a, const ProposalFacts& b) {
+  if (a.points && b.points && a.points != b.points) return true;
+  std::map<std::string, std::set<std::string>> counted;
+  for (const auto& amount : a.amounts) counted[unit_of(amount)].insert(amount);
+  std::map<std::string, bool> is_same;  // by unit that both count
+  for (const auto& amount : b.amounts)
+    if (const auto known = counted.find(unit_of(amount)); known != counted.end())
+      is_same[known->first] |= known->second.contains(amount);
+  return !is_same.empty() &&
+         std::none_of(is_same.begin(), is_same.end(), [](const auto& unit) { return unit.second; });
 }
 
 FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), wordings_(gazetteer) {}
@@ -78,12 +121,14 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
   const auto read = [&](const std::string& mention) {
     const auto wording = wordings_.read(mention);
     facts.amounts.insert(wording.amounts.begin(), wording.amounts.end());
+    std::set<std::string> units;
+    for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
     for (const auto& word : wording.content) {
       facts.renewed |= is_renewing(word);
       if (word == stem(proposal.kind) || general_words().contains(word) || is_renewing(word)) continue;
       const bool is_number = word.front() >= '0' && word.front() <= '9';
-      if (is_number || wording.owners.contains(word)) continue;
+      if (is_number || units.contains(word) || wording.owners.contains(word)) continue;
       (gazetteer_.find(word) ? facts.about : facts.topics).insert(word);
     }
   };
@@ -105,7 +150,7 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     auto& facts = all.emplace_back();
     facts.kind = plain_kind(proposal.kind);
     facts.family = family_of(facts.kind);
-    facts.points = proposal.points;
+    if (!counts_points_of_another(proposal, facts.family)) facts.points = proposal.points;
   }
   for (const auto& assertion : found.assertions) {
     const auto at = place.find(assertion.proposal);
@@ -113,8 +158,10 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     if (at == place.end() || actor.empty()) continue;
     auto& facts = all[at->second];
     facts.parties.insert(actor);
-    const bool is_actual = assertion.modality == Modality::Actual;
-    if (is_actual && assertion.relation == Relation::Proposed) facts.owners.insert(actor);
+    if (assertion.relation == Relation::Withdrew) facts.owners.insert(actor);
+    if (assertion.modality != Modality::Actual) continue;
+    if (assertion.relation == Relation::Proposed) facts.owners.insert(actor);
+    facts.renewed |= assertion.relation == Relation::Amended;
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();

@@ -19,18 +19,25 @@ namespace demarche {
 enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Other };
 
 [[nodiscard]] ProposalFamily family_of(const std::string& kind);
+[[nodiscard]] bool families_differ(ProposalFamily a, ProposalFamily b);
 
 struct ProposalFacts {
   std::string kind;  // stemmed: "plan"
   ProposalFamily family = ProposalFamily::Any;
   std::optional<int> points;
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5"
-  std::set<std::string> owners;   // ids of those who proposed it, or of whom its names say that it is theirs
+  std::set<std::string> owners;   // ids of those who proposed or withdrew it, or whose it is by its names
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
   std::set<std::string> about;    // keys of whom its names name without saying that it is theirs
-  bool renewed = false;           // "the revised plan", "a raised offer"
+  bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
 };
+
+// Whether both count their points, or the same thing, and differ.
+[[nodiscard]] bool are_numbered_otherwise(const ProposalFacts& a, const ProposalFacts& b);
+
+// The thing counted of an amount: "crown" of "crown 42".
+[[nodiscard]] std::string unit_of(const std::string& amount);
 
 // Reads facts by one gazetteer, which must outlive it. Whoever acts for a state counts as the state.
 class FactReader {

@@ -28,16 +28,18 @@ using std::chrono::sys_days;
 
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
+constexpr days longest_silence_of_alike{120};     // where far more than enough speaks for it
+constexpr days longest_silence_of_numbered{200};  // where number and owner are the same
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
 constexpr std::size_t most_content_words = 8;
 constexpr std::size_t weighed_of_a_feature = 16;  // proposals, the latest
-constexpr double fewest_proposals = 1000;         // as many as a small graph is taken to hold, for rarity
+constexpr double fewest_proposals = 10000;        // as many as a small graph is taken to hold, for rarity
 
 // What speaks for two proposals being one. Weights were set on newswire: a rare matter in the same week
 // between the same parties suffices, one owner and one party who appear everywhere do not.
-constexpr double enough = 2.75;
+constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_week = 0.5, for_weeks = 0.25,
                  against_other_topics = 0.75, against_other_places = 1.5;
@@ -47,10 +49,10 @@ constexpr double telling_topics = 1.2;  // rarity that all shared topics togethe
 auto time_key(const LocalProposal& local) {
   const auto& doc = local.found->document;
   const auto day = doc.date ? doc.date->first_day() : sys_days::max();
-  const auto& mentions = local.proposal->mentions;
+  const auto& mentions = local.first().mentions;
   const auto start = mentions.empty() ? std::pair(Field::Text, std::size_t{0})
                                       : std::pair(mentions.front().field, mentions.front().start);
-  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.proposal->id));
+  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.first().id));
 }
 
 using Feature = std::uint32_t;
@@ -58,7 +60,7 @@ using Features = std::vector<Feature>;  // sorted
 
 // The facts of a proposal as numbers.
 struct Marks {
-  Features amounts, units, owners, parties, topics, about;
+  Features amounts, units, texts, owners, parties, topics, about;  // texts: "draft 4"
   std::optional<Feature> points;
 
   template <class Use>
@@ -75,9 +77,13 @@ class Rarity {
   [[nodiscard]] Marks marks_of(const ProposalFacts& facts) {
     Marks marks;
     marks.amounts = numbers("$", facts.amounts);
-    std::set<std::string> units;
-    for (const auto& amount : facts.amounts) units.insert(amount.substr(0, amount.rfind(' ')));
+    std::set<std::string> units, texts;
+    for (const auto& amount : facts.amounts) {
+      units.insert(unit_of(amount));
+      if (is_numbered_noun(unit_of(amount))) texts.insert(amount);
+    }
     marks.units = numbers("u", units);
+    marks.texts = numbers("$", texts);
     marks.owners = numbers("o", facts.owners);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
@@ -136,18 +142,13 @@ bool are_disjoint(const Features& a, const Features& b) {
   return !a.empty() && !b.empty() && shared(a, b).empty();
 }
 
-bool families_differ(ProposalFamily a, ProposalFamily b) {
-  using enum ProposalFamily;
-  if (a == Any || b == Any || a == b) return false;
-  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
-}
-
 // A proposal of the whole graph while it is gathered, and what it rules out.
 struct Group {
   std::vector<std::size_t> members;
   std::set<const Extraction*> documents;
   Marks marks;  // all members' numbers, owners and places
   ProposalFamily family = ProposalFamily::Any;
+  bool renewed = false;
 };
 
 class Gatherer {
@@ -197,6 +198,7 @@ class Gatherer {
     group.documents.insert(proposals_[i].found);
     if (group.family == ProposalFamily::Any) group.family = proposals_[i].facts.family;
     if (!group.marks.points) group.marks.points = marks.points;
+    group.renewed |= proposals_[i].facts.renewed;
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
     take_in(group.marks.owners, marks.owners);
@@ -218,25 +220,39 @@ class Gatherer {
   }
 
   void weigh_in(std::size_t i, std::size_t earlier, Choice& choice) const {
-    const auto silence = days_between(proposals_[earlier], proposals_[i]);
-    if (silence && *silence > longest_silence) return;
     const auto at = group_of_[earlier];
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    if (are_disjoint(group.marks.owners, marks.owners) || families_differ(group.family, facts.family)) return;
+    const bool has_its_number = has_same_number(group.marks, marks);
+    const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
+    const auto silence = days_between(proposals_[earlier], proposals_[i]);
+    if (are_disjoint(group.marks.owners, marks.owners)) return;
+    if (families_differ(group.family, facts.family) && !has_its_number) return;
     const bool is_elsewhere = are_disjoint(group.marks.about, marks.about);
     const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
-    const bool is_told_apart = group.documents.contains(proposals_[i].found);
-    if (is_numbered_otherwise(group.marks, marks) || (is_told_apart && facts.renewed)) {
-      const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
-      if (!is_owners || weight < choice.version_weight || !(facts.renewed || weight >= enough + 1.25)) return;
+    const bool is_likely = weight >= enough + far_more;
+    const auto longest = has_its_number && is_owners ? longest_silence_of_numbered
+                         : is_likely                 ? longest_silence_of_alike
+                                                     : longest_silence;
+    if (silence && *silence > longest) return;
+    const bool is_of_other_family = families_differ(group.family, facts.family);
+    const bool is_told_apart =
+        group.documents.contains(proposals_[i].found) && (!has_its_number || is_of_other_family);
+    const bool is_renewed = facts.renewed && !has_its_number && (is_told_apart || !group.renewed);
+    if (is_numbered_otherwise(group.marks, marks) || is_renewed) {
+      const bool is_version = facts.renewed ? weight >= enough : is_owners && is_likely;
+      if (!is_version || weight < choice.version_weight) return;
       choice.earlier_version = at;
       choice.version_weight = weight;
     } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
       choice.same = at;
       choice.same_weight = weight;
     }
+  }
+
+  static bool has_same_number(const Marks& a, const Marks& b) {
+    return (a.points && a.points == b.points) || !shared(a.amounts, b.amounts).empty();
   }
 
   static bool is_numbered_otherwise(const Marks& a, const Marks& b) {
@@ -258,7 +274,7 @@ class Gatherer {
                     std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
                     for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
                     for_amount * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
-    if (a.points && a.points == b.points) weight += for_points;
+    if ((a.points && a.points == b.points) || !shared(a.texts, b.texts).empty()) weight += for_points;
     if (proposals_[i].facts.kind == proposals_[other].facts.kind) weight += for_kind;
     if (!silence || *silence <= same_week)
       weight += for_week;
@@ -306,17 +322,18 @@ ProposalGroups group_proposals(const std::vector<LocalProposal>& proposals) {
   return Gatherer(proposals).run();
 }
 
-std::string proposal_name(const std::vector<const LocalProposal*>& group, const WordingReader& reader) {
+std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader) {
   std::optional<decltype(name_rank("", 0, reader))> best;
   const auto consider = [&](std::string_view mention, std::size_t member) {
     auto rank = name_rank(mention, member, reader);
     if (!best || rank < *best) best = std::move(rank);
   };
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    const auto& proposal = *group[i]->proposal;
-    if (proposal.mentions.empty()) consider(proposal.name, i);
-    for (const auto& mention : proposal.mentions) consider(mention.text, i);
-  }
+  for (std::size_t i = 0; i < group.size(); ++i)
+    for (std::size_t k : group[i].wordings) {
+      const auto& proposal = group[i].found->proposals[k];
+      if (proposal.mentions.empty()) consider(proposal.name, i);
+      for (const auto& mention : proposal.mentions) consider(mention.text, i);
+    }
   return std::get<std::string>(std::move(*best));
 }
 

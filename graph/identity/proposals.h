@@ -8,18 +8,10 @@
 #include <utility>
 #include <vector>
 
-#include "graph/identity/proposal_facts.h"
+#include "graph/identity/restatements.h"
 #include "graph/identity/wording.h"
-#include "graph/model/extraction.h"
 
 namespace demarche {
-
-// A proposal of one document.
-struct LocalProposal {
-  const Extraction* found = nullptr;
-  const Proposal* proposal = nullptr;
-  ProposalFacts facts;
-};
 
 struct ProposalGroups {
   // Indices into the proposals given, each group a proposal of the whole graph: earliest member first (dated
@@ -36,7 +28,6 @@ struct ProposalGroups {
 // What a group is called: its mention with points or amount, else with an owner, else with most content words
 // (at most 8); ties go to the earliest document, then to the shortest. REQUIRES: `group` is not empty,
 // earliest member first
-[[nodiscard]] std::string proposal_name(const std::vector<const LocalProposal*>& group,
-                                        const WordingReader& reader);
+[[nodiscard]] std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader);
 
 }  // namespace demarche

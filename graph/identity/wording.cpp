@@ -38,12 +38,6 @@ bool begins_with_digit(std::string_view word) {
   return !word.empty() && word[0] >= '0' && word[0] <= '9';
 }
 
-// "draft 4", "version 2": a number that tells one text of a row from another.
-bool is_numbered_noun(std::string_view word) {
-  const auto folded = fold(word);
-  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
-}
-
 bool begins_with_capital(std::string_view word) {
   return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
 }
@@ -53,11 +47,6 @@ std::string without_possessive(std::string word) {
   for (std::string_view ending : {"'s", "’s", "'S", "’S"})
     if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
   return word;
-}
-
-bool has_possessive(std::string_view mention) {
-  const auto folded = fold(mention);
-  return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
 }
 
 // What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year.
@@ -140,6 +129,16 @@ std::string stem(std::string_view word) {
 
 bool is_function_word(std::string_view word) {
   return std::binary_search(function_words.begin(), function_words.end(), word);
+}
+
+bool is_numbered_noun(std::string_view word) {
+  const auto folded = fold(word);
+  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
+}
+
+bool has_possessive(std::string_view mention) {
+  const auto folded = fold(mention);
+  return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
 }
 
 std::string trimmed_name(std::string_view mention) {

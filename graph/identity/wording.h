@@ -26,8 +26,14 @@ struct Wording {
 // `word` folded and without the s of its plural.
 [[nodiscard]] std::string stem(std::string_view word);
 
+// "draft 4", "version 2": a number that tells one text of a row from another.
+[[nodiscard]] bool is_numbered_noun(std::string_view word);
+
 // A function word, which tells nothing of what a phrase is about. `word` is folded.
 [[nodiscard]] bool is_function_word(std::string_view word);
+
+// Whether a mention says by a possessive ending whose it is.
+[[nodiscard]] bool has_possessive(std::string_view mention);
 
 // A name for show: without leading article, surrounding quotes and closing punctuation.
 [[nodiscard]] std::string trimmed_name(std::string_view mention);

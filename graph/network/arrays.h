@@ -40,6 +40,9 @@ class ColumnView {
   std::span<const std::uint64_t> present;    // a bit a row; empty where every row has a value
   std::span<const std::int64_t> ints;        // Int, Day (days since 1970-01-01)
   std::span<const std::int32_t> small_ints;  // Int, Day: instead of `ints` where all values fit
+  // Of edges that all have a value: the small integers once more, in the order of `in_edges`, so that edges
+  // are tested one beside the other in either direction.
+  std::span<const std::int32_t> arriving;
   std::span<const double> floats;
   std::span<const std::uint8_t> bools;
   std::span<const TextId> strings;  // String: numbers of texts; Mixed: of the encoded values (value_code.h)

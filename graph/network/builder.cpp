@@ -56,7 +56,7 @@ std::vector<std::uint32_t> sorted_by(std::span<const Key> keys, std::size_t plac
 }
 
 template <class T>
-std::vector<T> picked(std::span<const T> values, const std::vector<std::uint32_t>& order) {
+std::vector<T> picked(std::span<const T> values, std::span<const std::uint32_t> order) {
   std::vector<T> result;
   result.reserve(order.size());
   for (const auto i : order) result.push_back(values[i]);
@@ -179,6 +179,9 @@ void PropertyGraph::Builder::Parts::lay_out_columns(Arrays& arrays, const std::v
     arrays.node_columns.push_back(column.laid_out(nodes, {}, sorted.rank, arrays));
   for (const auto& column : edge_columns)
     arrays.edge_columns.push_back(column.laid_out(place.size(), place, sorted.rank, arrays));
+  for (auto& column : arrays.edge_columns)
+    if (column.present.empty() && !column.small_ints.empty())
+      column.arriving = arrays.own(picked(column.small_ints, arrays.in_edges));
   arrays.node_columns.resize(keys.names.size());
   arrays.edge_columns.resize(keys.names.size());
   arrays.text_starts = arrays.own(std::move(sorted.starts));

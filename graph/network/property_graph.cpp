@@ -62,6 +62,7 @@ std::optional<std::int64_t> number_for(const PropertyGraph& graph, ColumnType ty
 
 std::size_t bytes_of(const ColumnView& column) {
   return column.present.size_bytes() + column.ints.size_bytes() + column.small_ints.size_bytes() +
+         column.arriving.size_bytes() +
          column.floats.size_bytes() + column.bools.size_bytes() + column.strings.size_bytes();
 }
 

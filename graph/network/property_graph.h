@@ -98,7 +98,13 @@ class PropertyGraph {
     return {arrays_->out_starts[place], arrays_->out_starts[place + 1]};
   }
   // A node's edges arriving at it, in (type, source) order, and the nodes they come from, position by
-  // position.
+  // position; `in_places` are those positions, by which `ColumnView::arriving` is read.
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_places(NodeId node) const {
+    return in_range(node);
+  }
+  [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> in_places(NodeId node, TypeId type) const {
+    return in_range(node, type);
+  }
   [[nodiscard]] std::span<const EdgeId> in_edges(NodeId node) const {
     return part(arrays_->in_edges, in_range(node));
   }

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::array<char, 8> magic{'D', 'E', 'M', 'G', 'R', 'A', 'P', 'H'};
-constexpr std::uint32_t format_version = 1;
+constexpr std::uint32_t format_version = 2;
 constexpr std::uint32_t byte_order = 0x01020304;
 constexpr std::size_t alignment = 64;
 constexpr std::size_t most_sections = 1 << 20;
@@ -59,6 +59,7 @@ void visit_column(Column& column, Visit visit) {
   visit(column.present);
   visit(column.ints);
   visit(column.small_ints);
+  visit(column.arriving);
   visit(column.floats);
   visit(column.bools);
   visit(column.strings);
@@ -162,10 +163,11 @@ std::string head_of(const Arrays& arrays, const std::string& origin) {
 // A file on its way to its name; it goes where it is not given one.
 class NewFile {
  public:
-  explicit NewFile(const fs::path& path)
+  NewFile(const fs::path& path, fs::perms readers)
       : path_(path),
         temporary_(path.string() + "." + std::to_string(::getpid()) + ".new"),
-        file_(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666)) {}
+        file_(::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+                     static_cast<mode_t>(readers & everybody))) {}
   NewFile(const NewFile&) = delete;
   NewFile& operator=(const NewFile&) = delete;
   ~NewFile() {
@@ -262,7 +264,8 @@ Result<Mapped> checked(const fs::path& path) {
 
 }  // namespace
 
-Result<void> write_snapshot(const PropertyGraph& graph, const std::string& origin, const fs::path& path) {
+Result<void> write_snapshot(const PropertyGraph& graph, const std::string& origin, const fs::path& path,
+                            fs::perms readers) {
   const auto& arrays = graph.arrays();
   const auto head = head_of(arrays, origin);
   std::vector<Section> table;
@@ -285,7 +288,7 @@ Result<void> write_snapshot(const PropertyGraph& graph, const std::string& origi
   header.table_checksum = checksum_of(front.data(), front.size());
   header.header_checksum = own_checksum(header);
 
-  NewFile file(path);
+  NewFile file(path, readers);
   const std::array<char, alignment> padding{};
   bool is_written = file.write(&header, sizeof header) && file.write(front.data(), front.size());
   auto place = sizeof header + front.size();

@@ -17,11 +17,14 @@
 
 namespace demarche::network {
 
+inline constexpr auto everybody = std::filesystem::perms::all & ~std::filesystem::perms{0111};
+
 // Writes `graph` to a new file and gives it the name `path`. `origin` says what the graph was made from;
-// whoever opens the snapshot must name the same. Errors: Unreadable, where the file cannot be written; none
-// is left behind then.
+// whoever opens the snapshot must name the same. `readers` are the most that the file permits, less what the
+// process masks. Errors: Unreadable, where the file cannot be written; none is left behind then.
 [[nodiscard]] Result<void> write_snapshot(const PropertyGraph& graph, const std::string& origin,
-                                          const std::filesystem::path& path);
+                                          const std::filesystem::path& path,
+                                          std::filesystem::perms readers = everybody);
 
 // The graph, looking into the mapped file. The header, the table and the head are checked here, the sections
 // by `verify_snapshot`. Errors: NotFound; Unreadable; Malformed where the file is cut, changed or no

@@ -51,6 +51,7 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "legal") return words[word].ending = words[word].legal = true;
   if (name == "particle") return words[word].particle = true;
   if (name == "thing") return words[word].thing = true;
+  if (name == "organ") return words[word].organ = true;
   const auto group = group_named(name);
   if (!group) return false;
   words[word].group = group;

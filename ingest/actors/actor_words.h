@@ -35,6 +35,7 @@ struct ActorWord {
   bool legal = false;     // Inc, Ltd: one that is a company's whatever stands before it
   bool particle = false;  // von, de, al: inside a person's name
   bool thing = false;     // ends as words for people do, and is none: "mergers"
+  bool organ = false;     // what a state has: "parliament", "minister"
   bool plural = false;
   Gender gender = Gender::Unknown;  // of who bears the title
 };

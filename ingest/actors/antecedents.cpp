@@ -29,6 +29,29 @@ std::string_view relation(const Shallow& text, int word) {
   return text.tree->relation(word);
 }
 
+// The group behind a name, or behind its place: "Alder Motors | of | Norway".
+int behind_place(const Shallow& text, int c) {
+  const bool placed = text.is(c + 1, ChunkKind::Preposition) && text.head_key(c + 1) == "of" &&
+                      text.is(c + 2, ChunkKind::Nouns) &&
+                      text.word(text.chunk(c).head).shape != Shape::Lower &&
+                      text.word(text.chunk(c + 2).head).shape != Shape::Lower;
+  return placed ? c + 3 : c + 1;
+}
+
+// The groups of nouns that stand side by side from this one on: "Alder of Norway, Birch of Denmark and Pine".
+std::vector<int> joined_groups(const Shallow& text, int c) {
+  std::vector<int> groups{c};
+  bool concluded = false;
+  for (int at = behind_place(text, c); text.is(at + 1, ChunkKind::Nouns); at = behind_place(text, at + 1)) {
+    const bool listed = text.is(at, ChunkKind::Comma) && text.tree && !concluded &&
+                        text.tree->is(text.chunk(at + 1).head, "conj");
+    concluded |= text.is(at, ChunkKind::Conjunction);
+    if (!listed && !text.is(at, ChunkKind::Conjunction)) break;
+    groups.push_back(at + 1);
+  }
+  return concluded ? groups : std::vector<int>{c};
+}
+
 }  // namespace
 
 std::vector<int> Antecedents::of_pronoun(int line, int word) const {
@@ -131,12 +154,12 @@ std::vector<int> Antecedents::together_before(int line, int word) const {
     for (int c = 0; c < text(at).size() && is_before(c); ++c) {
       const int m = mention_of(at, c);
       if (m < 0) continue;
-      std::vector<int> members{cast_.member_of(m)};
-      for (; text(at).is(c + 1, ChunkKind::Conjunction) && c + 2 < text(at).size() && is_before(c + 2);
-           c += 2) {
-        const int next = mention_of(at, c + 2);
+      std::vector<int> members;
+      for (int group : joined_groups(text(at), c)) {
+        const int next = is_before(group) ? mention_of(at, group) : -1;
         if (next < 0) break;
         members.push_back(cast_.member_of(next));
+        c = group;
       }
       const bool nearest = at == line || last.empty();  // of a sentence before, its first: the subject
       if ((members.size() > 1 || mention(m).plural) && nearest) last = std::move(members);

@@ -6,6 +6,8 @@
 #include <string_view>
 
 #include "ingest/actors/antecedents.h"
+#include "ingest/actors/companies.h"
+#include "ingest/actors/document_names.h"
 
 namespace demarche {
 namespace {
@@ -55,6 +57,39 @@ std::string initials(std::string_view key) {
   return letters;
 }
 
+// One beside the other, and one hung on the other as its apposition.
+bool hangs_beside(const Tree& tree, const Mention& name, const Mention& found) {
+  if (name.first != found.last + 2 && found.first != name.last + 2) return false;
+  const int governor = tree.is(found.head, "appos") ? tree.head(found.head) : -1;
+  if (governor >= name.name_first && governor <= name.name_last) return true;
+  for (int word = name.name_first; word <= name.name_last; ++word)
+    if (tree.is(word, "appos") && tree.head(word) == found.head) return true;
+  return false;
+}
+
+// "Alder, a leading barley and *malt producer*": the end of an apposition that has "and" inside, of which the
+// tree makes the second of a list.
+bool ends_apposition(const Shallow& text, const Mention& name, const Mention& found) {
+  const Tree& tree = *text.tree;
+  const int c = text.chunk_of[static_cast<std::size_t>(found.head)];
+  const bool joined = text.is(c - 1, ChunkKind::Conjunction) && text.is(c - 2, ChunkKind::Nouns);
+  if (!joined || text.tag(found.first).tag == Tag::Determiner || text.is(c + 1, ChunkKind::Verbs))
+    return false;
+  const Chunk& before = text.chunk(c - 2);
+  const bool opens = before.first == name.last + 2 && text.tag(before.first).tag == Tag::Determiner;
+  return opens && tree.is(before.head, "appos") && tree.is(found.head, "conj") &&
+         text.tag(name.last + 1).tag == Tag::Comma;
+}
+
+// "Alder, *the holding company of Tove Lind*, was": as far as marks tell.
+bool stands_between_commas(const Shallow& text, const Mention& name, const Mention& found) {
+  const auto is_comma = [&text](int i) { return i < text.line->size() && text.tag(i).tag == Tag::Comma; };
+  const int behind = found.last + 2;
+  const bool goes_on = behind < text.line->size() && text.tag(behind).tag != Tag::Conjunction;
+  return name.first == 0 && found.first == name.last + 2 && is_comma(name.last + 1) &&
+         is_comma(found.last + 1) && goes_on;
+}
+
 }  // namespace
 
 Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
@@ -66,9 +101,10 @@ Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
 }
 
 void Cast::collect(const MentionFinder& finder) {
-  for (std::size_t line = 0; line < texts_.size(); ++line)
-    for (Mention& found : find_mentions(texts_[line], static_cast<int>(line), finder)) {
-      by_line_[line].push_back(static_cast<int>(mentions_.size()));
+  const DocumentNames names(texts_, finder.names, finder.words);
+  for (int line = 0; line < static_cast<int>(texts_.size()); ++line)
+    for (Mention& found : find_mentions(text(line), line, names.in(line), finder)) {
+      by_line_[static_cast<std::size_t>(line)].push_back(static_cast<int>(mentions_.size()));
       mentions_.push_back(std::move(found));
     }
 }
@@ -194,25 +230,18 @@ int Cast::named_behind(const Mention& office) const {
 // of the same; -1 for none.
 int Cast::apposed(const Mention& found) const {
   const Shallow& here = text(found.line);
-  if (!here.tree || found.plural) return -1;
+  if (found.plural) return -1;
   const bool person = found.kind == ActorKind::Person;
   for (int m : mentions_in(found.line)) {
     if (member_of(m) < 0 || mention(m).form != MentionForm::Name) continue;
     const ActorKind kind = members_[static_cast<std::size_t>(member_of(m))].kind;
     if ((kind == ActorKind::Person) != person && kind != ActorKind::Unknown) continue;
-    const auto hangs_on = [&](int first, int last, int head) {
-      for (int word = first; word <= last; ++word)
-        if (here.tree->is(word, "appos") && here.tree->head(word) == head) return true;
-      return false;
-    };
     const Mention& name = mention(m);
-    if (person && name.first == found.last + 1) return member_of(m);  // "director of trade Ole Dam"
-    const bool beside = name.first == found.last + 2 || found.first == name.last + 2;
-    if (!beside || kind == ActorKind::State || kind == ActorKind::Place) continue;
-    const int governor = here.tree->is(found.head, "appos") ? here.tree->head(found.head) : -1;
-    if ((governor >= name.name_first && governor <= name.name_last) ||
-        hangs_on(name.name_first, name.name_last, found.head))
-      return member_of(m);
+    if (person && here.tree && name.first == found.last + 1) return member_of(m);  // "director Ole Dam"
+    if (kind == ActorKind::State || kind == ActorKind::Place) continue;
+    const bool same = here.tree ? hangs_beside(*here.tree, name, found) || ends_apposition(here, name, found)
+                                : stands_between_commas(here, name, found);
+    if (same) return member_of(m);
   }
   return -1;
 }
@@ -279,7 +308,8 @@ int Cast::told_below(const Mention& found) const {
        line <= found.line + opening_lines && line < static_cast<int>(texts_.size()); ++line)
     for (int m : mentions_in(line)) {
       const Mention& fuller = mention(m);
-      const int said = fuller.form == MentionForm::Described ? fuller.head : fuller.title_word;
+      const bool by_title = fuller.form == MentionForm::Name && fuller.kind != ActorKind::Organisation;
+      const int said = by_title ? fuller.title_word : fuller.head;
       if (said < 0 || text(line).key(said) != head || !says_no_more(found, fuller)) continue;
       return m;
     }
@@ -290,7 +320,10 @@ int Cast::told_below(const Mention& found) const {
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   const std::string& head = text(found.line).key(found.head);
-  if (found.key != head) return office_holder(found);
+  if (found.key != head) {
+    const int company = means_company(head) ? company_described(texts_, *this, found) : -1;
+    return company >= 0 ? company : office_holder(found);
+  }
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;

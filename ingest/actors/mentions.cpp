@@ -16,13 +16,12 @@ bool is_article(std::string_view key) {
 
 class Finder {
  public:
-  Finder(const Shallow& text, int line, const MentionFinder& tools)
-      : text_(text), line_(line), tools_(tools) {
+  Finder(const Shallow& text, int line, const std::vector<NameMatch>& names, const MentionFinder& tools)
+      : text_(text), line_(line), matches_(names), tools_(tools) {
     covered_.resize(static_cast<std::size_t>(text.line->size()), false);
   }
 
   std::vector<Mention> run() {
-    matches_ = tools_.names.find(*text_.line);
     for (const NameMatch& match : matches_)
       if (spans_groups(match)) cover(match.first, match.last);
     for (int c = behind_dateline(); c < text_.size(); ++c)
@@ -47,6 +46,9 @@ class Finder {
   void group(int c);
   void gazetteer_name(const NameMatch& match, const Chunk& chunk);
   void capital_runs(int c);
+  bool is_people(int i) const;
+  bool is_members_mark(int i) const;
+  bool ends_hyphenated(int i) const;
   int run_end(int first, const Chunk& chunk) const;
   void person_or_thing(int first, int last, const Chunk& chunk);
   void organisation(int first, int last, int c);
@@ -58,7 +60,10 @@ class Finder {
   bool is_label(int first, int last) const;
   bool has_proper_noun(int first, int last) const;
   bool spans_groups(const NameMatch& match) const;
+  bool is_known(int word) const;
   int joined_first(int first, int last, int c) const;
+  int name_end(int last, int c) const;
+  void forget_inside(int first, int last);
   void describe_person(Mention& person) const;
 
   int title_before(int name_first, int group_first) const;
@@ -69,8 +74,8 @@ class Finder {
 
   const Shallow& text_;
   int line_;
+  const std::vector<NameMatch>& matches_;
   const MentionFinder& tools_;
-  std::vector<NameMatch> matches_;
   std::vector<bool> covered_;  // whether a name covers the word
   std::vector<Mention> found_;
 };
@@ -183,16 +188,41 @@ int Finder::behind_dateline() const {
   return 0;
 }
 
+bool Finder::is_people(int i) const {
+  return listed(i).group == GroupKind::People || looks_like_people(i);
+}
+
+// "Workers*'* Front": the mark inside the name of a body that is its members'.
+bool Finder::is_members_mark(int i) const {
+  if (i < 1 || i + 1 >= text_.line->size()) return false;
+  const bool mark = tag(i) == Tag::Possessive && text_.key(i) == "'";
+  return mark && is_capital(i - 1) && is_capital(i + 1) && is_people(i - 1);
+}
+
+// "Kim Dae-*jung*": a name's later part, though it begins small.
+bool Finder::ends_hyphenated(int i) const {
+  const bool glued = text_.tree && i > 1 && tag(i - 1) == Tag::Hyphen && text_.word(i).glued;
+  const bool begins_small = glued && text_.word(i - 1).glued && text_.word(i).shape == Shape::Lower;
+  if (!begins_small || !is_capital(i - 2)) return false;
+  return is_one_of(text_.tree->at(i).upos, {"PROPN", "PRON"});
+}
+
 int Finder::run_end(int first, const Chunk& chunk) const {
+  // "Rail *and* Signal Workers", "Rail *and* Signal Workers' Union"
+  const bool of_people = is_people(chunk.head) || is_members_mark(chunk.head - 1);
   const auto joins = [&](int i) {
-    const bool link = tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&";
-    return link && i < chunk.last && is_capital(i + 1);
+    const bool link = tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&" ||
+                      (of_people && tag(i) == Tag::Conjunction) || is_members_mark(i);
+    return link && i < chunk.last && (is_capital(i + 1) || ends_hyphenated(i + 1));
+  };
+  const auto goes_on = [&](int i) {
+    if (joins(i)) return true;
+    if (tag(i) == Tag::Possessive) return false;
+    return is_capital(i) || ends_hyphenated(i) || listed(i).legal ||
+           (listed(i).particle && i < chunk.last && joins(i + 1));
   };
   int end = first;
-  while (end < chunk.last && !is_covered(end + 1) && tag(end + 1) != Tag::Possessive &&
-         (is_capital(end + 1) || joins(end + 1) || listed(end + 1).legal ||
-          (listed(end + 1).particle && end + 1 < chunk.last && joins(end + 2))))
-    ++end;
+  while (end < chunk.last && !is_covered(end + 1) && goes_on(end + 1)) ++end;
   return end;
 }
 
@@ -216,12 +246,20 @@ void Finder::capital_runs(int c) {
   }
 }
 
+bool Finder::is_known(int word) const {
+  return std::any_of(matches_.begin(), matches_.end(),
+                     [word](const NameMatch& match) { return match.first <= word && word <= match.last; });
+}
+
 // "Ways | and | Means Committee", "Pine | and | Co": where the name begins that stands in two groups; `first`
 // where they are two names.
 int Finder::joined_first(int first, int last, int c) const {
   const bool opens = first == text_.chunk(c).first && text_.is(c - 1, ChunkKind::Conjunction);
-  if (!opens || !text_.is(c - 2, ChunkKind::Nouns) || last - first > 1) return first;
+  if (!opens || !text_.is(c - 2, ChunkKind::Nouns)) return first;
+  const bool has_members = last - first > 2 && is_members_mark(last - 1);
+  if (last - first > 1 && !has_members) return first;
   const Chunk& before = text_.chunk(c - 2);
+  if (is_known(before.last)) return first;
   int begin = before.last + 1;
   while (begin > before.first && is_capital(begin - 1) && tag(begin - 1) == Tag::Noun) --begin;
   const int words = before.last + 1 - begin;
@@ -229,6 +267,20 @@ int Finder::joined_first(int first, int last, int c) const {
   if (words == 0 || end.legal || end.group || (end.ending && words > 1)) return first;
   const bool whole = first == last || !listed(last).legal || words > 1;
   return whole && !listed(last).plural ? begin : first;
+}
+
+// A body's name goes on behind "of" ("Bank of Norway"); a company's does not ("Alder Motors | of Norway").
+int Finder::name_end(int last, int c) const {
+  const int end = last == text_.chunk(c).last ? of_end(c) : last;
+  const bool of_place = end > last && text_.is(c + 2, ChunkKind::Nouns) && is_known(text_.chunk(c + 2).last);
+  return of_place && last > text_.chunk(c).first && !listed(last).group ? last : end;
+}
+
+// What was taken for a name and has turned out the beginning of a longer one.
+void Finder::forget_inside(int first, int last) {
+  found_.erase(std::remove_if(found_.begin(), found_.end(),
+                              [=](const Mention& name) { return name.first >= first && name.last <= last; }),
+               found_.end());
 }
 
 void Finder::organisation(int first, int last, int c) {
@@ -241,8 +293,10 @@ void Finder::organisation(int first, int last, int c) {
   const bool owned =
       first == last && mention.first > chunk.first && tag(mention.first - 1) == Tag::Possessive;
   if (owned) mention.first = mention.name_first = chunk.first;
-  mention.last = mention.name_last = last == chunk.last ? of_end(c) : last;
+  mention.last = last == chunk.last ? of_end(c) : last;
+  mention.name_last = name_end(last, c);
   mention.head = last;
+  if (last > first && is_members_mark(last - 1)) forget_inside(mention.name_first, chunk.first - 1);
   mention.plural = listed(last).plural;
   mention.unnamed = listed(last).group == GroupKind::Unnamed;
   const bool people = listed(last).group && listed(last).group != GroupKind::Body;
@@ -290,7 +344,9 @@ void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
   if (begin > last || is_label(begin, last) || listed(last).thing) return;
   const std::string& only = text_.key(begin);
   const bool opens = begin == 0 && last == 0 && text_.word(0).shape == Shape::Capital;
-  const bool before_of = text_.line->size() > 1 && text_.key(1) == "of";
+  const bool is_name = text_.tree && text_.tree->at(0).upos == "PROPN";
+  const bool before_of =
+      text_.line->size() > 2 && text_.key(1) == "of" && !(is_name && is_known(2));  // "Alder of Norway"
   if (opens && (only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
     return;  // "Bailout plan", "Recently"
   if (text_.tree && !has_proper_noun(begin, last)) return;
@@ -381,8 +437,9 @@ std::string compared(const Shallow& text, int first, int last) {
   return out;
 }
 
-std::vector<Mention> find_mentions(const Shallow& text, int line, const MentionFinder& finder) {
-  return Finder(text, line, finder).run();
+std::vector<Mention> find_mentions(const Shallow& text, int line, const std::vector<NameMatch>& names,
+                                   const MentionFinder& finder) {
+  return Finder(text, line, names, finder).run();
 }
 
 }  // namespace demarche

@@ -46,9 +46,11 @@ struct MentionFinder {
   const Grammar& grammar;
 };
 
-// All mentions of one sentence, from left to right. They may nest ("Israel" in "Israel's cabinet"), but no
-// two have the same head.
-[[nodiscard]] std::vector<Mention> find_mentions(const Shallow& text, int line, const MentionFinder& finder);
+// All mentions of one sentence, from left to right; `names` are the gazetteer's in it. They may nest
+// ("Israel" in "Israel's cabinet"), but no two have the same head.
+[[nodiscard]] std::vector<Mention> find_mentions(const Shallow& text, int line,
+                                                 const std::vector<NameMatch>& names,
+                                                 const MentionFinder& finder);
 
 // The words `first` to `last` as compared: keys joined by spaces, articles and quotation marks left out.
 [[nodiscard]] std::string compared(const Shallow& text, int first, int last);

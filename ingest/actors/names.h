@@ -24,6 +24,7 @@ struct NameMatch {
   int last = 0;
   const GazetteerEntry* entry = nullptr;
   NameUse use = NameUse::Name;
+  bool shared = false;  // by bodies of several states: "Senate", beside "French Senate"
 };
 
 class NameIndex {
@@ -35,6 +36,9 @@ class NameIndex {
   // first in the gazetteer.
   [[nodiscard]] std::vector<NameMatch> find(const Line& line) const;
 
+  // The state that an entry is, or belongs to by its links; null for none.
+  [[nodiscard]] const GazetteerEntry* state_of(const GazetteerEntry& entry) const;
+
  private:
   enum class Capitals : std::uint8_t { AnyName, Acronym };
   struct Form {
@@ -43,12 +47,16 @@ class NameIndex {
     NameUse use = NameUse::Name;
     Capitals capitals = Capitals::AnyName;
     bool dotted = false;  // "U.S.": no other word looks like it, even in capitals
+    bool shared = false;
   };
 
   void add(const std::string& name, const GazetteerEntry& entry, NameUse use);
+  void find_states(const Gazetteer& gazetteer);
+  void find_shared();
   [[nodiscard]] bool fits(const Form& form, const Line& line, int at) const;
 
   std::unordered_map<std::string, std::vector<Form>> by_first_;  // longest first, then in gazetteer order
+  std::unordered_map<const GazetteerEntry*, const GazetteerEntry*> states_;
 };
 
 }  // namespace demarche

@@ -3,6 +3,18 @@
 #include <algorithm>
 
 namespace demarche {
+namespace {
+
+bool is_capitalised(const Token& token) {
+  return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
+}
+
+// "Rail and Signal Workers" are one body, "House and Senate Committees" two.
+bool names_people(const Token& token) {
+  return is_capitalised(token) && token.form.ends_with("ers");
+}
+
+}  // namespace
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence), dependents_(sentence.tokens.size()) {
   for (int i = 0; i < size(); ++i) {
@@ -49,6 +61,8 @@ bool Tree::joins_group(int word) const {
   if (is(word, "case")) return at(word).upos == "PART" || at(word).form.starts_with("'");
   if (is(word, "punct")) return at(word).form == "-" || at(word).form == "$";
   if (is_any(word, {"advmod", "cc"})) return word < above;
+  if (is(word, "conj") && is(above, "compound") && word < head(above))
+    return is_capitalised(at(word)) && is_capitalised(at(above)) && names_people(at(head(above)));
   if (is(word, "conj")) return at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ";
   const bool unmarked = is_any(word, {"nmod", "appos", "dep"}) && dependent(word, "case") < 0;
   if (!unmarked) return false;

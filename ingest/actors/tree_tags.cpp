@@ -76,7 +76,8 @@ Tag TreeTagger::tag(int i, const WordFacts& facts) const {
   if (upos == "AUX") return token.xpos == "MD" ? Tag::Modal : Tag::Auxiliary;
   if (upos == "ADJ") return Tag::Adjective;
   if (upos == "DET") return token.xpos == "WDT" ? Tag::Relative : Tag::Determiner;
-  if (upos == "PRON") return of_pronoun(i, facts);
+  const bool hyphenated = i > 0 && key(i - 1) == "-" && line_.words[static_cast<std::size_t>(i)].glued;
+  if (upos == "PRON") return hyphenated ? Tag::Noun : of_pronoun(i, facts);  // "Yoo Jin-*u*"
   if (upos == "PART") return of_particle(i, facts);
   if (upos == "ADP") return Tag::Preposition;
   if (upos == "CCONJ") return Tag::Conjunction;

@@ -11,33 +11,33 @@ namespace {
 constexpr std::int64_t root_toll = std::int64_t{1} << 50;
 constexpr std::int64_t no_arc = std::numeric_limits<std::int64_t>::min() / 4;
 
-struct Problem {
-  std::size_t size = 0;
-  std::vector<std::int64_t> scores;  // row: dependent
+using Nodes = std::vector<std::size_t>;
+using Contraction = TreeRoom::Contraction;
 
-  explicit Problem(std::size_t n) : size(n), scores(n * n, no_arc) {}
-  [[nodiscard]] std::int64_t& at(std::size_t dependent, std::size_t head) {
-    return scores[dependent * size + head];
-  }
-  [[nodiscard]] std::int64_t at(std::size_t dependent, std::size_t head) const {
+// The scores of a problem, a row for each dependent.
+struct Problem {
+  std::size_t size;
+  std::vector<std::int64_t>& scores;
+
+  [[nodiscard]] std::int64_t& at(std::size_t dependent, std::size_t head) const {
     return scores[dependent * size + head];
   }
 };
 
-std::vector<std::size_t> greedy_heads(const Problem& problem) {
-  std::vector<std::size_t> heads(problem.size, 0);
+void find_greedy_heads(const Problem& problem, Nodes& heads) {
+  heads.assign(problem.size, 0);
   for (std::size_t d = 1; d < problem.size; ++d) {
     std::size_t best = 0;
     for (std::size_t h = 1; h < problem.size; ++h)
       if (h != d && problem.at(d, h) > problem.at(d, best)) best = h;
     heads[d] = best;
   }
-  return heads;
 }
 
 // The nodes of a circle of `heads`; none where it is a tree.
-std::vector<std::size_t> find_circle(const std::vector<std::size_t>& heads) {
-  std::vector<std::size_t> seen_from(heads.size(), 0);
+void find_circle(const Nodes& heads, Nodes& seen_from, Nodes& circle) {
+  circle.clear();
+  seen_from.assign(heads.size(), 0);
   for (std::size_t start = 1; start < heads.size(); ++start) {
     std::size_t at = start;
     while (at != 0 && seen_from[at] == 0) {
@@ -45,54 +45,73 @@ std::vector<std::size_t> find_circle(const std::vector<std::size_t>& heads) {
       at = heads[at];
     }
     if (at == 0 || seen_from[at] != start) continue;
-    std::vector<std::size_t> circle;
     for (std::size_t node = at; circle.empty() || node != at; node = heads[node]) circle.push_back(node);
-    return circle;
+    return;
   }
-  return {};
 }
 
-std::vector<std::size_t> solve(const Problem& problem);
-
-// Solves with `circle` as one node, then opens it.
-std::vector<std::size_t> solve_contracted(const Problem& problem, std::vector<std::size_t> heads,
-                                          const std::vector<std::size_t>& circle) {
-  std::vector<char> inside(problem.size, 0);
-  for (const auto node : circle) inside[node] = 1;
-  std::vector<std::size_t> outside;  // the old numbers of the nodes that stay
-  for (std::size_t node = 0; node < problem.size; ++node)
-    if (!inside[node]) outside.push_back(node);
-
-  const std::size_t contracted = outside.size();
-  Problem smaller(contracted + 1);
-  std::vector<std::size_t> leaves_at(contracted);  // for a node outside: its best head in the circle
-  std::vector<std::size_t> enters_at(contracted);  // for a head outside: the node of the circle it takes over
-  for (std::size_t i = 0; i < contracted; ++i) {
-    for (std::size_t j = 0; j < contracted; ++j) smaller.at(i, j) = problem.at(outside[i], outside[j]);
-    for (const auto node : circle) {
-      if (problem.at(outside[i], node) > smaller.at(i, contracted)) {
-        smaller.at(i, contracted) = problem.at(outside[i], node);
-        leaves_at[i] = node;
-      }
-      const auto gain = problem.at(node, outside[i]) - problem.at(node, heads[node]);
-      if (gain > smaller.at(contracted, i)) {
-        smaller.at(contracted, i) = gain;
-        enters_at[i] = node;
-      }
+// Scores arcs between the nodes outside the circle and it, which is the last node of `smaller`.
+void join_circle(const Problem& problem, const Nodes& circle, const Problem& smaller, std::size_t i,
+                 Contraction& step) {
+  const std::size_t contracted = smaller.size - 1;
+  for (const auto node : circle) {
+    if (const auto score = problem.at(step.outside[i], node); score > smaller.at(i, contracted)) {
+      smaller.at(i, contracted) = score;
+      step.leaves_at[i] = node;
+    }
+    const auto gain = problem.at(node, step.outside[i]) - problem.at(node, step.heads[node]);
+    if (gain > smaller.at(contracted, i)) {
+      smaller.at(contracted, i) = gain;
+      step.enters_at[i] = node;
     }
   }
-  const auto found = solve(smaller);
-  for (std::size_t i = 1; i < contracted; ++i)
-    heads[outside[i]] = found[i] == contracted ? leaves_at[i] : outside[found[i]];
-  const auto entry = found[contracted];
-  heads[enters_at[entry]] = outside[entry];
-  return heads;
 }
 
-std::vector<std::size_t> solve(const Problem& problem) {
-  auto heads = greedy_heads(problem);
-  const auto circle = find_circle(heads);
-  return circle.empty() ? heads : solve_contracted(problem, std::move(heads), circle);
+// The problem with the circle as one node, into room.contracted. Gives its size.
+std::size_t contract(const Problem& problem, TreeRoom& room, Contraction& step) {
+  room.inside.assign(problem.size, 0);
+  for (const auto node : room.circle) room.inside[node] = 1;
+  step.outside.clear();
+  for (std::size_t node = 0; node < problem.size; ++node)
+    if (!room.inside[node]) step.outside.push_back(node);
+
+  const std::size_t contracted = step.outside.size();
+  const Problem smaller{contracted + 1, room.contracted};
+  room.contracted.assign(smaller.size * smaller.size, no_arc);
+  step.leaves_at.assign(contracted, 0);
+  step.enters_at.assign(contracted, 0);
+  for (std::size_t i = 0; i < contracted; ++i) {
+    for (std::size_t j = 0; j < contracted; ++j)
+      smaller.at(i, j) = problem.at(step.outside[i], step.outside[j]);
+    join_circle(problem, room.circle, smaller, i, step);
+  }
+  return smaller.size;
+}
+
+// Turns the heads before a contraction into a tree by those `found` after it.
+void open_circle(const Nodes& found, Contraction& step) {
+  const std::size_t contracted = step.outside.size();
+  for (std::size_t i = 1; i < contracted; ++i)
+    step.heads[step.outside[i]] = found[i] == contracted ? step.leaves_at[i] : step.outside[found[i]];
+  const auto entry = found[contracted];
+  step.heads[step.enters_at[entry]] = step.outside[entry];
+}
+
+// The heads of the best tree over room.scores.
+const Nodes& solve(std::size_t size, TreeRoom& room) {
+  std::size_t steps = 0;
+  for (;; ++steps) {
+    if (room.contractions.size() == steps) room.contractions.emplace_back();
+    auto& step = room.contractions[steps];
+    const Problem problem{size, room.scores};
+    find_greedy_heads(problem, step.heads);
+    find_circle(step.heads, room.seen_from, room.circle);
+    if (room.circle.empty()) break;
+    size = contract(problem, room, step);
+    room.scores.swap(room.contracted);
+  }
+  for (; steps > 0; --steps) open_circle(room.contractions[steps].heads, room.contractions[steps - 1]);
+  return room.contractions.front().heads;
 }
 
 // Whether `heads` is a tree with one child of node 0.
@@ -109,7 +128,7 @@ bool is_tree(std::span<const int> heads) {
 
 }  // namespace
 
-void best_tree(std::span<const std::int64_t> scores, std::span<int> heads) {
+void best_tree(std::span<const std::int64_t> scores, std::span<int> heads, TreeRoom& room) {
   const std::size_t n = heads.size();
   heads[0] = -1;
   for (std::size_t d = 1; d < n; ++d) {
@@ -120,11 +139,11 @@ void best_tree(std::span<const std::int64_t> scores, std::span<int> heads) {
   }
   if (is_tree(heads)) return;
 
-  Problem problem(n);
+  room.scores.assign(n * n, no_arc);
   for (std::size_t d = 1; d < n; ++d)
     for (std::size_t h = 0; h < n; ++h)
-      if (h != d) problem.at(d, h) = scores[d * n + h] - (h == 0 ? root_toll : 0);
-  const auto found = solve(problem);
+      if (h != d) room.scores[d * n + h] = scores[d * n + h] - (h == 0 ? root_toll : 0);
+  const auto& found = solve(n, room);
   for (std::size_t d = 1; d < n; ++d) heads[d] = static_cast<int>(found[d]);
 }
 

@@ -1,6 +1,7 @@
 // In products with AVX2, a vector holds four states (the same for all) against four weights of eight rows.
 // Two multiply-and-add-pairs instructions take eight columns; their sums, in 16 bits, are added before they
 // are widened, which halves the number of the third such instruction. That is why weights are kept so small.
+// Processors with VNNI have one instruction for a product with four columns, sums of 32 bits and all.
 #include "ingest/language/byte_matrix.h"
 
 #include <fmt/format.h>
@@ -21,6 +22,8 @@ namespace {
 
 constexpr std::size_t half_block = block_rows * block_columns / 2;  // weights
 constexpr std::size_t most_columns = 4096;
+constexpr std::size_t rows_of_tile = 3;      // of states
+constexpr std::size_t blocks_at_once = 4;    // of weights, that a tile multiplies them by
 constexpr std::size_t states_in_cache = 36;  // rows of them; a multiple of those of a tile
 // Of the four weights that meet in one sum of 16 bits: 255 * 128 < 2^15.
 constexpr int most_group = 128;
@@ -60,55 +63,108 @@ DEMARCHE_AVX2 inline __m256i load(const void* at) {
   return _mm256_loadu_si256(static_cast<const __m256i*>(at));
 }
 
-// Rows of states by one block of rows of weights.
-template <std::size_t Rows>
+// What the processor has for products of bytes. VNNI has two encodings, and a processor may know only one.
+enum class Instructions { Avx2, AvxVnni, Avx512Vnni };
+
+Instructions best_instructions() {
+  if (__builtin_cpu_supports("avxvnni")) return Instructions::AvxVnni;
+  if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512vl"))
+    return Instructions::Avx512Vnni;
+  return Instructions::Avx2;
+}
+
+// Adds the products of eight states with both halves of a block. The assembler is for VNNI's encodings: a
+// function for processors with AVX2 may not call their intrinsics.
+template <Instructions Kind>
+DEMARCHE_AVX2 inline __m256i add_products(__m256i sums, const std::uint8_t* states, __m256i first,
+                                          __m256i second) {
+  const __m256i four = _mm256_set1_epi32(four_bytes(states));
+  const __m256i next = _mm256_set1_epi32(four_bytes(states + 4));
+  if constexpr (Kind == Instructions::Avx2) {
+    const __m256i pairs =
+        _mm256_add_epi16(_mm256_maddubs_epi16(four, first), _mm256_maddubs_epi16(next, second));
+    return _mm256_add_epi32(sums, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+  } else if constexpr (Kind == Instructions::AvxVnni) {
+    asm("%{vex%} vpdpbusd %1, %2, %0" : "+x"(sums) : "x"(first), "x"(four));
+    asm("%{vex%} vpdpbusd %1, %2, %0" : "+x"(sums) : "x"(second), "x"(next));
+  } else {
+    asm("%{evex%} vpdpbusd %1, %2, %0" : "+x"(sums) : "x"(first), "x"(four));
+    asm("%{evex%} vpdpbusd %1, %2, %0" : "+x"(sums) : "x"(second), "x"(next));
+  }
+  return sums;
+}
+
+// Rows of states by blocks of rows of weights: their sums stay in registers.
+template <Instructions Kind, std::size_t Rows, std::size_t Blocks>
 DEMARCHE_AVX2 inline void tile(const std::uint8_t* states, std::size_t state_stride,
                                const std::int8_t* weights, std::size_t columns, const std::int32_t* bias,
                                std::int32_t* out, std::size_t out_stride, Sums mode) {
-  const __m256i ones = _mm256_set1_epi16(1);
-  __m256i sums[Rows];
-#pragma GCC unroll 8
-  for (std::size_t i = 0; i < Rows; ++i) {
-    sums[i] = load(bias);
-    if (mode == Sums::Added) sums[i] = _mm256_add_epi32(sums[i], load(out + i * out_stride));
-  }
-  for (std::size_t k = 0; k < columns; k += block_columns) {
-    const __m256i first = load(weights + k * block_rows);
-    const __m256i second = load(weights + k * block_rows + half_block);
-#pragma GCC unroll 8
-    for (std::size_t i = 0; i < Rows; ++i) {
-      const auto* four = states + i * state_stride + k;
-      const __m256i pairs =
-          _mm256_add_epi16(_mm256_maddubs_epi16(_mm256_set1_epi32(four_bytes(four)), first),
-                           _mm256_maddubs_epi16(_mm256_set1_epi32(four_bytes(four + 4)), second));
-      sums[i] = _mm256_add_epi32(sums[i], _mm256_madd_epi16(pairs, ones));
-    }
-  }
+  __m256i sums[Rows][Blocks];
 #pragma GCC unroll 8
   for (std::size_t i = 0; i < Rows; ++i)
-    _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i * out_stride), sums[i]);
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b) {
+      sums[i][b] = load(bias + b * block_rows);
+      if (mode == Sums::Added)
+        sums[i][b] = _mm256_add_epi32(sums[i][b], load(out + i * out_stride + b * block_rows));
+    }
+  for (std::size_t k = 0; k < columns; k += block_columns)
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b) {
+      const auto* block = weights + (b * columns + k) * block_rows;
+      const __m256i first = load(block);
+      const __m256i second = load(block + half_block);
+#pragma GCC unroll 8
+      for (std::size_t i = 0; i < Rows; ++i)
+        sums[i][b] = add_products<Kind>(sums[i][b], states + i * state_stride + k, first, second);
+    }
+#pragma GCC unroll 8
+  for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+    for (std::size_t b = 0; b < Blocks; ++b)
+      _mm256_storeu_si256(reinterpret_cast<__m256i*>(out + i * out_stride + b * block_rows), sums[i][b]);
 }
 
-template <std::size_t Rows>
+template <Instructions Kind, std::size_t Rows, std::size_t Blocks>
 DEMARCHE_AVX2 void tiles(const std::uint8_t* states, std::size_t state_stride, std::size_t count,
                          const ByteMatrix& matrix, std::size_t row, std::int32_t* out, std::size_t out_stride,
                          Sums mode) {
   std::size_t i = 0;
   for (; i + Rows <= count; i += Rows)
-    tile<Rows>(states + i * state_stride, state_stride, matrix.weights.data() + row * matrix.columns,
-               matrix.columns, matrix.bias.data() + row, out + i * out_stride + row, out_stride, mode);
+    tile<Kind, Rows, Blocks>(states + i * state_stride, state_stride,
+                             matrix.weights.data() + row * matrix.columns, matrix.columns,
+                             matrix.bias.data() + row, out + i * out_stride + row, out_stride, mode);
   if constexpr (Rows > 1)
-    tiles<Rows / 2>(states + i * state_stride, state_stride, count - i, matrix, row, out + i * out_stride,
-                    out_stride, mode);
+    tiles<Kind, Rows - 1, Blocks>(states + i * state_stride, state_stride, count - i, matrix, row,
+                                  out + i * out_stride, out_stride, mode);
 }
 
+template <Instructions Kind>
 DEMARCHE_AVX2 void multiply_in_vectors(const std::uint8_t* states, std::size_t state_stride,
                                        std::size_t count, const ByteMatrix& matrix, std::int32_t* out,
                                        std::size_t out_stride, Sums mode) {
-  for (std::size_t first = 0; first < count; first += states_in_cache)
-    for (std::size_t row = 0; row < matrix.rows; row += block_rows)
-      tiles<6>(states + first * state_stride, state_stride, std::min(count - first, states_in_cache), matrix,
-               row, out + first * out_stride, out_stride, mode);
+  for (std::size_t first = 0; first < count; first += states_in_cache) {
+    const auto* some = states + first * state_stride;
+    const std::size_t size = std::min(count - first, states_in_cache);
+    auto* sums = out + first * out_stride;
+    std::size_t row = 0;
+    for (; row + blocks_at_once * block_rows <= matrix.rows; row += blocks_at_once * block_rows)
+      tiles<Kind, rows_of_tile, blocks_at_once>(some, state_stride, size, matrix, row, sums, out_stride,
+                                                mode);
+    for (; row < matrix.rows; row += block_rows)
+      tiles<Kind, rows_of_tile, 1>(some, state_stride, size, matrix, row, sums, out_stride, mode);
+  }
+}
+
+using Product = decltype(&multiply_plainly);
+
+Product best_product() {
+  switch (best_instructions()) {
+    case Instructions::AvxVnni: return multiply_in_vectors<Instructions::AvxVnni>;
+    case Instructions::Avx512Vnni: return multiply_in_vectors<Instructions::Avx512Vnni>;
+    case Instructions::Avx2: break;
+  }
+  return multiply_in_vectors<Instructions::Avx2>;
 }
 #endif
 
@@ -166,8 +222,10 @@ void multiply_plainly(const std::uint8_t* states, std::size_t state_stride, std:
 void multiply(const std::uint8_t* states, std::size_t state_stride, std::size_t count,
               const ByteMatrix& matrix, std::int32_t* out, std::size_t out_stride, Sums mode) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2"))
-    return multiply_in_vectors(states, state_stride, count, matrix, out, out_stride, mode);
+  if (__builtin_cpu_supports("avx2")) {
+    static const auto in_vectors = best_product();
+    return in_vectors(states, state_stride, count, matrix, out, out_stride, mode);
+  }
 #endif
   multiply_plainly(states, state_stride, count, matrix, out, out_stride, mode);
 }

@@ -36,6 +36,11 @@ struct ByteMatrix {
 
   // Errors: Malformed where a section is missing, sizes do not fit or weights are too large.
   [[nodiscard]] static Result<ByteMatrix> load(const ModelFile& file, const std::string& name);
+
+  // Some rows as a matrix of their own. REQUIRES: both numbers are multiples of block_rows
+  [[nodiscard]] ByteMatrix rows_from(std::size_t first, std::size_t size) const {
+    return {size, columns, weights.subspan(first * columns, size * columns), bias.subspan(first, size)};
+  }
 };
 
 enum class Sums { Fresh, Added };

@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t column_count = 10;
 constexpr std::size_t most_words = 10'000;  // in one sentence
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 enum Column { Id, Form, Lemma, Upos, Xpos, Feats, Head, Deprel, Deps, Misc };
 using Columns = std::array<std::string_view, column_count>;
@@ -41,7 +42,9 @@ std::optional<int> number_of(std::string_view digits) {
 class Reader {
  public:
   Reader(std::string_view source, const std::string& name, Trees trees)
-      : source_(source), name_(name), trees_(trees) {}
+      : source_(source), name_(name), trees_(trees) {
+    if (source_.starts_with(byte_order_mark)) source_.remove_prefix(byte_order_mark.size());
+  }
 
   Result<Treebank> run() {
     while (from_ < source_.size()) {
@@ -141,11 +144,10 @@ class Reader {
     tok.form = columns[Form];
     tok.lemma = known(columns[Lemma]);
     tok.upos = known(columns[Upos]);
-    tok.xpos = known(columns[Xpos]);
+    tok.xpos = known(columns[columns[Xpos] == "_" ? Upos : Xpos]);
     tok.features = known(columns[Feats]);
     tok.deprel = known(columns[Deprel]);
     tok.is_clitic = inside && id > multiword_begin_;
-    if (columns[Form] == "_") tok.form = columns[Form];
     if (columns[Head] != "_") {
       const auto head = number_of(columns[Head]);
       if (!head) return malformed(fmt::format("head '{}' is no number", columns[Head]));
@@ -257,6 +259,13 @@ std::size_t word_length(const Sentence& sent, std::size_t i) {
   return end - i;
 }
 
+// The orthographic word of `length` tokens from `i` on, which need not be what they spell together ("du").
+std::string_view orthographic_word(const Sentence& sent, std::size_t i, std::size_t length,
+                                   const CodePointIndex& text) {
+  const auto start = sent.tokens[i].start, end = sent.tokens[i + length - 1].end;
+  return text.slice(start - sent.start, end - sent.start);
+}
+
 bool touches_next(const Sentence& sent, std::size_t last) {
   return last + 1 < sent.tokens.size() && sent.tokens[last + 1].start == sent.tokens[last].end;
 }
@@ -281,15 +290,15 @@ Result<Treebank> read_conllu(const std::filesystem::path& file, Trees trees) {
 }
 
 void write_conllu(const Sentence& sent, std::string_view text, std::size_t number, std::string& out) {
+  const CodePointIndex index(text);
   fmt::format_to(std::back_inserter(out), "# sent_id = {}\n# text = {}\n", number, collapse_spaces(text));
   for (std::size_t i = 0; i < sent.tokens.size(); ++i) {
     const auto& tok = sent.tokens[i];
     const auto length = tok.is_clitic ? 1 : word_length(sent, i);
     const auto misc = [&](std::size_t last) { return touches_next(sent, last) ? "SpaceAfter=No" : "_"; };
     if (length > 1) {
-      fmt::format_to(std::back_inserter(out), "{}-{}\t", i + 1, i + length);
-      for (std::size_t part = i; part < i + length; ++part) out += sent.tokens[part].form;
-      fmt::format_to(std::back_inserter(out), "\t_\t_\t_\t_\t_\t_\t_\t{}\n", misc(i + length - 1));
+      fmt::format_to(std::back_inserter(out), "{}-{}\t{}\t_\t_\t_\t_\t_\t_\t_\t{}\n", i + 1, i + length,
+                     orthographic_word(sent, i, length, index), misc(i + length - 1));
     }
     const bool inside = tok.is_clitic || length > 1;
     const auto head = tok.deprel.empty() ? std::string("_") : std::to_string(tok.head + 1);

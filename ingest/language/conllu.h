@@ -29,16 +29,17 @@ enum class Trees {
   Optional,  // a sentence may come without heads and labels
 };
 
-// Reads a whole file. Empty nodes ("8.1") and enhanced dependencies are passed over. A multiword token's
-// later words are clitics; its words take their places from the forms where these spell the token, else each
-// has the whole token's. Errors: NotFound, Unreadable; Malformed with "file:line" and the reason.
+// Reads a whole file. Empty nodes ("8.1"), enhanced dependencies and a byte order mark are passed over. A
+// multiword token's later words are clitics; its words take their places from the forms where these spell the
+// token, else each has the whole token's. A word without XPOS has its UPOS in its place, as many treebanks
+// have no other tags. Errors: NotFound, Unreadable; Malformed with "file:line" and the reason.
 [[nodiscard]] Result<Treebank> read_conllu(const std::filesystem::path& file, Trees trees);
 
 // As `read_conllu`, from the file's contents; `name` is for messages only.
 [[nodiscard]] Result<Treebank> parse_conllu(std::string contents, const std::string& name, Trees trees);
 
 // Appends one sentence with its comment lines sent_id and text, and the empty line after it. Fields not known
-// are "_". `text` is the field the sentence stands in.
+// are "_". `text` is what the sentence covers, from its start to its end.
 void write_conllu(const Sentence& sent, std::string_view text, std::size_t number, std::string& out);
 
 }  // namespace demarche

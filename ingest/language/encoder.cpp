@@ -16,6 +16,8 @@ constexpr std::size_t table_size = 4096;
 constexpr int table_bits = 11;  // of an argument, which is Q8, beside its sign
 constexpr int gate_shift = 15;
 constexpr std::size_t most_layers = 8;
+constexpr std::size_t rows_of_stretch = 48;  // whose gates are in room at one time: they stay in the cache
+constexpr std::size_t gate_padding = 16;     // numbers, so that rows do not compete for lines of the cache
 
 std::int32_t rounded(std::int32_t value, int shift) {
   return (value + (1 << (shift - 1))) >> shift;
@@ -32,6 +34,30 @@ void combine(const std::int32_t* gates, std::size_t hidden, std::int32_t* cells,
     const auto value = rounded(output[i] * cells[i], gate_shift);
     state[i] = static_cast<std::uint8_t>(state_zero + rounded(value * state_one, gate_shift));
   }
+}
+
+// Into the nearest cache, out of which a product of matrices has driven it.
+void bring_near(std::span<const std::int16_t> table) {
+  constexpr std::size_t line = 64 / sizeof(std::int16_t);
+  for (std::size_t i = 0; i < table.size(); i += line) __builtin_prefetch(&table[i]);
+}
+
+// Steps that follow each other, whose gates are in room at one time.
+struct Stretch {
+  std::size_t first = 0;
+  std::size_t end = 0;
+};
+
+Stretch stretch_from(std::size_t step, std::size_t direction, const Packing& packing) {
+  Stretch stretch{step, step + 1};
+  const auto is_short = [&] {
+    return packing.start(stretch.end) - packing.start(stretch.first) < rows_of_stretch;
+  };
+  if (direction == 0)
+    while (stretch.end < packing.steps() && is_short()) ++stretch.end;
+  else
+    while (stretch.first > 0 && is_short()) --stretch.first;
+  return stretch;
 }
 
 }  // namespace
@@ -78,7 +104,8 @@ Result<Encoder::Layer> Encoder::load_layer(const ModelFile& file, const std::str
     if (!input) return tl::make_unexpected(input.error());
     if (input->rows != gate_width() || input->columns != output_size())
       return file.bad_section(name + ".input");
-    layer.input = *input;
+    const std::size_t width = gate_count * hidden_;
+    layer.input = {input->rows_from(0, width), input->rows_from(width, width)};
   }
   for (const std::size_t direction : {0, 1}) {
     const auto part = name + (direction == 0 ? ".forward" : ".backward");
@@ -102,36 +129,61 @@ void Encoder::read(const std::int16_t* in, std::size_t count, std::int32_t* gate
 
 const std::uint8_t* Encoder::encode(const Packing& packing, EncoderRoom& room) const {
   for (std::size_t l = 0; l < layers_.size(); ++l) {
-    if (l > 0)
-      multiply(room.layers[(l - 1) % 2].data(), output_size(), packing.rows(), layers_[l].input,
-               room.gates.data(), gate_width(), Sums::Fresh);
-    auto& out = room.layers[l % 2];
-    out.resize(packing.rows() * output_size());
-    for (const std::size_t direction : {0, 1})
-      run_direction(layers_[l], direction, packing, room, out.data());
+    room.layers[l % 2].resize(packing.rows() * output_size());
+    for (const std::size_t direction : {0, 1}) run_direction(l, direction, packing, room);
   }
   return room.layers[(layers_.size() - 1) % 2].data();
+}
+
+std::size_t Encoder::gate_stride() const {
+  return gate_count * hidden_ + gate_padding;
+}
+
+// Puts what words or the layer below give the gates of some rows in `room`.
+void Encoder::begin_gates(std::size_t layer, std::size_t direction, std::size_t first_row, std::size_t rows,
+                          EncoderRoom& room) const {
+  const std::size_t width = gate_count * hidden_;
+  room.gates.resize(rows * gate_stride());
+  if (layer > 0) {
+    const auto* below = room.layers[(layer - 1) % 2].data() + first_row * output_size();
+    multiply(below, output_size(), rows, layers_[layer].input[direction], room.gates.data(), gate_stride(),
+             Sums::Fresh);
+    return;
+  }
+  for (std::size_t i = 0; i < rows; ++i)
+    std::copy_n(room.words[first_row + i] + direction * width, width, room.gates.data() + i * gate_stride());
 }
 
 // Steps through all sentences at once, forwards or backwards. Sentences are sorted, so those that have a word
 // at a step are the first rows; the state before of row b is row b of the step before. Cells and states are
 // zero before a sentence begins.
-void Encoder::run_direction(const Layer& layer, std::size_t direction, const Packing& packing,
-                            EncoderRoom& room, std::uint8_t* out) const {
+void Encoder::run_direction(std::size_t layer, std::size_t direction, const Packing& packing,
+                            EncoderRoom& room) const {
+  const auto& [input, recurrent, scales] = layers_[layer];
   const std::size_t width = gate_count * hidden_;
   room.cells.assign(packing.count(0) * hidden_, 0);
-  std::uint8_t* before = nullptr;
+  const std::uint8_t* before = nullptr;
   std::size_t begun = 0;
+  Stretch stretch;
   for (std::size_t n = 0; n < packing.steps(); ++n) {
     const std::size_t step = direction == 0 ? n : packing.steps() - 1 - n;
+    if (step < stretch.first || step >= stretch.end) {
+      stretch = stretch_from(step, direction, packing);
+      const std::size_t first_row = packing.start(stretch.first);
+      begin_gates(layer, direction, first_row, packing.start(stretch.end) - first_row, room);
+    }
     const std::size_t count = packing.count(step);
-    auto* gates = room.gates.data() + packing.start(step) * gate_width() + direction * width;
-    auto* states = out + packing.start(step) * output_size() + direction * hidden_;
-    multiply(before, output_size(), std::min(begun, count), layer.recurrent[direction], gates, gate_width(),
+    auto* gates =
+        room.gates.data() + (packing.start(step) - packing.start(stretch.first)) * gate_stride();
+    auto* states =
+        room.layers[layer % 2].data() + packing.start(step) * output_size() + direction * hidden_;
+    multiply(before, output_size(), std::min(begun, count), recurrent[direction], gates, gate_stride(),
              Sums::Added);
+    bring_near(sigmoid_);
+    bring_near(tanh_);
     for (std::size_t b = 0; b < count; ++b) {
-      auto* of_sentence = gates + b * gate_width();
-      layer.scales.scale(of_sentence, direction * width, width, of_sentence);
+      auto* of_sentence = gates + b * gate_stride();
+      scales.scale(of_sentence, direction * width, width, of_sentence);
       advance(of_sentence, room.cells.data() + b * hidden_, states + b * output_size());
     }
     before = states;

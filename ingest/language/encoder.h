@@ -38,7 +38,8 @@ class Packing {
 
 // Room for the numbers of one batch; grows to the largest batch seen and is then reused.
 struct EncoderRoom {
-  std::vector<std::int32_t> gates;
+  std::vector<const std::int32_t*> words;  // of each row, what `Encoder::read` gave
+  std::vector<std::int32_t> gates;         // of the steps at hand, in one direction
   std::vector<std::int32_t> cells;
   std::vector<std::uint8_t> layers[2];
 };
@@ -59,21 +60,25 @@ class Encoder {
   // wherever it stands.
   void read(const std::int16_t* in, std::size_t count, std::int32_t* gates) const;
 
-  // Encodes the words whose gates of the first layer are in room.gates, packing.rows() rows, and overwrites
-  // those. The result is packing.rows() rows of output_size() states in `room`, valid until its next use.
+  // Encodes the packing.rows() words whose gates of the first layer room.words points to. The result is as
+  // many rows of output_size() states in `room`, valid until its next use.
   [[nodiscard]] const std::uint8_t* encode(const Packing& packing, EncoderRoom& room) const;
 
  private:
   struct Layer {
-    ByteMatrix input;  // to the gates of both directions: forget, new value, output; none in the first
-    std::array<ByteMatrix, 2> recurrent;  // from the state before to the gates of its direction
+    // For each direction, to its gates: forget, new value, output.
+    std::array<ByteMatrix, 2> input;      // from the states of the layer below; none in the first
+    std::array<ByteMatrix, 2> recurrent;  // from the state before
     RowScales scales;                     // of the gates of both directions
   };
 
   enum class Place { First, Later };
   [[nodiscard]] Result<Layer> load_layer(const ModelFile& file, const std::string& name, Place place) const;
-  void run_direction(const Layer& layer, std::size_t direction, const Packing& packing, EncoderRoom& room,
-                     std::uint8_t* out) const;
+  void run_direction(std::size_t layer, std::size_t direction, const Packing& packing,
+                     EncoderRoom& room) const;
+  void begin_gates(std::size_t layer, std::size_t direction, std::size_t first_row, std::size_t rows,
+                   EncoderRoom& room) const;
+  [[nodiscard]] std::size_t gate_stride() const;
   // One word of one sentence: from its scaled gates, which it overwrites, and the cells before.
   void advance(std::int32_t* gates, std::int32_t* cells, std::uint8_t* state) const;
 

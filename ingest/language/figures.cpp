@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <span>
 #include <utility>
 #include <vector>
@@ -51,6 +53,15 @@ void annotate_documents(const LanguageModel& model, std::span<Sentence> sentence
   model.annotate(documents, *room);
 }
 
+// How often a second `work` does one of its `items`.
+template <class Work>
+double rate(std::size_t items, Work work) {
+  const auto started = std::chrono::steady_clock::now();
+  work();
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - started;
+  return static_cast<double>(items) / std::max(taken.count(), 1e-9);
+}
+
 void write_score(json::Writer& out, const char* name, const Score& score) {
   out.Key(name);
   out.StartObject();
@@ -81,10 +92,13 @@ void write_evaluation(json::Writer& out, const char* name, const Evaluation& eva
 Figures measure(const LanguageModel& model, const Treebank& gold) {
   Figures figures;
   auto given = without_analysis(gold.sentences);
-  annotate_documents(model, given, gold.document_starts);
+  std::size_t words = 0;
+  for (const auto& sent : given) words += sent.tokens.size();
+  figures.parsing = rate(words, [&] { annotate_documents(model, given, gold.document_starts); });
   figures.gold_tokens = evaluate(gold.sentences, given);
 
-  auto read = tokenize(*gold.text, Field::Text);
+  std::vector<Sentence> read;
+  figures.tokenizing = rate(words, [&] { read = tokenize(*gold.text, Field::Text); });
   const std::vector<std::size_t> one_document(read.empty() ? 0 : 1, 0);
   annotate_documents(model, read, one_document);
   figures.raw_text = evaluate(gold.sentences, read);
@@ -97,6 +111,8 @@ std::string figures_as_table(const Figures& figures, ByLabel by_label) {
     table += fmt::format("{:<14}{:>12.2f}{:>12.2f}\n", name, 100 * given.f1(), 100 * read.f1());
   };
   for (const auto& row : rows) line(row.name, figures.gold_tokens.*row.score, figures.raw_text.*row.score);
+  table += fmt::format("\nTokens a second, here and now: text to tokens {:.0f}, tokens to trees {:.0f}\n",
+                       figures.tokenizing, figures.parsing);
   if (by_label == ByLabel::No) return table;
   table += '\n';
   for (const auto& [label, score] : figures.gold_tokens.labels) {
@@ -113,6 +129,13 @@ std::string figures_as_json(const Figures& figures) {
   out.StartObject();
   write_evaluation(out, "gold_tokens", figures.gold_tokens);
   write_evaluation(out, "raw_text", figures.raw_text);
+  out.Key("tokens_per_second");
+  out.StartObject();
+  out.Key("text_to_tokens");
+  out.Double(figures.tokenizing);
+  out.Key("tokens_to_trees");
+  out.Double(figures.parsing);
+  out.EndObject();
   out.EndObject();
   return json::text_of(buffer);
 }

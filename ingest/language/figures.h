@@ -14,6 +14,8 @@ namespace demarche {
 struct Figures {
   Evaluation gold_tokens;  // tags, lemmas and trees where tokens and sentences are given
   Evaluation raw_text;     // everything from the text alone
+  double tokenizing = 0;   // tokens a second, text to tokens
+  double parsing = 0;      // tokens a second, tokens to trees and lemmas, all documents at once
 };
 
 // Annotates the text of `gold`, given its tokens and from the raw text.

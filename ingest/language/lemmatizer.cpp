@@ -49,6 +49,11 @@ std::string written(std::string_view form, Writing writing) {
   return writing == Writing::Title ? title(std::move(small)) : small;
 }
 
+// Whether the byte is one of a character that began before it.
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
 std::string rule_between(std::string_view form, std::string_view lemma) {
   const auto common_with = [&](const std::string& base) {
     const auto [end, same] = std::ranges::mismatch(base, lemma);
@@ -61,6 +66,7 @@ std::string rule_between(std::string_view form, std::string_view lemma) {
       writing = other;
       common = length;
     }
+  while (common > 0 && common < lemma.size() && continues_character(lemma[common])) --common;
   const std::size_t off = written(form, writing).size() - common;
   return std::string{static_cast<char>(writing), static_cast<char>('0' + std::min<std::size_t>(off, 70))} +
          std::string(lemma.substr(common));
@@ -69,8 +75,12 @@ std::string rule_between(std::string_view form, std::string_view lemma) {
 void apply(std::string_view rule, std::string_view form, std::string& lemma) {
   lemma = written(form, static_cast<Writing>(rule[0]));
   const auto off = static_cast<std::size_t>(rule[1] - '0');
-  lemma.resize(lemma.size() - std::min(off, lemma.size()));
-  lemma += rule.substr(2);
+  std::size_t kept = lemma.size() - std::min(off, lemma.size());
+  const auto put = rule.substr(2);
+  if (put.empty() || !continues_character(put[0]))  // else it goes on with the character that is cut
+    while (kept > 0 && kept < lemma.size() && continues_character(lemma[kept])) --kept;
+  lemma.resize(kept);
+  lemma += put;
 }
 
 // The keys of a word, from its whole spelling to the empty ending, in room of its own.

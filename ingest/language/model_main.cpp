@@ -158,42 +158,66 @@ void add_train_stances(CLI::App& command, TrainStancesOptions& options) {
                      "A line on what it is learnt from, for its head");
 }
 
+void add_train(CLI::App& command, TrainOptions& options) {
+  command.add_option("--train", options.treebanks, "Treebanks to learn from (CoNLL-U)")->required();
+  command.add_option("--dev", options.dev, "Treebank to measure progress on");
+  command.add_option("--out", options.out, "The model file to write")->required();
+  command.add_option("--vectors", options.vectors,
+                    "Word vectors: a word and its numbers a line, frequent words first");
+  command.add_option("--checkpoint", options.checkpoint, "Where the network is kept while it learns");
+  command.add_flag("--from-checkpoint", options.from_checkpoint, "Make the model of the checkpoint as it is");
+  command.add_flag("--resume", options.resume, "Go on behind the checkpoint's last epoch");
+  command.add_option("--epochs", options.epochs, "Times to read the treebanks")->capture_default_str();
+  command.add_option("--settle", options.settle, "How many of them, the last, read the first treebank only")
+      ->capture_default_str();
+  command.add_option("--hidden", options.hidden, "Units of the encoder, a layer and direction")
+      ->capture_default_str();
+  command.add_option("--provenance", options.provenance,
+                    "A JSON file to keep in the model, beside the figures");
+
+  command.footer(
+      "Any treebank of Universal Dependencies will do; word vectors are optional.\n"
+      "  demarche-model train --train en_ewt-train.conllu en_gum-train.conllu --dev en_ewt-dev.conllu \\\n"
+      "    --vectors glove.txt --out english.model\n"
+      "  demarche-model train --train fr_gsd-train.conllu --dev fr_gsd-dev.conllu --out french.model\n"
+      "  demarche-model train --train fr_gsd-train.conllu --out french.model --resume");
+}
+
+void add_evaluate(CLI::App& command, EvaluateOptions& options) {
+  command.add_option("TREEBANK", options.treebank, "CoNLL-U")->required();
+  command.add_option("--model", options.model, "The model file")->required();
+  command.add_flag("--labels", options.by_label, "Also each label of the trees");
+  command.add_flag("--json", options.as_json, "As JSON");
+
+  command.footer(
+      "  demarche-model evaluate en_ewt-test.conllu --model english.model --labels\n"
+      "  demarche-model evaluate en_ewt-test.conllu --model english.model --json");
+}
+
+void add_annotate(CLI::App& command, AnnotateOptions& options) {
+  command.add_option("FILE", options.input,
+                       "A text, or CoNLL-U where its name ends so; - for standard input");
+  command.add_option("--model", options.model, "The model file")->required();
+  command.add_flag("--conllu", options.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
+
+  command.footer(
+      "  demarche-model annotate article.txt --model english.model\n"
+      "  demarche-model annotate --conllu --model english.model < gold.conllu");
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Makes, measures and tries out models of a language.", "demarche-model");
   app.require_subcommand(1);
 
   TrainOptions training;
   auto* train = app.add_subcommand("train", "Learn a model from treebanks");
-  train->add_option("--train", training.treebanks, "Treebanks to learn from (CoNLL-U)")->required();
-  train->add_option("--dev", training.dev, "Treebank to measure progress on");
-  train->add_option("--out", training.out, "The model file to write")->required();
-  train->add_option("--vectors", training.vectors,
-                    "Word vectors: a word and its numbers a line, frequent words first");
-  train->add_option("--checkpoint", training.checkpoint, "Where the network is kept while it learns");
-  train->add_flag("--from-checkpoint", training.from_checkpoint, "Make the model of the checkpoint as it is");
-  train->add_flag("--resume", training.resume, "Go on behind the checkpoint's last epoch");
-  train->add_option("--epochs", training.epochs, "Times to read the treebanks")->capture_default_str();
-  train->add_option("--settle", training.settle, "How many of them, the last, read the first treebank only")
-      ->capture_default_str();
-  train->add_option("--hidden", training.hidden, "Units of the encoder, a layer and direction")
-      ->capture_default_str();
-  train->add_option("--provenance", training.provenance,
-                    "A JSON file to keep in the model, beside the figures");
-
+  add_train(*train, training);
   EvaluateOptions evaluation;
   auto* evaluate = app.add_subcommand("evaluate", "Compare a model with a treebank");
-  evaluate->add_option("TREEBANK", evaluation.treebank, "CoNLL-U")->required();
-  evaluate->add_option("--model", evaluation.model, "The model file")->required();
-  evaluate->add_flag("--labels", evaluation.by_label, "Also each label of the trees");
-  evaluate->add_flag("--json", evaluation.as_json, "As JSON");
-
+  add_evaluate(*evaluate, evaluation);
   AnnotateOptions annotation;
   auto* annotate = app.add_subcommand("annotate", "Print texts as CoNLL-U with tags, lemmas and trees");
-  annotate->add_option("FILE", annotation.input,
-                       "A text, or CoNLL-U where its name ends so; - for standard input");
-  annotate->add_option("--model", annotation.model, "The model file")->required();
-  annotate->add_flag("--conllu", annotation.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
-
+  add_annotate(*annotate, annotation);
   TrainStancesOptions stances;
   auto* train_stances =
       app.add_subcommand("train-stances", "Learn how likely a stance is right from annotated documents");

@@ -21,6 +21,7 @@ namespace {
 constexpr std::size_t longest_piece = 250;  // tokens
 constexpr std::size_t most_rows = 2048;     // words in a batch
 constexpr std::size_t most_pieces = 64;     // in a batch
+constexpr std::size_t rows_of_stretch = 48;  // that the network's heads take at once: they stay in the cache
 constexpr int activation_bits = 15;         // beside the sign
 constexpr int joined_shift = 8;             // of a dependent's view joined with the arc matrix
 constexpr int arc_shift = activation_shift + joined_shift;
@@ -51,25 +52,28 @@ struct Parser::Piece {
   [[nodiscard]] Token& token(std::size_t row) const { return sent->tokens[first + row - 1]; }
 };
 
+// Rows that follow each other.
+struct Parser::Stretch {
+  std::size_t first = 0;
+  std::size_t size = 0;
+};
+
 struct Parser::Room {
-  // Where the gates of a word that was read anew go: a slot of the cache, or a row.
+  // A word that is read anew, and where its numbers are kept, if there is room in the cache.
   struct Fresh {
-    bool in_cache = false;
-    std::size_t at = 0;
-  };
-  struct Copy {
-    std::size_t slot = 0;
+    std::int32_t* in_cache = nullptr;
     std::size_t row = 0;
   };
 
   WordCache cache;
   std::vector<Fresh> fresh;
-  std::vector<Copy> copies;  // from the cache
+  std::vector<std::int32_t> words;  // the numbers of those
   EncoderRoom encoder;
   Packing packing;
   std::vector<std::size_t> lengths;
   std::vector<std::int16_t> in;
   std::vector<std::int32_t> sums;                  // of the product just made
+  std::vector<std::int32_t> tags;                  // their scores
   std::vector<std::int16_t> dependents, heads;     // views of arcs
   std::vector<std::int16_t> of_labels, to_labels;  // views of labels: of the dependent, of the head
   std::vector<std::int16_t> joined;                // dependents joined with the arc matrix
@@ -78,6 +82,7 @@ struct Parser::Room {
   std::vector<std::int32_t> arc_sums;
   std::vector<std::int64_t> arcs;
   std::vector<int> found;  // heads of one sentence
+  TreeRoom tree;
   std::vector<std::size_t> chosen_buckets;
   std::vector<std::size_t> chosen;  // the row of each row's head
   std::vector<Piece> pieces;
@@ -213,38 +218,37 @@ void Parser::parse_batch(std::span<Piece> pieces, Room& room) const {
   write_labels(pieces, room);
 }
 
-// Gives every word its gates of the first layer, from the cache or anew.
+// Finds what every word gives the gates of the first layer, in the cache or by reading it anew.
 void Parser::read_words(std::span<const Piece> pieces, Room& room) const {
   const std::size_t width = encoder_.gate_width();
-  room.encoder.gates.resize(room.packing.rows() * width);
+  room.encoder.words.resize(room.packing.rows());
   room.cache.resize(width);
   room.cache.begin_batch();
   room.in.clear();
   room.fresh.clear();
-  room.copies.clear();
   for (std::size_t s = 0; s < pieces.size(); ++s) {
     read_word({}, room.packing.row(s, 0), room);
     for (std::size_t w = 1; w <= pieces[s].size; ++w)
       read_word(form_to_read(pieces[s].token(w)).view(), room.packing.row(s, w), room);
   }
-  room.sums.resize(room.fresh.size() * width);
-  encoder_.read(room.in.data(), room.fresh.size(), room.sums.data());
+  room.words.resize(room.fresh.size() * width);
+  encoder_.read(room.in.data(), room.fresh.size(), room.words.data());
   for (std::size_t i = 0; i < room.fresh.size(); ++i) {
-    const auto& [in_cache, at] = room.fresh[i];
-    std::copy_n(room.sums.data() + i * width, width,
-                in_cache ? room.cache.numbers(at) : room.encoder.gates.data() + at * width);
+    const auto* numbers = room.words.data() + i * width;
+    if (auto* slot = room.fresh[i].in_cache)
+      std::copy_n(numbers, width, slot);
+    else
+      room.encoder.words[room.fresh[i].row] = numbers;
   }
-  for (const auto& [slot, row] : room.copies)
-    std::copy_n(room.cache.numbers(slot), width, room.encoder.gates.data() + row * width);
 }
 
 // Notes where the gates of `form` come from; the empty form is the root.
 void Parser::read_word(std::string_view form, std::size_t row, Room& room) const {
   const auto place = room.cache.place(form);
-  const bool in_cache = place.found != WordCache::Found::NoRoom;
-  if (in_cache) room.copies.push_back({place.slot, row});
+  auto* in_cache = place.found == WordCache::Found::NoRoom ? nullptr : room.cache.numbers(place.slot);
+  room.encoder.words[row] = in_cache;
   if (place.found == WordCache::Found::Yes) return;
-  room.fresh.push_back({in_cache, in_cache ? place.slot : row});
+  room.fresh.push_back({in_cache, row});
   const std::size_t start = room.in.size();
   room.in.resize(start + encoder_.input_stride(), 0);
   if (form.empty())
@@ -253,57 +257,72 @@ void Parser::read_word(std::string_view form, std::size_t row, Room& room) const
     words_.write(form, room.in.data() + start);
 }
 
-// Splits the rows of `sums` from column `first` on into activations of their own.
-void Parser::take_view(const Room& room, std::size_t first, std::size_t size, Rectifier rectifier,
-                       std::vector<std::int16_t>& out) const {
-  const std::size_t rows = room.packing.rows();
-  out.assign(rows * padded(size), 0);
-  for (std::size_t i = 0; i < rows; ++i) {
-    const auto* from = room.sums.data() + i * views_.rows + first;
-    auto* to = out.data() + i * padded(size);
-    view_scales_.scale(from, first, size, to);
+// Makes activations of the `size` columns from `column` on of `sums`, in rows of `out` from `first` on.
+void Parser::take_view(const Room& room, const Stretch& stretch, std::size_t column, std::size_t size,
+                       Rectifier rectifier, std::vector<std::int16_t>& out) const {
+  for (std::size_t i = 0; i < stretch.size; ++i) {
+    auto* to = out.data() + (stretch.first + i) * padded(size);
+    view_scales_.scale(room.sums.data() + i * views_.rows + column, column, size, to);
     for (std::size_t k = 0; rectifier == Rectifier::Yes && k < size; ++k)
       to[k] = std::max<std::int16_t>(to[k], 0);
   }
 }
 
-// Scores, as sums at `arc_shift`, of each bucket of distances for each row of `view`; none where there is no
+// Scores, as sums at `arc_shift`, of each bucket of distances for some rows of `view`; none where there is no
 // matrix.
-void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& matrix, std::size_t rows,
+void Parser::score_distances(std::span<const std::int16_t> view, const Matrix& matrix, const Stretch& stretch,
                              std::vector<std::int32_t>& out) const {
-  out.resize(rows * matrix.rows);
   if (matrix.rows == 0) return;
-  multiply(view.data(), padded(arc_size_), rows, matrix, out.data(), matrix.rows);
-  for (auto& score : out) score >>= matrix.shift + activation_shift - arc_shift;
+  const std::span scores(out.data() + stretch.first * matrix.rows, stretch.size * matrix.rows);
+  multiply(view.data() + stretch.first * padded(arc_size_), padded(arc_size_), stretch.size, matrix,
+           scores.data(), matrix.rows);
+  for (auto& score : scores) score >>= matrix.shift + activation_shift - arc_shift;
+}
+
+// Makes room for all that the heads of the network say about the rows. Numbers that pad rows are zero from
+// the beginning, and nobody writes there.
+void Parser::make_room_for_heads(Room& room) const {
+  const std::size_t rows = room.packing.rows();
+  room.sums.resize(rows_of_stretch * std::max(views_.rows, arcs_.rows));
+  for (auto* view : {&room.dependents, &room.heads, &room.joined}) view->resize(rows * padded(arc_size_));
+  for (auto* view : {&room.of_labels, &room.to_labels}) view->resize(rows * padded(label_size_));
+  room.distances.resize(rows * distance_.rows);
+  room.head_distances.resize(rows * head_distance_.rows);
+  room.tags.resize(rows * tags_.rows);
 }
 
 void Parser::run_heads(const std::uint8_t* encoded, Room& room) const {
+  make_room_for_heads(room);
   const std::size_t rows = room.packing.rows();
+  for (std::size_t first = 0; first < rows; first += rows_of_stretch)
+    run_heads(encoded, {first, std::min(rows_of_stretch, rows - first)}, room);
+}
+
+void Parser::run_heads(const std::uint8_t* encoded, const Stretch& stretch, Room& room) const {
   const std::size_t stride = encoder_.output_size();
-  room.sums.resize(rows * views_.rows);
-  multiply(encoded, stride, rows, views_, room.sums.data(), views_.rows, Sums::Fresh);
-  take_view(room, 0, arc_size_, Rectifier::Yes, room.dependents);
-  take_view(room, arc_size_, arc_size_, Rectifier::Yes, room.heads);
-  take_view(room, 2 * arc_size_, label_size_, Rectifier::No, room.of_labels);
-  take_view(room, 2 * arc_size_ + label_size_, label_size_, Rectifier::No, room.to_labels);
+  const auto* states = encoded + stretch.first * stride;
+  multiply(states, stride, stretch.size, tags_, room.tags.data() + stretch.first * tags_.rows, tags_.rows,
+           Sums::Fresh);
+  multiply(states, stride, stretch.size, views_, room.sums.data(), views_.rows, Sums::Fresh);
+  take_view(room, stretch, 0, arc_size_, Rectifier::Yes, room.dependents);
+  take_view(room, stretch, arc_size_, arc_size_, Rectifier::Yes, room.heads);
+  take_view(room, stretch, 2 * arc_size_, label_size_, Rectifier::No, room.of_labels);
+  take_view(room, stretch, 2 * arc_size_ + label_size_, label_size_, Rectifier::No, room.to_labels);
 
-  room.sums.resize(rows * arcs_.rows);
-  multiply(room.dependents.data(), padded(arc_size_), rows, arcs_, room.sums.data(), arcs_.rows);
-  room.joined.assign(rows * padded(arc_size_), 0);
-  for (std::size_t i = 0; i < rows; ++i)
+  score_distances(room.dependents, distance_, stretch, room.distances);
+  score_distances(room.heads, head_distance_, stretch, room.head_distances);
+
+  const std::size_t arc_stride = padded(arc_size_);
+  multiply(room.dependents.data() + stretch.first * arc_stride, arc_stride, stretch.size, arcs_,
+           room.sums.data(), arcs_.rows);
+  for (std::size_t i = 0; i < stretch.size; ++i)
     for (std::size_t k = 0; k < arc_size_; ++k)
-      room.joined[i * padded(arc_size_) + k] =
+      room.joined[(stretch.first + i) * arc_stride + k] =
           activation(room.sums[i * arcs_.rows + k], arcs_.shift + activation_shift - joined_shift);
-
-  score_distances(room.dependents, distance_, rows, room.distances);
-  score_distances(room.heads, head_distance_, rows, room.head_distances);
-
-  room.sums.resize(rows * tags_.rows);
-  multiply(encoded, stride, rows, tags_, room.sums.data(), tags_.rows, Sums::Fresh);
 }
 
 void Parser::write_tags(std::span<const Piece> pieces, Room& room) const {
-  const std::span sums(room.sums);
+  const std::span sums(room.tags);
   for (std::size_t s = 0; s < pieces.size(); ++s)
     for (std::size_t w = 1; w <= pieces[s].size; ++w) {
       const auto scores = sums.subspan(room.packing.row(s, w) * tags_.rows, tags_.rows);
@@ -317,8 +336,8 @@ void Parser::write_tags(std::span<const Piece> pieces, Room& room) const {
 void Parser::score_arcs(std::size_t sentence, std::size_t size, Room& room) const {
   const std::size_t stride = padded(arc_size_);
   const std::size_t width = rows_up(size);
-  room.of_sentence.assign(size * stride, 0);
-  room.to_sentence.assign(width * stride, 0);
+  room.of_sentence.resize(size * stride);
+  room.to_sentence.resize(width * stride);
   for (std::size_t w = 0; w < size; ++w) {
     const std::size_t row = room.packing.row(sentence, w) * stride;
     std::copy_n(room.joined.data() + row, arc_size_, room.of_sentence.data() + w * stride);
@@ -349,7 +368,7 @@ void Parser::write_heads(std::span<const Piece> pieces, Room& room) const {
     const std::size_t size = pieces[s].size + 1;
     score_arcs(s, size, room);
     room.found.assign(size, 0);
-    best_tree(room.arcs, room.found);
+    best_tree(room.arcs, room.found, room.tree);
     for (std::size_t w = 1; w < size; ++w) {
       const auto head = static_cast<std::size_t>(room.found[w]);
       room.chosen[room.packing.row(s, w)] = room.packing.row(s, head);

@@ -43,6 +43,7 @@ class Parser {
 
  private:
   struct Piece;
+  struct Stretch;
   enum class Rectifier { No, Yes };
   enum class Presence { Required, Optional };
 
@@ -53,11 +54,13 @@ class Parser {
   void parse_batch(std::span<Piece> pieces, Room& room) const;
   void read_words(std::span<const Piece> pieces, Room& room) const;
   void read_word(std::string_view form, std::size_t row, Room& room) const;
-  void take_view(const Room& room, std::size_t first, std::size_t size, Rectifier rectifier,
-                 std::vector<std::int16_t>& out) const;
-  void score_distances(std::span<const std::int16_t> view, const Matrix& matrix, std::size_t rows,
+  void take_view(const Room& room, const Stretch& stretch, std::size_t column, std::size_t size,
+                 Rectifier rectifier, std::vector<std::int16_t>& out) const;
+  void score_distances(std::span<const std::int16_t> view, const Matrix& matrix, const Stretch& stretch,
                        std::vector<std::int32_t>& out) const;
+  void make_room_for_heads(Room& room) const;
   void run_heads(const std::uint8_t* encoded, Room& room) const;
+  void run_heads(const std::uint8_t* encoded, const Stretch& stretch, Room& room) const;
   void write_tags(std::span<const Piece> pieces, Room& room) const;
   void write_heads(std::span<const Piece> pieces, Room& room) const;
   void score_arcs(std::size_t sentence, std::size_t size, Room& room) const;

@@ -30,26 +30,33 @@ class WordCache {
     std::size_t slot = 0;
   };
 
-  // The slot of `form`; a new one, in which the caller puts its numbers, where it was not there.
+  // The slot of `form`; a new one, in which the caller puts its numbers, where it was not there. It is that
+  // of the word which has not been read for longest, of those that `form` may replace.
   [[nodiscard]] Place place(std::string_view form) {
     if (form.size() > longest_form) return {};
-    const std::size_t at = std::hash<std::string_view>{}(form) % slot_count;
-    Slot& slot = slots_[at];
-    if (slot.batch != 0 && slot.view() == form) {
-      slot.batch = batch_;
-      return {Found::Yes, at};
+    const std::size_t first = std::hash<std::string_view>{}(form) % set_count * slots_in_set;
+    std::size_t oldest = first;
+    for (std::size_t at = first; at < first + slots_in_set; ++at) {
+      if (slots_[at].batch != 0 && slots_[at].view() == form) {
+        slots_[at].batch = batch_;
+        return {Found::Yes, at};
+      }
+      if (slots_[at].batch < slots_[oldest].batch) oldest = at;
     }
+    Slot& slot = slots_[oldest];
     if (slot.batch == batch_) return {};
     slot.batch = batch_;
     slot.size = static_cast<std::uint8_t>(form.size());
     form.copy(slot.form.data(), form.size());
-    return {Found::Added, at};
+    return {Found::Added, oldest};
   }
 
   [[nodiscard]] std::int32_t* numbers(std::size_t slot) { return numbers_.data() + slot * width_; }
 
  private:
-  static constexpr std::size_t slot_count = 4096;
+  static constexpr std::size_t slots_in_set = 8;  // where a word may be
+  static constexpr std::size_t set_count = 512;
+  static constexpr std::size_t slot_count = set_count * slots_in_set;
   static constexpr std::size_t longest_form = 31;  // bytes
 
   struct Slot {

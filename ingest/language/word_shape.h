@@ -28,7 +28,7 @@ class ShortText {
   [[nodiscard]] std::string_view view() const { return {bytes_.data(), size_}; }
 
  private:
-  std::array<char, capacity> bytes_{};
+  std::array<char, capacity> bytes_;  // of which `size_` are written
   std::size_t size_ = 0;
 };
 

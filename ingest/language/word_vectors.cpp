@@ -110,7 +110,8 @@ void WordVectors::write(std::string_view form, std::int16_t* out) const {
   for (std::size_t i = 0; i < word_size_; ++i)
     out[i] = saturated(((sums[i] + half) >> projection_.shift) + learnt[i]);
 
-  std::int32_t spelling[largest_vector] = {};
+  std::int32_t spelling[largest_vector];
+  std::fill_n(spelling, affix_size_, 0);
   const auto features = spelling_features(form);
   const auto views = features.views();
   for (std::size_t k = 0; k < feature_count; ++k) {

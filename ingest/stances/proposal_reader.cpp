@@ -39,8 +39,8 @@ bool is_of_verb(const Shallow& text, int head, int preposition) {
   const int noun = text.chunk(preposition + 1).head;
   const bool is_place = text.line->style == Style::Prose && text.word(noun).shape == Shape::Capital;
   const bool of_manner =
-      mark == "in" &&
-      (is_place || is_one_of(text.key(noun), {"part", "principle", "full", "silence", "turn", "return"}));
+      mark == "in" && (is_place || is_one_of(text.key(noun), {"part", "principle", "full", "hand", "silence",
+                                                              "turn", "return"}));
   const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
   const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
   if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;

@@ -102,7 +102,7 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
     if (is_same_matter(clause, known)) return p;
     const int lines = first.line - clause.line;
     const bool named = first.noun && (first.noun->generic || first.noun->noun == clause.acted_on);
-    const bool bare = first.definite && first.topic.empty() && named;
+    const bool bare = first.definite && first.topic.empty() && named && !clause.acted_on.empty();
     if (follows < 0 && bare && lines >= 0 && lines <= clause_reach &&
         (lines > 0 || first.first > clause.last))
       follows = p;

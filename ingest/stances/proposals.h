@@ -30,7 +30,8 @@ class Proposals {
   // As `at`, and takes in whatever it names where it is none: an act made it one.
   int accept(int line, int chunk);
 
-  // The clause from word `first` to `last` as a proposal: "to cancel the debt"; `verb` made it one: "offer".
+  // The clause from word `first` to `last` as a proposal: "to cancel the debt"; `verb` made
+  // it one: "offer"; empty where nothing takes it up.
   int accept_clause(int line, int first, int last, const std::string& verb);
 
   // The noun that decides what kind of proposal a group is; nullptr for none.

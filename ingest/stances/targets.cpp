@@ -12,6 +12,11 @@ namespace {
 
 constexpr int longest_clause = 22;  // words of a clausal proposal
 
+// The verb whose noun may take the clause up: "offered to buy it … the *offer*"; what is refused has no name.
+std::string naming_verb(const ActEntry& act) {
+  return act.relation == Relation::Rejected ? std::string() : act.word;
+}
+
 }  // namespace
 
 // "turned *down*", "walked *away* from"; "threw the plan *out*".
@@ -258,7 +263,8 @@ std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act
   const int last = clause_end(inner);
   if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
   const bool negated = verbs.first > 0 && text_.key(verbs.first - 1) == "not";
-  return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last, act.word), false};
+  return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last, naming_verb(act)),
+                false};
 }
 
 // "that Kyiv *withdraw*": the base form, though the subject is one.
@@ -278,7 +284,8 @@ std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const 
     const Chunk& verbs = text_.chunk(inner.chunk);
     if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0) continue;
     const int last = clause_end(inner);
-    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last, act.word), false};
+    if (last > verbs.last)
+      return Target{proposals_.accept_clause(line_, verbs.first, last, naming_verb(act)), false};
   }
   return std::nullopt;
 }
@@ -292,8 +299,9 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if (!shall && !be && !is_subjunctive(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
-    return Target{proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), act.word),
-                  false};
+    return Target{
+        proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), naming_verb(act)),
+        false};
   }
   return std::nullopt;
 }
@@ -312,7 +320,8 @@ std::optional<Target> TargetFinder::clause_behind(int chunk, const ActEntry& act
     if (!named) continue;
     if (!ing) return infinitive_target(static_cast<int>(&inner - clauses_.predicates().data()), act);
     const int last = clause_end(inner);
-    if (last > verbs.last) return Target{proposals_.accept_clause(line_, verbs.first, last, act.word), false};
+    if (last > verbs.last)
+      return Target{proposals_.accept_clause(line_, verbs.first, last, naming_verb(act)), false};
   }
   return std::nullopt;
 }

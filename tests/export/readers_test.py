@@ -129,8 +129,8 @@ def check_json_ld(program, whole):
     check("every property of JSON-LD is defined", len(expanded) == len(whole["nodes"]) + len(whole["links"]), len(expanded))
 
 
-def sqlite_rows(file, table):
-    script = f".mode csv\n.import {file} {table}\n.mode json\nSELECT * FROM {table};\n"
+def sqlite_rows(file, table, separator=","):
+    script = f".mode csv\n.separator {separator!r}\n.import {file} {table}\n.mode json\nSELECT * FROM {table};\n"
     done = subprocess.run(["sqlite3", ":memory:"], input=script, capture_output=True, text=True, check=True)
     check(f"sqlite3 imports {table} without complaint", done.stderr == "", done.stderr)
     return json.loads(done.stdout)
@@ -157,15 +157,15 @@ def check_neo4j(program, whole):
 
 def check_dna(program, whole):
     folder = program.export("dna")
-    events = sqlite_rows(folder / "events.csv", "events")
+    events = sqlite_rows(folder / "events.csv", "events", ";")
     sides = {"proposed": "1", "accepted": "1", "supported": "1", "rejected": "0", "opposed": "0", "withdrew": "0"}
     actual = [link for link in whole["links"] if link.get("modality") == "actual" and link["type"].lower() in sides]
-    check("the list of events has every stance", sorted((row["statement_id"], row["agreement"]) for row in events)
+    check("the list of events has every stance", sorted((row["statement ID"], row["agreement"]) for row in events)
           == sorted((link["id"], sides[link["type"].lower()]) for link in actual))
     matrices = {}
     for name in ("congruence", "conflict", "subtract"):
         with open(folder / f"{name}.csv", newline="") as file:
-            matrices[name] = [[int(cell) for cell in row[1:]] for row in list(csv.reader(file))[1:]]
+            matrices[name] = [[int(cell) for cell in row[1:]] for row in list(csv.reader(file, delimiter=";"))[1:]]
     check("the networks are of actors among themselves", all(matrix == [list(row) for row in zip(*matrix)]
                                                              for matrix in matrices.values()))
     check("subtract is congruence less conflict", matrices["subtract"] == [

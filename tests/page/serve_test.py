@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+import urllib.parse
 
 from browser import Browser
 from documents import document
@@ -33,7 +35,7 @@ def report(number):
 
 class Server:
     def __init__(self, program, graph):
-        self.process = subprocess.Popen([program, "--graph", graph, "serve", "--port", "0"], stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([program, "--graph", graph, "serve", "--port", "0", "--timeout", "2"], stdout=subprocess.PIPE, text=True)
         self.address = re.search(r"http://127\.0\.0\.1:(\d+)/", self.process.stdout.readline())
         self.port = int(self.address[1])
 
@@ -65,6 +67,24 @@ def check_answers(server, program, graph):
     check("names are found as on the command line", server.rows("/api/what?actor=Actor003")[0]["actor"]["name"] == "Actor003")
 
 
+def check_queries(server):
+    def asked(text, **more):
+        return server.ask("/api/query?" + urllib.parse.urlencode({"cypher": text, **more}, doseq=True))
+
+    status, headers, body = asked("MATCH (a:Actor)-[:REJECTED]->(p) RETURN a.name AS name ORDER BY name", limit=2, offset=1)
+    check("a query's rows come in pages", (headers["X-Total-Count"], json.loads(body)) ==
+          ("5", [{"name": "Actor001"}, {"name": "Actor002"}]), body)
+    check("parameters are put in", json.loads(asked("RETURN $a + $b AS c", param=["a=1", "b=2"])[2]) == [{"c": 3}])
+    check("filters cut the graph", json.loads(asked("MATCH ()-[r:REJECTED]->() RETURN count(r) AS n",
+                                                    **{"as-of": "2025-11-19"})[2]) == [{"n": 0}])
+    for text in ("MATCH (n RETURN n", "CREATE (n:Actor)", "MATCH (n) DELETE n", "RETURN nothing"):
+        status, _, body = asked(text)
+        check(f"{text} is refused", status == 400 and json.loads(body)["error"]["why"], (status, body))
+    began = time.monotonic()
+    status, _, body = asked("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b)")
+    check("a query without end is ended", status == 503 and time.monotonic() - began < 8, (status, body))
+
+
 def check_refusals(server):
     for path, wanted in [("/api/who?limit=1001", 400), ("/api/who?relation=rejected", 400), ("/api/who?as-of=yesterday", 400),
                          ("/api/what", 400), ("/api/what?actor=Nobody", 404), ("/api/nothing", 404), ("/../../etc/passwd", 404),
@@ -90,10 +110,10 @@ def check_description(server):
     described = json.loads(server.ask("/openapi.json")[2])
     source = (HERE.parent.parent / "cli" / "serve_routes.cpp").read_text()
     check("the description has every route and no other", set(described["paths"]) == set(re.findall(r'\{"(/api/[a-z]+)"', source)))
-    values = {"name": "Actor001", "actor": "Actor001", "since": "2025-01-01", "words": "plan"}
+    values = {"cypher": "MATCH%20(a:Actor)%20RETURN%20a.name", "name": "Actor001", "actor": "Actor001", "since": "2025-01-01", "words": "plan"}
     usual = {"as-of": "2025-12-01", "from": "2025-01-01", "to": "2025-12-31", "modality": "all", "relations": "any",
              "speaker": "Actor001", "source": "Wire", "first-hand": "false", "min-confidence": "0.5", "in-force": "true",
-             "limit": "5", "offset": "0", "proposal": "harbour ferry plan", "alone": "true", "about": "Actor001", "depth": "2", **values}
+             "limit": "5", "offset": "0", "proposal": "harbour ferry plan", "alone": "true", "param": "a%3D1", "about": "Actor001", "depth": "2", **values}
     for path, methods in described["paths"].items():
         names = [p.get("name") or p["$ref"].rsplit("/", 1)[1] for p in methods["get"]["parameters"]]
         needed = "&".join(f"{p['name']}={values[p['name']]}" for p in methods["get"]["parameters"] if p.get("required"))
@@ -147,6 +167,7 @@ def main():
         server = Server(program, graph)
         try:
             check_answers(server, program, graph)
+            check_queries(server)
             check_refusals(server)
             check_strangers(server)
             check_description(server)

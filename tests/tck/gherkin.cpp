@@ -1,4 +1,4 @@
-// Line by line. What the kit never uses (Background, Rule, tags with a meaning) is left out.
+// Line by line. What the kit never uses (Rule, tags with a meaning) is left out.
 #include "tests/tck/gherkin.h"
 
 #include <array>
@@ -58,13 +58,15 @@ Scenario filled(const Scenario& outline, const std::vector<std::string>& names,
   return scenario;
 }
 
+enum class Part { Head, Background, Scenario };
+
 class Reader {
  public:
   explicit Reader(std::string_view text) : text_(text) {}
 
   Feature run() {
     while (!text_.empty()) line(next_line());
-    end_scenario();
+    end_part();
     return std::move(feature_);
   }
 
@@ -83,13 +85,15 @@ class Reader {
     if (line[0] == '|') return row(cells_of(line));
     if (const auto name = after(line, "Feature:"))
       feature_.name = *name;
+    else if (after(line, "Background:"))
+      begin(Part::Background);
     else if (const auto outline = after(line, "Scenario Outline:"))
-      begin_scenario(*outline);
+      begin(Part::Scenario), scenario_.name = *outline;
     else if (const auto scenario = after(line, "Scenario:"))
-      begin_scenario(*scenario);
+      begin(Part::Scenario), scenario_.name = *scenario;
     else if (after(line, "Examples:"))
       in_examples_ = true, names_.clear();
-    else
+    else if (part_ != Part::Head)  // where lines describe the feature
       step(line);
   }
 
@@ -122,13 +126,15 @@ class Reader {
     scenario_.steps.push_back({std::string(line), {}, {}});
   }
 
-  void begin_scenario(std::string_view name) {
-    end_scenario();
-    scenario_.name = name;
+  void begin(Part part) {
+    end_part();
+    part_ = part;
+    if (part == Part::Scenario) scenario_.steps = background_;
   }
 
-  void end_scenario() {
-    if (!scenario_.steps.empty() && examples_.empty()) feature_.scenarios.push_back(scenario_);
+  void end_part() {
+    if (part_ == Part::Background) background_ = scenario_.steps;
+    if (part_ == Part::Scenario && examples_.empty()) feature_.scenarios.push_back(scenario_);
     for (std::size_t i = 0; i < examples_.size(); ++i) {
       feature_.scenarios.push_back(filled(scenario_, examples_[i].first, examples_[i].second));
       feature_.scenarios.back().name += ", example " + std::to_string(i + 1);
@@ -140,7 +146,9 @@ class Reader {
 
   std::string_view text_;
   Feature feature_;
+  Part part_ = Part::Head;
   Scenario scenario_;
+  std::vector<Step> background_;  // the first steps of every scenario
   bool in_examples_ = false;
   std::vector<std::string> names_;
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> examples_;

@@ -1,6 +1,6 @@
 // Feature files as Cucumber reads them, as far as openCypher's compatibility kit uses them: features,
-// scenarios, outlines with examples, steps with a text or a table. Outlines are expanded. Tested by
-// tests/graph/cypher/kit_test.cpp.
+// backgrounds, scenarios, outlines with examples, steps with a text or a table. Outlines are expanded.
+// Tested by tests/graph/cypher/kit_test.cpp.
 #pragma once
 
 #include <string>

@@ -100,4 +100,21 @@ TEST_CASE("a tiny treebank is learnt by heart, also with a stop on the way") {
   CHECK(other.error().kind == ErrorKind::Malformed);
 }
 
+TEST_CASE("a treebank of another language, of invented words, is learnt from its data alone") {
+  const TemporaryFolder folder;
+  const auto bank = read_conllu(std::string(DEMARCHE_SOURCE_DIR) + "/tests/cases/conllu/invented.conllu",
+                                Trees::Required);
+  REQUIRE(bank);
+  const auto network =
+      train_network(small_training(), {bank->sentences, bank->sentences.size()}, nullptr,
+                    [](const Checkpoint&, std::size_t, double) -> Result<void> { return {}; });
+  REQUIRE(network);
+  REQUIRE(build_model(*network, bank->sentences, "{}", folder / "model"));
+  const auto model = LanguageModel::open(folder / "model");
+  REQUIRE(model);
+  const auto given = measure(*model, *bank).gold_tokens;
+  for (const auto& score : {given.upos, given.xpos, given.features, given.lemmas, given.las})
+    CHECK(score.f1() == 1.0);
+}
+
 }  // namespace demarche

@@ -120,7 +120,7 @@ void TrainingData::choose_strings(std::span<const Sentence> sentences) {
   for (const auto& sent : sentences)
     for (const auto& tok : sent.tokens) {
       ++words[std::string(normalised(tok.form).view())];
-      ++xpos[std::string(tok.xpos.empty() ? tok.upos : tok.xpos)];
+      ++xpos[std::string(tok.xpos)];
       ++upos[std::string(tok.upos)];
       ++deprels[std::string(tok.deprel)];
       const auto features = spelling_features(tok.form);
@@ -179,7 +179,7 @@ void TrainingData::encode(const Lessons& lessons, const OutsideVectors& vectors)
         out.affixes.push_back(id_of(affixes[k], views[k], starts[k]));
       out.heads.push_back(tok.head + 1);
       out.labels.push_back(id_of(deprels, tok.deprel, -1));
-      out.xpos.push_back(id_of(xpos, tok.xpos.empty() ? tok.upos : tok.xpos, -1));
+      out.xpos.push_back(id_of(xpos, tok.xpos, -1));
       out.upos.push_back(id_of(upos, tok.upos, -1));
     }
     sentences_.push_back(std::move(out));

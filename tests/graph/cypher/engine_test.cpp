@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "graph/cypher/value_text.h"
+
 using namespace demarche;
 
 namespace {
@@ -21,6 +23,26 @@ network::PropertyGraph small_graph() {
   for (std::uint32_t i = 0; i < 100; ++i)
     builder.add_edge(i, "REJECTED", 100 + i % 5, {{"day", std::int64_t{i}}});
   return std::move(builder).build();
+}
+
+// Actors enough for two threads, with a few proposals between them.
+network::PropertyGraph large_graph() {
+  constexpr std::uint32_t actors = 12'000, proposals = 300;
+  network::PropertyGraph::Builder builder;
+  for (std::uint32_t i = 0; i < actors; ++i)
+    builder.add_node({"Actor"}, {{"name", "actor " + std::to_string(i % 500)}, {"n", std::int64_t{i} % 37}});
+  for (std::uint32_t i = 0; i < proposals; ++i) builder.add_node({"Proposal"}, {});
+  for (std::uint32_t i = 0; i < 2 * actors; ++i)
+    builder.add_edge(i * 7 % actors, i % 3 ? "REJECTED" : "ACCEPTED", actors + i * i % proposals,
+                     {{"day", std::int64_t{i % 100}}});
+  return std::move(builder).build();
+}
+
+std::string rows_of(const cypher::Outcome<cypher::Table>& table) {
+  if (!table) return table.error().detail;
+  std::string text;
+  for (const cypher::List& row : table->rows) text += cypher::value_text(row, nullptr) + "\n";
+  return text;
 }
 
 std::string plan_of(const std::string& text) {
@@ -59,6 +81,27 @@ TEST_CASE("A query that would hold too much is stopped", "[cypher]") {
   }
 }
 
+TEST_CASE("Two threads find what one finds, in its order", "[cypher]") {
+  const auto graph = large_graph();
+  for (const char* text :
+       {"MATCH (a:Actor)-[:REJECTED]->(p) RETURN a.name, count(*)",
+        "MATCH (a:Actor)-[r:REJECTED]->(p) WHERE r.day > 50 RETURN a.n, min(r.day), max(a.name), count(r)",
+        "MATCH (a:Actor)-[:ACCEPTED]->(p)<-[:REJECTED]-(a) RETURN count(*)",
+        "MATCH (a:Actor) WHERE EXISTS { (a)-[:ACCEPTED]->() } RETURN count(a), max(a.n)",
+        "MATCH (a) RETURN labels(a)[0] AS label, count(*) ORDER BY label", "MATCH (a:Actor) RETURN sum(a.n)",
+        "MATCH (a:Actor) RETURN count(DISTINCT a.n)", "MATCH (a:Actor) WHERE a.n / 0 = 1 RETURN count(*)",
+        "MATCH (a:Actor) RETURN a.name, count(*) AS n ORDER BY n DESC, a.name LIMIT 3"}) {
+    INFO(text);
+    const auto query = cypher::prepare(text);
+    REQUIRE(query);
+    std::vector<cypher::StepProfile> one, two;
+    const auto rows = cypher::run(*query, graph, {}, {}, &one);
+    CHECK(rows_of(cypher::run(*query, graph, {}, {{}, {}, 2}, &two)) == rows_of(rows));
+    REQUIRE(one.size() == two.size());
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i].rows == two[i].rows);
+  }
+}
+
 TEST_CASE("Writing is refused with one clear line", "[cypher]") {
   for (const char* text :
        {"CREATE (a)", "MATCH (n) SET n.x = 1 RETURN n", "MATCH (n) DELETE n", "MERGE (a)"}) {
@@ -84,6 +127,8 @@ TEST_CASE("Plans begin where the fewest nodes are", "[cypher]") {
         std::string::npos);
   CHECK(plan_of("MATCH (a:Actor)-[:REJECTED]->(p:Proposal) RETURN p").find("weigh") == std::string::npos);
   CHECK(plan_of("MATCH (a:Nobody) RETURN a").starts_with("nothing"));
+  CHECK(plan_of("MATCH (p:Proposal)<-[r:REJECTED]-(a) WHERE p.id = 1003 AND r.day > 50 RETURN count(*)")
+            .find("weigh #0 <-[#2:REJECTED]- where (> #2.day 50)") != std::string::npos);
 }
 
 TEST_CASE("Trees have a form of one line", "[cypher]") {

@@ -53,7 +53,7 @@ TEST_CASE("one act of several documents is one edge under its best evidence") {
   CHECK(possible.stroke == Stroke::Dashed);
   CHECK(rejected.label == "rejected in part ×2 [1, 2]");
   CHECK(rejected.stroke == Stroke::Solid);
-  CHECK(rejected.head == PictureEdge::Head::Bar);
+  CHECK(rejected.head == ArrowHead::Bar);
   CHECK(rejected.width < possible.width);
   CHECK(rejected.tooltip ==
         "“Ukraine rejected part of it, Lind said.”\naccording to Maria Lind\n"

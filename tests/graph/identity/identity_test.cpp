@@ -88,6 +88,10 @@ TEST_CASE("proposals of many documents are one by points, wording and time") {
   check_cases("identity/proposals.txt");
 }
 
+TEST_CASE("proposals that one document lists apart are one where it takes one up again") {
+  check_cases("identity/restatements.txt");
+}
+
 TEST_CASE("an analyst's corrections outrank everything") {
   check_cases("identity/overlay.txt");
 }

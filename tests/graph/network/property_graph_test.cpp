@@ -138,6 +138,26 @@ TEST_CASE("large integers take eight bytes, small ones four") {
   CHECK(graph.node_column(1).integer(0) == 2147483648LL);
 }
 
+TEST_CASE("small integers that every edge has are kept in the order of arriving edges too") {
+  PropertyGraph::Builder builder;
+  for (int node = 0; node < 3; ++node) builder.add_node({});
+  builder.add_edge(2, "B", 0, {{"day", 1}, {"rare", 1}});
+  builder.add_edge(0, "A", 1, {{"day", 2}});
+  builder.add_edge(1, "A", 0, {{"day", 3}});
+  builder.add_edge(1, "B", 0, {{"day", 4}});
+  const auto graph = std::move(builder).build();
+  const auto& days = graph.edge_column(graph.key_id("day").value());
+  for (NodeId node = 0; node < 3; ++node)
+    for (TypeId type = 0; type < 2; ++type) {
+      const auto edges = graph.in_edges(node, type);
+      const auto [first, last] = graph.in_places(node, type);
+      REQUIRE(last - first == edges.size());
+      for (std::size_t i = 0; i < edges.size(); ++i)
+        CHECK(days.arriving[first + i] == days.integer(edges[i]));
+    }
+  CHECK(graph.edge_column(graph.key_id("rare").value()).arriving.empty());
+}
+
 TEST_CASE("texts are numbered in the order of their bytes") {
   PropertyGraph::Builder builder;
   const std::vector<std::string> names{"b", "", "a", "aardvark-2", "aardvark-10", "é", "a"};

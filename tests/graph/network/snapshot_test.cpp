@@ -45,9 +45,9 @@ PropertyGraph talks() {
                    {{"name", "Russia"}, {"large", std::int64_t{1} << 40}, {"flag", true}});
   builder.add_node({"Actor"}, {{"name", "Ukraine"}, {"sure", 0.5}});
   builder.add_node({"Proposal"}, {{"points", 28}, {"aliases", PropertyList{"plan", "draft"}}});
-  builder.add_edge(0, "ACCEPTED", 2, {{"day", Day{10}}, {"quote", "да"}});
-  builder.add_edge(1, "REJECTED", 2, {{"day", Day{20}}});
-  builder.add_edge(1, "REJECTED", 2, {{"day", "later"}});
+  builder.add_edge(0, "ACCEPTED", 2, {{"day", Day{10}}, {"quote", "да"}, {"start", 7}});
+  builder.add_edge(1, "REJECTED", 2, {{"day", Day{20}}, {"start", 8}});
+  builder.add_edge(1, "REJECTED", 2, {{"day", "later"}, {"start", 9}});
   return std::move(builder).build();
 }
 

@@ -40,6 +40,7 @@ std::int64_t best_total(const std::vector<std::int64_t>& scores, std::vector<int
 
 TEST_CASE("the tree is as good as the best of all trees, whatever the scores") {
   std::uint32_t state = 7;
+  TreeRoom room;
   for (std::size_t n = 2; n <= 6; ++n)
     for (int round = 0; round < (n < 6 ? 300 : 40); ++round) {
       std::vector<std::int64_t> scores(n * n);
@@ -48,7 +49,7 @@ TEST_CASE("the tree is as good as the best of all trees, whatever the scores") {
         score = static_cast<std::int64_t>(state >> 24) - 128;  // small, so that there are ties and circles
       }
       std::vector<int> heads(n);
-      best_tree(scores, heads);
+      best_tree(scores, heads, room);
       CHECK(heads[0] == -1);
       CHECK(is_tree(heads));
       std::vector<int> tried(n);
@@ -57,6 +58,7 @@ TEST_CASE("the tree is as good as the best of all trees, whatever the scores") {
 }
 
 TEST_CASE("the tree is the best for every way to score small sentences with two scores") {
+  TreeRoom room;
   for (std::size_t n = 2; n <= 5; ++n) {
     const std::size_t arcs = (n - 1) * (n - 1);  // a word is not its own head
     for (std::uint32_t ways = 0; ways < 1u << arcs; ++ways) {
@@ -66,7 +68,7 @@ TEST_CASE("the tree is the best for every way to score small sentences with two 
         for (std::size_t h = 0; h < n; ++h)
           if (h != d) scores[d * n + h] = left & 1, left >>= 1;
       std::vector<int> heads(n), tried(n);
-      best_tree(scores, heads);
+      best_tree(scores, heads, room);
       if (!is_tree(heads) || total(scores, heads) != best_total(scores, tried, 1)) FAIL("scores " << ways);
     }
   }
@@ -77,7 +79,8 @@ TEST_CASE("a long sentence in which every word prefers its neighbour, all in cir
   std::vector<std::int64_t> scores(n * n, 0);
   for (std::size_t d = 1; d < n; ++d) scores[d * n + (d % 2 == 1 && d + 1 < n ? d + 1 : d - 1)] = 1000;
   std::vector<int> heads(n);
-  best_tree(scores, heads);
+  TreeRoom room;
+  best_tree(scores, heads, room);
   CHECK(is_tree(heads));
 }
 

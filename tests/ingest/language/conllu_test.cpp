@@ -90,6 +90,39 @@ TEST_CASE("what was read is written as it was") {
   CHECK(out == "# sent_id = 1\n# text = They go.\n" + with_tabs(two_words));
 }
 
+TEST_CASE("another language's words without XPOS, contractions and empty nodes are read and written") {
+  const auto bank = read_conllu(std::string(DEMARCHE_SOURCE_DIR) + "/tests/cases/conllu/invented.conllu",
+                                Trees::Required);
+  REQUIRE(bank);
+  REQUIRE(bank->sentences.size() == 27);
+  CHECK(bank->text->text.starts_with("Kâlu pès nalo pès. Kâlu pèsët lo harò. Kâlu lo mintët. "));
+  CHECK(bank->sentences[2].tokens.size() == 4);  // the empty node is none of them
+  CHECK(bank->sentences[0].tokens[0].xpos == "VERB");
+  const CodePointIndex index(bank->text->text);
+  std::string out;
+  for (const auto& sent : bank->sentences) {
+    std::string again;
+    write_conllu(sent, index.slice(sent.start, sent.end), 1, again);
+    CHECK(parse_conllu(again, "again", Trees::Required)->text->text == index.slice(sent.start, sent.end));
+    out += again;
+  }
+  CHECK(out.find("3-4\tnalo\t_") != out.npos);
+  CHECK(out.find("3-4\tdu\t_") != out.npos);
+}
+
+TEST_CASE("odd lines that mean no harm are read") {
+  const std::string words = with_tabs(two_words);
+  std::string windows;
+  for (const char c : words) windows += c == '\n' ? "\r\n" : std::string(1, c);
+  for (const auto& text :
+       {"\xEF\xBB\xBF" + words, windows, "\n\n" + words + "\n", words.substr(0, words.size() - 2),
+        "#\n# global.columns = ID FORM\n" + words}) {
+    const auto bank = parse_conllu(text, "odd", Trees::Required);
+    REQUIRE(bank);
+    CHECK(bank->text->text == "They go.");
+  }
+}
+
 TEST_CASE("sentences without trees are read where trees are optional") {
   const std::string bare = "1 They _ _ _ _ _ _ _ _\n\n";
   CHECK(parse(bare, Trees::Optional));

@@ -1,5 +1,5 @@
 // A model from its parts: made, opened, used by threads. What the shipped one finds is tested where it is
-// used.
+// used, but for one text, whose every byte is pinned here.
 #include "ingest/language/language_model.h"
 
 #include <catch2/catch.hpp>
@@ -9,6 +9,7 @@
 #include <thread>
 #include <vector>
 
+#include "graph/model/unicode.h"
 #include "ingest/language/build_model.h"
 #include "ingest/language/conllu.h"
 #include "ingest/language/tokenize.h"
@@ -109,6 +110,30 @@ TEST_CASE("the same network and lessons make the same bytes") {
     return std::string(std::istreambuf_iterator<char>(in), {});
   };
   CHECK((bytes("one") == bytes("other")));
+}
+
+// A model that is trained anew gives another hash; nothing else may.
+TEST_CASE("the shipped model finds the same on every machine") {
+  const auto model = LanguageModel::open(DEMARCHE_SOURCE_DIR "/data/english.model");
+  REQUIRE(model);
+  Document doc;
+  doc.title = "EU LEADERS REJECT 28-POINT PLAN, SAY ENVOYS";
+  doc.text =
+      "BRUSSELS (Reuters) - European leaders, who had been asked to accept the plan by Friday, turned it "
+      "down.\n\n“We can't agree to what we weren't shown,” said Jane D. Smith, Ruritania's foreign minister. "
+      "It was not clear whether Moscow, which proposed 12 of the points, or Kyiv would be willing to go on "
+      "talking and whether the U.S. would let them.\n\n"
+      "Profits of Foo Corp. <FOO> rose 5.5 pct to 1,250.5 mln dlrs. Did it bid? No - it dropped its offer.";
+  auto sentences = tokenize(doc);
+  const auto room = model->make_room();
+  model->annotate(sentences, *room);
+  std::string out;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const CodePointIndex index(sentences[i].field == Field::Title ? doc.title : doc.text);
+    write_conllu(sentences[i], index.slice(sentences[i].start, sentences[i].end), i + 1, out);
+  }
+  INFO(out);
+  CHECK(sha256(out) == "e52d7bb67a3d16df28b21eb1bd51a995c2dc4584378e453c32f953b578c33a2d");
 }
 
 }  // namespace demarche

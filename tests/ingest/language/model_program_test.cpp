@@ -61,6 +61,13 @@ TEST_CASE("demarche-model measures a model, as a table and as JSON") {
   CHECK(table.output.find("nsubj") != std::string::npos);
   const auto json = run("evaluate " + shop.bank + " --json --model " + shop.model);
   CHECK(json.output.starts_with("{\"gold_tokens\":{\"tokens\":{\"precision\":1.0,"));
+  CHECK(json.output.find("\"tokens_per_second\":{\"text_to_tokens\":") != std::string::npos);
+}
+
+TEST_CASE("demarche-model's help has examples") {
+  for (const char* command : {"train", "evaluate", "annotate"})
+    CHECK(run(std::string(command) + " --help").output.find(std::string("\n  demarche-model ") + command) !=
+          std::string::npos);
 }
 
 TEST_CASE("demarche-model annotates raw text and CoNLL-U") {

@@ -1,0 +1,162 @@
+// Proposals are taken in the order of the text, each joined to the latest earlier one that it says again. A
+// number of points or an amount in common says so; else an article does: what "a plan" or "offered to buy"
+// brings up, "the plan" and "the offer" take up. Two with different numbers, owners or places are two.
+#include "graph/identity/restatements.h"
+
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
+#include "graph/identity/wording.h"
+#include "graph/model/unicode.h"
+
+namespace demarche {
+namespace {
+
+enum class Form { Clause, Introduced, Definite };
+
+// "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
+// "their plan" and "Norway's plan" take up.
+Form form_of(const Span& mention) {
+  static const std::set<std::string> takes_up{"the", "this",  "that", "these", "those",
+                                              "its", "their", "his",  "her"};
+  const auto words = words_of(mention.text);
+  const auto first = words.empty() ? std::string() : fold(words.front());
+  if (first == "to") return Form::Clause;
+  if (takes_up.contains(first) || has_possessive(mention.text)) return Form::Definite;
+  return Form::Introduced;
+}
+
+bool has_form(const Proposal& proposal, Form form) {
+  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(),
+                     [form](const Span& mention) { return form_of(mention) == form; });
+}
+
+bool is_definite(const Proposal& proposal) {
+  return !has_form(proposal, Form::Clause) && !has_form(proposal, Form::Introduced);
+}
+
+using Words = std::set<std::string>;
+
+Words shared(const Words& a, const Words& b) {
+  Words both;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::inserter(both, both.end()));
+  return both;
+}
+
+bool are_disjoint(const Words& a, const Words& b) {
+  return !a.empty() && !b.empty() && shared(a, b).empty();
+}
+
+bool is_numbered(const ProposalFacts& facts) {
+  return facts.points || !facts.amounts.empty();
+}
+
+// "A pay rise of 4 percent" is "the 4 percent offer"; a scheme and a bill of 12 points each are two.
+bool has_same_number(const ProposalFacts& a, const ProposalFacts& b) {
+  const bool has_same_points = a.points && a.points == b.points && !families_differ(a.family, b.family);
+  return has_same_points || !shared(a.amounts, b.amounts).empty();
+}
+
+bool are_told_apart(const ProposalFacts& a, const ProposalFacts& b) {
+  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about);
+}
+
+// Topics of `b` that `a` has not.
+std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
+  return b.topics.size() - shared(a.topics, b.topics).size();
+}
+
+// "Draft 4" may be called "the draft", "the proposal" and "the text".
+bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
+  return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any;
+}
+
+class Reading {
+ public:
+  explicit Reading(const Extraction& found) : found_(found) {}
+
+  void add(std::size_t place, ProposalFacts facts) {
+    const auto known = std::find_if(told_.rbegin(), told_.rend(),
+                                    [&](const auto& earlier) { return is_again(earlier, place, facts); });
+    if (known == told_.rend()) return told_.push_back({&found_, {place}, std::move(facts)});
+    known->wordings.push_back(place);
+    take_in(known->facts, std::move(facts));
+  }
+
+  std::vector<LocalProposal> told() { return std::move(told_); }
+
+ private:
+  [[nodiscard]] bool is_again(const LocalProposal& earlier, std::size_t place,
+                              const ProposalFacts& facts) const {
+    const auto& known = earlier.facts;
+    if (are_told_apart(known, facts)) return false;
+    if (has_same_number(known, facts)) return true;
+    if (families_differ(known.family, facts.family)) return false;
+    if (facts.renewed) return known.renewed;
+    const auto& proposal = found_.proposals[place];
+    return is_definite(proposal) && !are_linked(earlier, proposal) && takes_up(earlier, facts);
+  }
+
+  // Whether what is definite later was brought up by what is earlier.
+  [[nodiscard]] bool takes_up(const LocalProposal& earlier, const ProposalFacts& facts) const {
+    const auto& known = earlier.facts;
+    const auto is_brought_up_as = [&](Form form) {
+      return std::any_of(earlier.wordings.begin(), earlier.wordings.end(),
+                         [&](std::size_t i) { return has_form(found_.proposals[i], form); });
+    };
+    if (is_brought_up_as(Form::Clause))
+      return !known.owners.empty() && new_topics(known, facts) <= 1 && facts.family != ProposalFamily::Other;
+    if (!may_be_called(known, facts) || new_topics(known, facts) > 0) return false;
+    const bool is_by_number = is_numbered(facts) && !is_numbered(known) && !known.owners.empty();
+    return is_by_number || is_brought_up_as(Form::Introduced);
+  }
+
+  [[nodiscard]] bool are_linked(const LocalProposal& earlier, const Proposal& proposal) const {
+    const auto is_of = [&](const std::string& id) {
+      return std::any_of(earlier.wordings.begin(), earlier.wordings.end(),
+                         [&](std::size_t i) { return found_.proposals[i].id == id; });
+    };
+    return std::any_of(found_.links.begin(), found_.links.end(), [&](const Link& link) {
+      return (link.from == proposal.id && is_of(link.to)) || (link.to == proposal.id && is_of(link.from));
+    });
+  }
+
+  static void take_in(ProposalFacts& known, ProposalFacts more) {
+    if (known.family == ProposalFamily::Any || known.family == ProposalFamily::Other) {
+      known.family = more.family;
+      known.kind = std::move(more.kind);
+    }
+    if (!known.points) known.points = more.points;
+    known.renewed |= more.renewed;
+    known.amounts.merge(more.amounts);
+    known.owners.merge(more.owners);
+    known.parties.merge(more.parties);
+    known.topics.merge(more.topics);
+    known.about.merge(more.about);
+  }
+
+  const Extraction& found_;
+  std::vector<LocalProposal> told_;
+};
+
+auto place_in_text(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
+  return mentions.empty() ? std::pair(Field::Text, std::size_t{0})
+                          : std::pair(mentions.front().field, mentions.front().start);
+}
+
+}  // namespace
+
+std::vector<LocalProposal> proposals_told(const Extraction& found, std::vector<ProposalFacts> facts) {
+  std::vector<std::size_t> order(facts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return place_in_text(found.proposals[a]) < place_in_text(found.proposals[b]);
+  });
+  Reading reading(found);
+  for (std::size_t i : order) reading.add(i, std::move(facts[i]));
+  return reading.told();
+}
+
+}  // namespace demarche
