@@ -156,9 +156,7 @@ bool topics_differ(const ProposalMention& mention, const FoundProposal& known, c
 // A word that is a proposal only where an act says so stands for one only where more than its kind agrees.
 bool is_vague(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   if (words.all > 0) return false;
-  const auto vague = [](const ProposalNoun* noun) {
-    return noun->weak && !noun->generic && (noun->family == Family::Plan || noun->family == Family::Talks);
-  };
+  const auto vague = [](const ProposalNoun* noun) { return noun->says_matter(); };
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   if (std::any_of(known.nouns.begin(), known.nouns.end(), same)) return false;
   if (vague(mention.noun) && !mention.proposed) return true;

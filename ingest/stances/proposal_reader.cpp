@@ -49,11 +49,6 @@ bool is_of_verb(const Shallow& text, int head, int preposition) {
   return word < head;
 }
 
-// Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
-bool says_matter(const ProposalNoun& noun) {
-  return noun.weak && !noun.generic && (noun.family == Family::Plan || noun.family == Family::Talks);
-}
-
 // "*a $17 | per |* share offer": the group that begins with the price.
 int with_price(const Shallow& text, int chunk) {
   const bool priced = text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "per" &&
@@ -201,7 +196,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     const bool tells = !word.dull && !word.apart && !word.renewed && !word.container &&
                        !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
     const bool is_head = i == mention.head && mention.noun;
-    if (!tells || (is_head && !says_matter(*mention.noun))) continue;
+    if (!tells || (is_head && !mention.noun->says_matter())) continue;
     auto& topic = i > mention.head ? mention.behind : mention.topic;
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }

@@ -30,6 +30,11 @@ struct ProposalNoun {
   bool weak = false;     // a proposal only where an act says so: "cut", "move"
   bool generic = false;  // can take up any proposal: "the plan", "the document"
   bool plural = false;   // as found
+
+  // Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
+  [[nodiscard]] bool says_matter() const {
+    return weak && !generic && (family == Family::Plan || family == Family::Talks);
+  }
 };
 
 // What a word in a proposal's name does; a word may do several.

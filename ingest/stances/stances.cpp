@@ -305,8 +305,7 @@ std::vector<Target> LineReader::left_out(int p, const ActEntry& act, const std::
   const Predicate& predicate = clauses_.at(p);
   const bool states = predicate.hangs != Hangs::Relative && predicate.obliques.empty() && !who.empty();
   if (!states || act.relation != Relation::Opposed || act.takes != Takes::Any || is_judgment(act)) return {};
-  const int proposal = doc_.proposals.before(line_, text_.chunk(predicate.chunk).first);
-  return proposal < 0 ? std::vector<Target>{} : std::vector<Target>{{proposal, false}};
+  return targets_.spoken_of_before(predicate);
 }
 
 // "called the plan *unfair*": said of the object, by the subject.

@@ -58,10 +58,12 @@ class TargetFinder {
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role,
                                          const std::vector<int>& objects) const;
 
+  // The proposal spoken of last before the predicate; none where there is none.
+  [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
+
  private:
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
-  [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
   [[nodiscard]] std::optional<Target> that_clause_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role, const ActEntry& act);
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
