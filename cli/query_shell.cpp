@@ -16,7 +16,7 @@ namespace demarche {
 namespace {
 
 // What completion offers; editline calls back without a context of ours.
-std::vector<std::string> completions;
+std::vector<std::string> candidates;
 
 std::vector<std::string> words_to_complete(const network::PropertyGraph& graph) {
   std::vector<std::string> words{"MATCH",
@@ -60,8 +60,8 @@ char* next_completion(const char* text, int state) {
   static std::size_t at = 0;
   if (state == 0) at = 0;
   const std::size_t size = std::strlen(text);
-  while (at < completions.size()) {
-    const std::string& word = completions[at++];
+  while (at < candidates.size()) {
+    const std::string& word = candidates[at++];
     if (word.size() >= size && strncasecmp(word.c_str(), text, size) == 0) return strdup(word.c_str());
   }
   return nullptr;
@@ -117,7 +117,7 @@ bool is_blank(const std::string& text) {
 
 int query_shell(Session& session, const network::PropertyGraph& graph, const QueryOptions& options) {
   const bool interactive = isatty(STDIN_FILENO) != 0;
-  completions = words_to_complete(graph);
+  candidates = words_to_complete(graph);
   if (interactive)
     session.messages().note(
         "Cypher over the graph; a query ends with ; or an empty line, the shell with Ctrl-D");

@@ -48,7 +48,7 @@ std::optional<Anchor> anchor_in(const CorrectionAnchor& anchor, const ById& docu
   return local.empty() ? std::nullopt : std::optional(Anchor{anchor.document, std::move(local)});
 }
 
-const Span& words_of(const Assertion& assertion) {
+const Span& quoted_words(const Assertion& assertion) {
   return assertion.trigger ? *assertion.trigger : assertion.evidence;
 }
 
@@ -61,7 +61,7 @@ std::string assertion_in(const CorrectionAnchor& anchor, const ById& documents) 
     const auto* actor = find_actor(found, assertion.actor);
     const auto* proposal = find_proposal(found, assertion.proposal);
     if (assertion.relation == anchor.relation && assertion.modality == anchor.modality &&
-        words_of(assertion) == anchor.quote && actor && is_called(*actor, anchor.actor) && proposal &&
+        quoted_words(assertion) == anchor.quote && actor && is_called(*actor, anchor.actor) && proposal &&
         is_called(*proposal, anchor.proposal))
       return assertion_id(found, assertion);
   }
@@ -132,7 +132,7 @@ CorrectionAnchor anchor_of(const Extraction& found, const Assertion& assertion) 
   CorrectionAnchor anchor;
   anchor.kind = CorrectionAnchor::Kind::Assertion;
   anchor.document = found.document.id;
-  anchor.quote = words_of(assertion);
+  anchor.quote = quoted_words(assertion);
   anchor.relation = assertion.relation;
   anchor.modality = assertion.modality;
   anchor.actor = find_actor(found, assertion.actor)->name;

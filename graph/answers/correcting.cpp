@@ -45,7 +45,7 @@ std::vector<std::size_t> by_time(const Knowledge& knowledge) {
 }
 
 template <class Found>
-bool is_called(const Found& found, std::string_view typed) {
+bool goes_by(const Found& found, std::string_view typed) {
   const auto folded = fold(typed);
   return fold(found.name) == folded ||
          std::any_of(found.mentions.begin(), found.mentions.end(),
@@ -58,7 +58,7 @@ std::optional<CorrectionAnchor> anchor_among(const Extraction& found, const std:
                                              const std::vector<std::size_t>& entities, std::size_t entity,
                                              std::string_view typed, bool only_so_called) {
   for (std::size_t i = 0; i < all.size(); ++i)
-    if (entities[i] == entity && (!only_so_called || is_called(all[i], typed)))
+    if (entities[i] == entity && (!only_so_called || goes_by(all[i], typed)))
       return anchor_of(found, all[i], typed);
   return std::nullopt;
 }

@@ -12,6 +12,7 @@
 #include "graph/answers/filter.h"
 #include "graph/answers/likeness.h"
 #include "graph/answers/versions.h"
+#include "graph/identity/spelling.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
 
@@ -41,10 +42,6 @@ Words telling_words(std::string_view text) {
 
 bool includes(const Words& all, const Words& some) {
   return std::includes(all.begin(), all.end(), some.begin(), some.end());
-}
-
-bool is_one_word(std::string_view text) {
-  return text.find(' ') == std::string_view::npos;
 }
 
 // The last word of a person's name, folded; a person goes by it in every text. Empty for others.

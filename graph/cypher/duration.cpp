@@ -201,15 +201,15 @@ Duration duration_from(const Map& map) {
 namespace {
 
 // Both ends on one calendar and in one zone: what one lacks it takes of the other.
-struct Ends {
+struct AlignedEnds {
   ZonedDateTime from, to;
   Zone zone;
   bool dated = true;  // both have a date of their own
 };
 
-Ends aligned(const Value& from, const Value& to) {
+AlignedEnds aligned(const Value& from, const Value& to) {
   const Moment a = moment_of(from), b = moment_of(to);
-  Ends ends;
+  AlignedEnds ends;
   ends.dated = a.days && b.days;
   ends.zone = a.zone ? *a.zone : b.zone.value_or(Zone{});
   const auto place = [&](const Moment& own, const Moment& other) {
@@ -248,7 +248,7 @@ std::int64_t whole_months(std::int64_t from_day, std::int64_t from_nanos, std::i
 }  // namespace
 
 Duration between(const Value& from, const Value& to, Measure measure) {
-  const Ends ends = aligned(from, to);
+  const AlignedEnds ends = aligned(from, to);
   if (measure == Measure::Seconds) return clock_between(ends.from, ends.to);
   if (!ends.dated) return measure == Measure::Calendar ? clock_between(ends.from, ends.to) : Duration{};
   const auto [from_day, from_nanos] = local_of(ends.from);

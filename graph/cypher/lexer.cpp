@@ -8,12 +8,11 @@
 #include <array>
 #include <optional>
 
+#include "graph/model/unicode.h"
+
 namespace demarche::cypher {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_blank(char32_t c) {
   return c == ' ' || (c >= 0x09 && c <= 0x0D) || u_isUWhiteSpace(static_cast<UChar32>(c));
 }

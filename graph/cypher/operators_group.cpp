@@ -180,9 +180,9 @@ class CountByText : public Operator {
   std::vector<std::size_t> met_;
 };
 
-class Distinct : public Operator {
+class DistinctRows : public Operator {
  public:
-  Distinct(const Step& step, Run& run) : step_(step), run_(run) {}
+  DistinctRows(const Step& step, Run& run) : step_(step), run_(run) {}
 
   void start() override {
     run_.budget.release(held_);
@@ -215,7 +215,7 @@ class Distinct : public Operator {
 }  // namespace
 
 std::unique_ptr<Operator> make_group(const Step& step, Run& run) {
-  if (step.kind == StepKind::Distinct) return std::make_unique<Distinct>(step, run);
+  if (step.kind == StepKind::Distinct) return std::make_unique<DistinctRows>(step, run);
   const auto key = step.node == no_slot ? std::nullopt : run.graph.key_id(step.items[0].formula->name);
   const bool by_text =
       key && !run.additions && run.graph.node_column(*key).type == network::ColumnType::String;

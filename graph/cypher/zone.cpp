@@ -9,6 +9,8 @@
 #include <map>
 #include <memory>
 
+#include "graph/model/unicode.h"
+
 namespace demarche::cypher {
 namespace {
 
@@ -24,10 +26,6 @@ const icu::BasicTimeZone* known_zone(const std::string& name) {
     found = zones.emplace(name, std::move(zone)).first;
   }
   return dynamic_cast<const icu::BasicTimeZone*>(found->second.get());
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 // Two digits at `at`, advancing it; -1 where there are none.

@@ -11,9 +11,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t most_on_a_side = 20;
-constexpr std::size_t most_proposed = 12, most_below = 12, most_helpers = 8;
-constexpr std::size_t most_sources = 40;
+constexpr std::size_t most_proposed = 12, most_helpers = 8;
 
 std::string proposal_name(const StatusRow& row) {
   return row.proposal.name;

@@ -9,10 +9,6 @@ namespace {
 
 using enum AttributeType;
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
 std::optional<std::string> unless_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
@@ -23,6 +19,10 @@ std::optional<std::string> number(bool is_there, const Value& value) {
 }
 
 }  // namespace
+
+std::optional<std::string> iso(const std::optional<Date>& date) {
+  return date ? std::optional(date->iso()) : std::nullopt;
+}
 
 std::vector<Attribute> attributes_of(const NetworkNode& node) {
   return {{"label", Text, std::string(name(node.label))},

@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::size_t most_parties = 48;
 constexpr std::size_t most_ties = 220;
-constexpr std::size_t most_names = 60;  // in a tooltip
 constexpr double party_width = 182;
 constexpr double flatness = 1.35;  // how much wider than tall the ring is
 constexpr double smallest_ring = 150;

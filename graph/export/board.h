@@ -25,6 +25,8 @@ struct BoardBox {
   [[nodiscard]] double bottom() const { return y + height; }
 };
 
+inline constexpr std::size_t most_names = 60;  // in a tooltip; more are only hinted at
+
 struct BoardCard {
   enum class Kind {
     Actor,

@@ -13,6 +13,8 @@
 
 namespace demarche {
 
+inline constexpr std::size_t most_sources = 40;  // that a view which folds lists
+
 class Footnotes {
  public:
   Footnotes(const Knowledge& knowledge, const std::vector<Row>& rows);

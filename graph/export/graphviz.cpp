@@ -15,7 +15,7 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t sources_in_a_row = 3;
-constexpr std::size_t most_sources = 60;  // the others are only counted
+constexpr std::size_t most_listed_sources = 60;  // the others are only counted
 constexpr int edges_without_room = 2;
 constexpr double inches_per_edge = 0.24;
 
@@ -135,9 +135,9 @@ void add_sources(Agraph_t* graph, const std::vector<PictureNode>& sources, const
   const auto add = [&](const PictureNode& drawn) {
     nodes.push_back(add_node(frame, fmt::format("d{}", nodes.size() + 1), drawn, colours));
   };
-  for (std::size_t i = 0; i < std::min(sources.size(), most_sources); ++i) add(sources[i]);
-  if (sources.size() > most_sources) {
-    const auto rest = fmt::format("and {} more documents", sources.size() - most_sources);
+  for (std::size_t i = 0; i < std::min(sources.size(), most_listed_sources); ++i) add(sources[i]);
+  if (sources.size() > most_listed_sources) {
+    const auto rest = fmt::format("and {} more documents", sources.size() - most_listed_sources);
     add({PictureNode::Shape::Document, "", rest, rest, ""});
   }
   const auto rows = (nodes.size() + sources_in_a_row - 1) / sources_in_a_row;

@@ -25,7 +25,7 @@ std::string corners(const BoardBox& box) {
   return fmt::format("{:.1f},{:.1f},{:.1f},{:.1f}", box.x, -box.bottom(), box.right(), -box.y);
 }
 
-void set_defaults(Agraph_t* graph, const Palette& colours) {
+void set_board_defaults(Agraph_t* graph, const Palette& colours) {
   using Default = std::pair<const char*, const char*>;
   const std::array<Default, 4> of_graph{{{"pad", "0.3"},
                                          {"bgcolor", colours.paper},
@@ -181,7 +181,7 @@ Result<std::string> draw(const Board& board, Theme theme, PictureFormat format) 
   const auto turn = graphviz_turn();
   const auto graph = open_graphviz();
   const auto& colours = palette_of(theme);
-  set_defaults(graph.get(), colours);
+  set_board_defaults(graph.get(), colours);
   for (std::size_t i = 0; i < board.frames.size(); ++i)
     add_frame(graph.get(), i + 1, board.frames[i], colours);
   std::vector<Agnode_t*> nodes;

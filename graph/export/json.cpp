@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "graph/export/attributes.h"
 #include "graph/export/formats.h"
 
 namespace demarche {
@@ -15,10 +16,6 @@ namespace {
 using json::Writer;
 
 constexpr double two_decimals = 100.0;
-
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
 
 void write_position(Writer& out, const Span& span) {
   json::member(out, "field", name(span.field));
@@ -41,7 +38,7 @@ void write_mentions(Writer& out, const std::vector<NodeMention>& mentions) {
   out.EndArray();
 }
 
-void write_node(Writer& out, const NetworkNode& node) {
+void write_entry(Writer& out, const NetworkNode& node) {
   const bool is_document = node.label == NetworkNode::Label::Document;
   out.StartObject();
   json::member(out, "id", node.id);
@@ -108,7 +105,7 @@ std::string write_json(const network::PropertyGraph& graph) {
   const auto nodes = nodes_of(graph);
   const auto links =
       lines_of(edges_of(graph), [&](Writer& out, const NetworkEdge& edge) { write_link(out, nodes, edge); });
-  return fmt::format("{{\"nodes\":[{}],\n\"links\":[{}]}}\n", lines_of(nodes, write_node), links);
+  return fmt::format("{{\"nodes\":[{}],\n\"links\":[{}]}}\n", lines_of(nodes, write_entry), links);
 }
 
 }  // namespace demarche

@@ -12,7 +12,7 @@ namespace {
 
 using json::Writer;
 
-constexpr std::string_view context = R"({"@version":1.1,
+constexpr std::string_view vocabulary = R"({"@version":1.1,
 "prov":"http://www.w3.org/ns/prov#","oa":"http://www.w3.org/ns/oa#","dcterms":"http://purl.org/dc/terms/",
 "xsd":"http://www.w3.org/2001/XMLSchema#","d":"urn:demarche:term:","id":"@id","type":"@type",
 "Actor":"d:Actor","Proposal":"d:Proposal","Assertion":"d:Assertion","Link":"d:Link","Agent":"prov:Agent",
@@ -38,10 +38,6 @@ std::string urn(std::string_view id) {
   return result;
 }
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
 void member_if(Writer& out, const char* key, const std::optional<std::string>& value) {
   if (value && !value->empty()) json::member(out, key, *value);
 }
@@ -55,7 +51,7 @@ void start_node(Writer& out, std::string_view id, std::initializer_list<std::str
   out.EndArray();
 }
 
-void write_node(Writer& out, const NetworkNode& node) {
+void write_resource(Writer& out, const NetworkNode& node) {
   const bool is_document = node.label == NetworkNode::Label::Document;
   start_node(out, node.id, {name(node.label), node.label == NetworkNode::Label::Actor ? "Agent" : "Entity"});
   json::member(out, is_document ? "title" : "name", node.name);
@@ -123,10 +119,10 @@ void add_line(std::string& lines, Write write) {
 std::string write_json_ld(const network::PropertyGraph& graph) {
   const Records records(graph);
   std::string lines;
-  for (const auto& node : records.nodes) add_line(lines, [&](Writer& out) { write_node(out, node); });
+  for (const auto& node : records.nodes) add_line(lines, [&](Writer& out) { write_resource(out, node); });
   for (const auto& edge : records.edges)
     add_line(lines, [&](Writer& out) { write_edge(out, records, edge); });
-  return fmt::format("{{\"@context\":{},\n\"@graph\":[{}]}}\n", context, lines);
+  return fmt::format("{{\"@context\":{},\n\"@graph\":[{}]}}\n", vocabulary, lines);
 }
 
 }  // namespace demarche

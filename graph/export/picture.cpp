@@ -16,10 +16,6 @@ constexpr std::size_t node_columns = 24;
 constexpr std::size_t source_columns = 40;
 constexpr std::size_t longest_label = 96;      // code points; the tooltip has the rest
 constexpr std::size_t sources_on_an_edge = 4;  // more are only counted
-constexpr double full_width = 1.8;
-constexpr double passing_width = 1.2;  // of acts that take no side
-constexpr double partial_width = 0.8;
-constexpr double link_width = 1.0;
 
 using network::NodeId;
 using Edge = std::size_t;  // place among the edges ordered by id

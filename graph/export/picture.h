@@ -13,6 +13,12 @@
 
 namespace demarche {
 
+// How wide lines are drawn, in points.
+inline constexpr double full_width = 1.8;
+inline constexpr double passing_width = 1.2;  // of acts that take no side
+inline constexpr double partial_width = 0.8;
+inline constexpr double link_width = 1.0;
+
 struct PictureNode {
   enum class Shape { Actor, Proposal, Document };
   enum class Side { Free, Left, Right };

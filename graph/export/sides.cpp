@@ -12,8 +12,6 @@ namespace {
 
 constexpr double gap_between_columns = 120;
 constexpr double gap_between_frames = 22;
-constexpr std::size_t most_names = 60;  // in a tooltip
-constexpr double full_width = 1.8, partial_width = 0.9;
 
 Relation relation_of(const StatusRow& row) {
   switch (row.status) {

@@ -13,6 +13,9 @@
 
 namespace demarche {
 
+inline constexpr std::size_t most_on_a_side = 20;  // cards; those folded make one more
+inline constexpr std::size_t most_below = 12;
+
 struct SidesGroup {
   std::string title;
   std::vector<BoardCard> cards;

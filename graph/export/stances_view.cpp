@@ -14,11 +14,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t most_on_a_side = 20;
-constexpr std::size_t most_below = 12;
 constexpr std::size_t most_owners = 6, most_versions = 8, most_counters = 6;
-constexpr std::size_t most_sources = 40;
-constexpr double link_width = 1.0;
 
 std::string party_name(const StatusRow& row) {
   if (row.evidence.empty() || row.evidence.front().via.empty()) return row.actor.name;

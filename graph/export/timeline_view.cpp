@@ -21,7 +21,6 @@ using std::chrono::sys_days;
 constexpr std::size_t columns_in_a_line = 5;
 constexpr std::size_t most_columns = 20;
 constexpr std::size_t most_in_a_column = 5;  // on either side of the line
-constexpr std::size_t most_sources = 40, most_names = 60;
 constexpr double column_step = card_width + 26;
 constexpr double date_width = 96;
 constexpr double stem = 14;  // from the line to the first card

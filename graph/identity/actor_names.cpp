@@ -16,10 +16,6 @@ namespace {
 constexpr std::size_t longest_state_name = 6;  // words: "democratic peoples republic of korea"
 constexpr std::size_t longest_acronym = 7;     // letters
 
-bool is_one_word(std::string_view text) {
-  return text.find(' ') == std::string_view::npos;
-}
-
 // A text cannot tell a state from its capital or its body, but it can tell a person from all of them.
 bool fits(ActorKind found, ActorKind entry) {
   return found == ActorKind::Unknown || (found == ActorKind::Person) == (entry == ActorKind::Person);

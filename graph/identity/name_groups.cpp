@@ -44,10 +44,6 @@ std::string_view state_in(std::string_view name) {
   return colon == std::string_view::npos ? "" : name.substr(0, colon);
 }
 
-bool is_one_word(std::string_view name) {
-  return name.find(' ') == std::string_view::npos;
-}
-
 class Grouping {
  public:
   explicit Grouping(const std::vector<KnownName>& names) : names_(names), sets_(names.size()) {

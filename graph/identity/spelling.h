@@ -12,6 +12,10 @@ namespace demarche {
 // "The U.S. Defence Department" gives "us defense department".
 [[nodiscard]] std::string plain_name(std::string_view name);
 
+[[nodiscard]] constexpr bool is_one_word(std::string_view name) {
+  return name.find(' ') == std::string_view::npos;
+}
+
 // The pieces of a text between single spaces; they view it.
 [[nodiscard]] std::vector<std::string_view> pieces_of(std::string_view text);
 

@@ -37,4 +37,9 @@ using Result = tl::expected<T, Error>;
   return tl::make_unexpected(Error{kind, std::move(what), std::move(why), std::move(next)});
 }
 
+// For the caller who knows the place to fill `what`.
+[[nodiscard]] inline tl::unexpected<Error> malformed(std::string why) {
+  return fail(ErrorKind::Malformed, "", std::move(why));
+}
+
 }  // namespace demarche

@@ -7,10 +7,6 @@
 namespace demarche {
 namespace {
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 // Holds spans against the two texts of one document.
 class SpanCheck {
  public:

@@ -16,10 +16,6 @@ using rapidjson::Value;
 
 constexpr double two_decimals = 100.0;
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 // Reads the members of one JSON object one after another. The first error is kept, with the path of the
 // member; what is read after it has no meaning.
 class Reader {

@@ -7,7 +7,7 @@
 namespace demarche {
 namespace {
 
-constexpr double two_decimals = 100.0;
+constexpr double hundredths = 100.0;
 
 void write_span(json::Writer& out, const Span& span) {
   out.StartObject();
@@ -83,7 +83,7 @@ void write_assertion(json::Writer& out, const Assertion& assertion) {
   write_spans(out, "also", assertion.also);
   json::member(out, "rule", assertion.rule);
   out.Key("confidence");
-  out.Double(std::round(assertion.confidence * two_decimals) / two_decimals);
+  out.Double(std::round(assertion.confidence * hundredths) / hundredths);
   write_unknown(out, assertion.unknown);
   out.EndObject();
 }

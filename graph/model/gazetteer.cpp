@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::size_t longest_short_acronym = 4;  // letters: "NATO" needs its capitals, "UNESCO" does not
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 std::string_view without_article(std::string_view name) {
   for (std::string_view article : {"the ", "The "})
     if (name.starts_with(article)) return name.substr(article.size());

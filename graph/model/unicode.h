@@ -11,6 +11,11 @@
 
 namespace demarche {
 
+// Whether `c` is one of 0 to 9.
+[[nodiscard]] constexpr bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
 // Whether `text` is well-formed UTF-8 (no overlong forms, no surrogates, nothing beyond U+10FFFF).
 [[nodiscard]] bool is_utf8(std::string_view text);
 

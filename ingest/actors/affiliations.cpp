@@ -18,9 +18,9 @@ struct Office {
   int first = 0;  // where its group begins
 };
 
-class Finder {
+class LinkFinder {
  public:
-  Finder(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words)
+  LinkFinder(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words)
       : texts_(texts), cast_(cast), words_(words) {}
 
   std::vector<ActorLink> run() {
@@ -55,7 +55,7 @@ class Finder {
 
 // A leader by title; a lesser one where the words before say so ("foreign minister", "deputy prime
 // minister").
-std::optional<LinkKind> Finder::relation_of(const Shallow& text, int word) const {
+std::optional<LinkKind> LinkFinder::relation_of(const Shallow& text, int word) const {
   const std::string& key = text.key(word);
   if (key == "capital") return LinkKind::SeatOf;
   if (is_one_of(key, {"unit", "subsidiary", "arm", "division", "affiliate", "branch", "wing"}))
@@ -71,7 +71,7 @@ std::optional<LinkKind> Finder::relation_of(const Shallow& text, int word) const
   return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
 }
 
-bool Finder::fits(LinkKind relation, int bearer, int body) const {
+bool LinkFinder::fits(LinkKind relation, int bearer, int body) const {
   if (cast_.member_of(bearer) == cast_.member_of(body)) return false;
   const ActorKind kind = member(body).kind;
   if (kind == ActorKind::Person || kind == ActorKind::Group) return false;
@@ -82,7 +82,7 @@ bool Finder::fits(LinkKind relation, int bearer, int body) const {
 }
 
 // The nearest name or body before the title, the longest where one stands in another.
-int Finder::body_before(const Office& office, int line) const {
+int LinkFinder::body_before(const Office& office, int line) const {
   int best = -1;
   for (int m : cast_.mentions_in(line)) {
     if (mention(m).first < office.first || mention(m).last >= office.word ||
@@ -99,7 +99,7 @@ int Finder::body_before(const Office& office, int line) const {
 }
 
 // "head of *the delegation*", "spokesman for *the ministry*".
-int Finder::body_behind(const Office& office, int line) const {
+int LinkFinder::body_behind(const Office& office, int line) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const int preposition = office.word + 1;
   if (preposition + 1 >= text.line->size() ||
@@ -112,7 +112,7 @@ int Finder::body_behind(const Office& office, int line) const {
   return -1;
 }
 
-void Finder::link(int bearer, const Office& office, int line, int last) {
+void LinkFinder::link(int bearer, const Office& office, int line, int last) {
   int body = body_before(office, line);
   if (body < 0) body = body_behind(office, line);
   if (body < 0 || !fits(office.relation, bearer, body)) return;
@@ -122,14 +122,14 @@ void Finder::link(int bearer, const Office& office, int line, int last) {
   links_.push_back({from, office.relation, to, line, first, std::max(last, mention(body).last)});
 }
 
-bool Finder::has_name(int m) const {
+bool LinkFinder::has_name(int m) const {
   const auto& all = member(m).mentions;
   return std::any_of(all.begin(), all.end(),
                      [this](int other) { return mention(other).form == MentionForm::Name; });
 }
 
 // "Kremlin spokesman Ivan Sokol".
-void Finder::titled(int m) {
+void LinkFinder::titled(int m) {
   const Mention& person = mention(m);
   if (person.title_word < 0 || member(m).kind != ActorKind::Person || !has_name(m)) return;
   const auto relation = relation_of(texts_[static_cast<std::size_t>(person.line)], person.title_word);
@@ -140,7 +140,7 @@ void Finder::titled(int m) {
 }
 
 // "Tove Lind, head of the delegation": the group of nouns behind a name and a comma.
-void Finder::beside(int m) {
+void LinkFinder::beside(int m) {
   const Mention& name = mention(m);
   if (name.form != MentionForm::Name) return;
   const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
@@ -158,7 +158,7 @@ void Finder::beside(int m) {
 
 std::vector<ActorLink> find_affiliations(const std::vector<Shallow>& texts, const Cast& cast,
                                          const ActorWords& words) {
-  return Finder(texts, cast, words).run();
+  return LinkFinder(texts, cast, words).run();
 }
 
 }  // namespace demarche

@@ -7,16 +7,16 @@
 namespace demarche {
 namespace {
 
-constexpr int longest_mention = 12;   // words
-constexpr int longest_dateline = 12;  // words
+constexpr int longest_mention = 12;  // words
+constexpr int dateline_reach = 12;   // words
 
 bool is_article(std::string_view key) {
   return key == "the" || key == "a" || key == "an";
 }
 
-class Finder {
+class MentionScan {
  public:
-  Finder(const Shallow& text, int line, const std::vector<NameMatch>& names, const MentionFinder& tools)
+  MentionScan(const Shallow& text, int line, const std::vector<NameMatch>& names, const MentionFinder& tools)
       : text_(text), line_(line), matches_(names), tools_(tools) {
     covered_.resize(static_cast<std::size_t>(text.line->size()), false);
   }
@@ -80,17 +80,17 @@ class Finder {
   std::vector<Mention> found_;
 };
 
-void Finder::cover(int first, int last) {
+void MentionScan::cover(int first, int last) {
   for (int i = first; i <= last; ++i) covered_[static_cast<std::size_t>(i)] = true;
 }
 
 // "Securities | and | Exchange Commission": a name in more than one group of nouns.
-bool Finder::spans_groups(const NameMatch& match) const {
+bool MentionScan::spans_groups(const NameMatch& match) const {
   return text_.chunk_of[static_cast<std::size_t>(match.first)] !=
          text_.chunk_of[static_cast<std::size_t>(match.last)];
 }
 
-void Finder::add(Mention mention) {
+void MentionScan::add(Mention mention) {
   mention.line = line_;
   cover(mention.name_first, mention.name_last);
   if (mention.key.empty()) mention.key = compared(text_, mention.name_first, mention.name_last);
@@ -98,7 +98,7 @@ void Finder::add(Mention mention) {
   found_.push_back(std::move(mention));
 }
 
-void Finder::describe_person(Mention& person) const {
+void MentionScan::describe_person(Mention& person) const {
   const std::string& written = text_.key(person.name_first);
   const std::string given =
       person.entry ? word_key(person.entry->name.substr(0, person.entry->name.find(' '))) : written;
@@ -109,7 +109,7 @@ void Finder::describe_person(Mention& person) const {
 
 // The last title before the name, in its group or as "Secretary of | State Colin Powell"; -1 where there is
 // none.
-int Finder::title_before(int name_first, int group_first) const {
+int MentionScan::title_before(int name_first, int group_first) const {
   for (int i = name_first - 1; i >= group_first; --i) {
     if (tag(i) == Tag::Possessive) return -1;
     if (listed(i).title) return i;
@@ -119,19 +119,19 @@ int Finder::title_before(int name_first, int group_first) const {
   return after_of && name_first > group_first ? group_first - 2 : -1;
 }
 
-bool Finder::is_person(int first, int last) const {
+bool MentionScan::is_person(int first, int last) const {
   return last > first && tools_.words.is_given_name(text_.key(first));
 }
 
 // "workers", "growers", "unionists": people by their ending.
-bool Finder::looks_like_people(int i) const {
+bool MentionScan::looks_like_people(int i) const {
   const std::string& key = text_.key(i);
   if (key.size() < 6 || text_.tag(i).facts->verb >= 0 || listed(i).thing) return false;
   return key.ends_with("ers") || key.ends_with("ors") || key.ends_with("ists") || key.ends_with("crats");
 }
 
 // The last word of the "of" groups behind a chunk: "the Senate | of | Pakistan".
-int Finder::of_end(int c) const {
+int MentionScan::of_end(int c) const {
   const int first = text_.chunk(c).first;
   for (int steps = 0; steps < 2; ++steps) {
     if (!text_.is(c + 1, ChunkKind::Preposition) || text_.head_key(c + 1) != "of") break;
@@ -142,12 +142,12 @@ int Finder::of_end(int c) const {
 }
 
 // The first word of the names that stand right before an organisation's: "Russian | State Duma".
-int Finder::with_modifiers(int first, const Chunk& chunk) const {
+int MentionScan::with_modifiers(int first, const Chunk& chunk) const {
   while (first > chunk.first && is_covered(first - 1) && tag(first - 1) != Tag::Possessive) --first;
   return first;
 }
 
-void Finder::gazetteer_name(const NameMatch& match, const Chunk& chunk) {
+void MentionScan::gazetteer_name(const NameMatch& match, const Chunk& chunk) {
   Mention mention;
   mention.first = mention.name_first = match.first;
   mention.last = mention.name_last = mention.head = match.last;
@@ -175,9 +175,9 @@ void Finder::gazetteer_name(const NameMatch& match, const Chunk& chunk) {
 }
 
 // The first chunk behind "BEIRUT (Reuters) -" or "MOSCOW:"; 0 where the sentence begins with neither.
-int Finder::behind_dateline() const {
+int MentionScan::behind_dateline() const {
   if (text_.line->sentence->field != Field::Text || text_.line->sentence->start > 0) return 0;
-  for (int c = 0; c < text_.size() && text_.chunk(c).first < longest_dateline; ++c) {
+  for (int c = 0; c < text_.size() && text_.chunk(c).first < dateline_reach; ++c) {
     if (text_.is(c, ChunkKind::Verbs)) return 0;
     if (!text_.is(c, ChunkKind::Stop)) continue;
     const std::string& mark = text_.head_key(c);
@@ -188,26 +188,26 @@ int Finder::behind_dateline() const {
   return 0;
 }
 
-bool Finder::is_people(int i) const {
+bool MentionScan::is_people(int i) const {
   return listed(i).group == GroupKind::People || looks_like_people(i);
 }
 
 // "Workers*'* Front": the mark inside the name of a body that is its members'.
-bool Finder::is_members_mark(int i) const {
+bool MentionScan::is_members_mark(int i) const {
   if (i < 1 || i + 1 >= text_.line->size()) return false;
   const bool mark = tag(i) == Tag::Possessive && text_.key(i) == "'";
   return mark && is_capital(i - 1) && is_capital(i + 1) && is_people(i - 1);
 }
 
 // "Kim Dae-*jung*": a name's later part, though it begins small.
-bool Finder::ends_hyphenated(int i) const {
+bool MentionScan::ends_hyphenated(int i) const {
   const bool glued = text_.tree && i > 1 && tag(i - 1) == Tag::Hyphen && text_.word(i).glued;
   const bool begins_small = glued && text_.word(i - 1).glued && text_.word(i).shape == Shape::Lower;
   if (!begins_small || !is_capital(i - 2)) return false;
   return is_one_of(text_.tree->at(i).upos, {"PROPN", "PRON"});
 }
 
-int Finder::run_end(int first, const Chunk& chunk) const {
+int MentionScan::run_end(int first, const Chunk& chunk) const {
   // "Rail *and* Signal Workers", "Rail *and* Signal Workers' Union"
   const bool of_people = is_people(chunk.head) || is_members_mark(chunk.head - 1);
   const auto joins = [&](int i) {
@@ -226,7 +226,7 @@ int Finder::run_end(int first, const Chunk& chunk) const {
   return end;
 }
 
-void Finder::capital_runs(int c) {
+void MentionScan::capital_runs(int c) {
   const Chunk& chunk = text_.chunk(c);
   for (int i = chunk.first; i <= chunk.last; ++i) {
     if (!is_capital(i) || is_covered(i) || (tag(i) != Tag::Noun && tag(i) != Tag::Adjective)) continue;
@@ -246,14 +246,14 @@ void Finder::capital_runs(int c) {
   }
 }
 
-bool Finder::is_known(int word) const {
+bool MentionScan::is_known(int word) const {
   return std::any_of(matches_.begin(), matches_.end(),
                      [word](const NameMatch& match) { return match.first <= word && word <= match.last; });
 }
 
 // "Ways | and | Means Committee", "Pine | and | Co": where the name begins that stands in two groups; `first`
 // where they are two names.
-int Finder::joined_first(int first, int last, int c) const {
+int MentionScan::joined_first(int first, int last, int c) const {
   const bool opens = first == text_.chunk(c).first && text_.is(c - 1, ChunkKind::Conjunction);
   if (!opens || !text_.is(c - 2, ChunkKind::Nouns)) return first;
   const bool has_members = last - first > 2 && is_members_mark(last - 1);
@@ -270,20 +270,20 @@ int Finder::joined_first(int first, int last, int c) const {
 }
 
 // A body's name goes on behind "of" ("Bank of Norway"); a company's does not ("Alder Motors | of Norway").
-int Finder::name_end(int last, int c) const {
+int MentionScan::name_end(int last, int c) const {
   const int end = last == text_.chunk(c).last ? of_end(c) : last;
   const bool of_place = end > last && text_.is(c + 2, ChunkKind::Nouns) && is_known(text_.chunk(c + 2).last);
   return of_place && last > text_.chunk(c).first && !listed(last).group ? last : end;
 }
 
 // What was taken for a name and has turned out the beginning of a longer one.
-void Finder::forget_inside(int first, int last) {
+void MentionScan::forget_inside(int first, int last) {
   found_.erase(std::remove_if(found_.begin(), found_.end(),
                               [=](const Mention& name) { return name.first >= first && name.last <= last; }),
                found_.end());
 }
 
-void Finder::organisation(int first, int last, int c) {
+void MentionScan::organisation(int first, int last, int c) {
   const Chunk& chunk = text_.chunk(c);
   Mention mention;
   mention.name_first = with_modifiers(joined_first(first, last, c), chunk);
@@ -306,7 +306,7 @@ void Finder::organisation(int first, int last, int c) {
 }
 
 // "Secretary of *State* | George Shultz": the name begins behind what the office is of.
-int Finder::behind_office(int first, int last) const {
+int MentionScan::behind_office(int first, int last) const {
   const bool of_office = first >= 2 && text_.key(first - 1) == "of" && listed(first - 2).title;
   for (int i = first + 1; of_office && i < last; ++i)
     if (tools_.words.is_given_name(text_.key(i))) return i;
@@ -315,7 +315,7 @@ int Finder::behind_office(int first, int last) const {
 
 // What has a capital and is no name: "<GDN.L>", "(D-Vt.)", a weekday, and a sentence of one word, as "REUTER"
 // at the end.
-bool Finder::is_label(int first, int last) const {
+bool MentionScan::is_label(int first, int last) const {
   if (text_.line->size() <= 2) return true;
   if (first != last) return false;
   const bool ticker =
@@ -329,14 +329,14 @@ bool Finder::is_label(int first, int last) const {
   return ticker || party;
 }
 
-bool Finder::has_proper_noun(int first, int last) const {
+bool MentionScan::has_proper_noun(int first, int last) const {
   for (int i = first; i <= last; ++i)
     if (text_.tree->at(i).upos == "PROPN") return true;
   return false;
 }
 
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
-void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
+void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
   for (int i = first; i <= last; ++i)
     if (listed(i).title) begin = i + 1;
@@ -365,7 +365,7 @@ void Finder::person_or_thing(int first, int last, const Chunk& chunk) {
 
 // What is compared of a description; a name in it by its entry, so that "U.S. growers" are "American
 // growers".
-std::string Finder::described_key(const Mention& mention) const {
+std::string MentionScan::described_key(const Mention& mention) const {
   std::string key;
   for (int i = mention.first; i <= mention.last;) {
     const auto match =
@@ -381,7 +381,7 @@ std::string Finder::described_key(const Mention& mention) const {
   return key;
 }
 
-void Finder::described(int c) {
+void MentionScan::described(int c) {
   const Chunk& chunk = text_.chunk(c);
   const ActorWord& word = listed(chunk.head);
   Mention mention;
@@ -403,14 +403,14 @@ void Finder::described(int c) {
 }
 
 // "*America* Freight Ltd": a run of capitals around the name that ends as companies do.
-bool Finder::is_in_company_name(const NameMatch& match, const Chunk& chunk) const {
+bool MentionScan::is_in_company_name(const NameMatch& match, const Chunk& chunk) const {
   if (text_.line->style != Style::Prose) return false;
   int end = match.last;
   while (end < chunk.last && is_capital(end + 1) && tag(end + 1) == Tag::Noun) ++end;
   return end > match.last && listed(end).legal;
 }
 
-void Finder::group(int c) {
+void MentionScan::group(int c) {
   const Chunk& chunk = text_.chunk(c);
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
@@ -439,7 +439,7 @@ std::string compared(const Shallow& text, int first, int last) {
 
 std::vector<Mention> find_mentions(const Shallow& text, int line, const std::vector<NameMatch>& names,
                                    const MentionFinder& finder) {
-  return Finder(text, line, names, finder).run();
+  return MentionScan(text, line, names, finder).run();
 }
 
 }  // namespace demarche

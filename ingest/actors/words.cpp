@@ -17,10 +17,6 @@ bool is_upper(char c) {
 bool is_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out)

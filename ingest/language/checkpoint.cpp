@@ -12,19 +12,16 @@
 
 #include "ingest/language/byte_matrix.h"
 #include "ingest/language/distance.h"
+#include "ingest/language/encoder.h"
 #include "ingest/language/matrix.h"
 #include "ingest/language/string_table.h"
 #include "ingest/language/word_shape.h"
+#include "ingest/language/word_vectors.h"
 
 namespace demarche {
 namespace {
 
-constexpr std::size_t glove_size = 100;
-constexpr std::size_t table_size = 4096;
-constexpr int table_shift = 8;  // of an argument of a table
-constexpr int table_bits = 11;
-constexpr int activation_bits = 15;
-constexpr std::size_t gate_count = 3;
+constexpr int table_shift = 8;        // of an argument of a table
 constexpr float most_embedding = 24;  // of the sums that enter the encoder
 constexpr float most_view = 32;       // where activations saturate
 constexpr int least_score_shift = 8;

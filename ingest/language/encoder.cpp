@@ -11,13 +11,9 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t gate_count = 3;
-constexpr std::size_t table_size = 4096;
-constexpr int table_bits = 11;  // of an argument, which is Q8, beside its sign
 constexpr int gate_shift = 15;
 constexpr std::size_t most_layers = 8;
-constexpr std::size_t rows_of_stretch = 48;  // whose gates are in room at one time: they stay in the cache
-constexpr std::size_t gate_padding = 16;     // numbers, so that rows do not compete for lines of the cache
+constexpr std::size_t gate_padding = 16;  // numbers, so that rows do not compete for lines of the cache
 
 std::int32_t rounded(std::int32_t value, int shift) {
   return (value + (1 << (shift - 1))) >> shift;
@@ -173,10 +169,8 @@ void Encoder::run_direction(std::size_t layer, std::size_t direction, const Pack
       begin_gates(layer, direction, first_row, packing.start(stretch.end) - first_row, room);
     }
     const std::size_t count = packing.count(step);
-    auto* gates =
-        room.gates.data() + (packing.start(step) - packing.start(stretch.first)) * gate_stride();
-    auto* states =
-        room.layers[layer % 2].data() + packing.start(step) * output_size() + direction * hidden_;
+    auto* gates = room.gates.data() + (packing.start(step) - packing.start(stretch.first)) * gate_stride();
+    auto* states = room.layers[layer % 2].data() + packing.start(step) * output_size() + direction * hidden_;
     multiply(before, output_size(), std::min(begun, count), recurrent[direction], gates, gate_stride(),
              Sums::Added);
     bring_near(sigmoid_);

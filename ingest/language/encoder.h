@@ -44,6 +44,11 @@ struct EncoderRoom {
   std::vector<std::uint8_t> layers[2];
 };
 
+inline constexpr std::size_t gate_count = 3;
+inline constexpr std::size_t table_size = 4096;     // of a gate's table
+inline constexpr int table_bits = 11;               // of its argument, which is Q8, beside its sign
+inline constexpr std::size_t rows_of_stretch = 48;  // that are taken at one time: they stay in the cache
+
 class Encoder {
  public:
   // Errors: Malformed where a section is missing or its size does not fit the others.

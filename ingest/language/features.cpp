@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/language/counts.h"
 #include "ingest/language/word_shape.h"
 
 namespace demarche {
@@ -61,18 +62,6 @@ class Keys {
   ShortText text_;
   std::array<std::size_t, key_count> ends_{};
 };
-
-using Counts = std::map<std::string, std::size_t>;
-
-const std::string& most_frequent(const Counts& counts) {
-  return std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; })->first;
-}
-
-std::size_t total(const Counts& counts) {
-  std::size_t sum = 0;
-  for (const auto& [value, count] : counts) sum += count;
-  return sum;
-}
 
 using CountsOfKeys = std::array<std::map<std::string, Counts>, key_count>;
 

@@ -14,13 +14,14 @@
 #include <vector>
 
 #include "ingest/language/casing.h"
+#include "ingest/language/counts.h"
 #include "ingest/language/word_shape.h"
 
 namespace demarche {
 namespace {
 
-constexpr std::size_t longest_ending = 7;  // bytes, of an ending that is not the whole word
-constexpr std::size_t least_evidence = 2;  // words with an ending, for a rule of its own
+constexpr std::size_t longest_ending = 7;       // bytes, of an ending that is not the whole word
+constexpr std::size_t least_words_of_rule = 2;  // with an ending, for a rule of its own
 constexpr char whole_word = '^';
 
 bool is_ascii_capital(char c) {
@@ -84,9 +85,9 @@ void apply(std::string_view rule, std::string_view form, std::string& lemma) {
 }
 
 // The keys of a word, from its whole spelling to the empty ending, in room of its own.
-class Keys {
+class EndingKeys {
  public:
-  Keys(std::string_view form, std::string_view xpos) : small_(normalised(form)) {
+  EndingKeys(std::string_view form, std::string_view xpos) : small_(normalised(form)) {
     head_.append(xpos);
     const std::array<char, 3> marks = {'|', static_cast<char>(case_of(form)), '|'};
     head_.append({marks.data(), marks.size()});
@@ -112,32 +113,20 @@ class Keys {
   ShortText head_;
 };
 
-using RuleCounts = std::map<std::string, std::size_t>;
-
-std::string most_frequent(const RuleCounts& counts) {
-  return std::ranges::max_element(counts, {}, [](const auto& entry) { return entry.second; })->first;
-}
-
-std::size_t total(const RuleCounts& counts) {
-  std::size_t sum = 0;
-  for (const auto& [rule, count] : counts) sum += count;
-  return sum;
-}
-
 bool is_whole(std::string_view key) {
   return key.find(std::string{'|', whole_word}) != std::string_view::npos;
 }
 
 // Counts every occurrence for a whole word, and every word once for its endings: frequent words are often
 // irregular.
-std::map<std::string, RuleCounts> count_rules(std::span<const Sentence> sentences) {
-  std::map<std::string, RuleCounts> counts;
+std::map<std::string, Counts> count_rules(std::span<const Sentence> sentences) {
+  std::map<std::string, Counts> counts;
   for (const auto& sent : sentences)
     for (const auto& tok : sent.tokens) {
       if (tok.lemma.empty()) continue;
       const auto rule = rule_between(tok.form, tok.lemma);
       bool is_new = false;
-      Keys(tok.form, tok.xpos).visit([&](std::string_view key) {
+      EndingKeys(tok.form, tok.xpos).visit([&](std::string_view key) {
         if (is_whole(key))
           is_new = ++counts[std::string(key)][rule] == 1;
         else if (is_new)
@@ -185,7 +174,7 @@ Result<Lemmatizer> Lemmatizer::load(const ModelFile& file) {
 void Lemmatizer::lemmatize(std::string_view form, std::string_view xpos, std::string& lemma) const {
   std::optional<std::uint32_t> longest;
   bool is_seen = false;
-  Keys(form, xpos).visit([&](std::string_view key) {
+  EndingKeys(form, xpos).visit([&](std::string_view key) {
     const auto id = keys_.find(key);
     if (!id) return false;
     if (!longest) longest = id;
@@ -216,7 +205,7 @@ void add_lemmatizer(std::span<const Sentence> sentences, ModelWriter& out) {
                            [](const auto& key) { return std::pair(is_whole(key), key.size()); });
   for (const auto& key : by_length) {
     const auto& rules = counts.at(key);
-    if (!is_whole(key) && total(rules) < least_evidence && !shorter(key).empty()) continue;
+    if (!is_whole(key) && total(rules) < least_words_of_rule && !shorter(key).empty()) continue;
     std::string inherited;
     for (auto next = shorter(key); inherited.empty() && !next.empty(); next = shorter(next))
       if (const auto found = kept.find(next); found != kept.end()) inherited = found->second;

@@ -25,8 +25,8 @@ constexpr std::string_view names[] = {
     "ltd",   "mass", "md",   "mich", "minn", "mo",   "mont", "natl", "neb",  "nev",  "nov",  "oct",  "okla",
     "ore",   "pa",   "penn", "pty",  "que",  "rd",   "sept", "spec", "sr",   "tenn", "tex",  "thur", "thurs",
     "tue",   "tues", "univ", "va",   "vt",   "wed",  "wis",  "wisc", "wyo"};
-constexpr std::string_view common[] = {"approx", "dlrs", "esp",  "est", "etc", "hrs", "incl",
-                                       "lb",     "lbs",  "mins", "oz",  "sp",  "sq",  "yrs"};
+constexpr std::string_view common_ones[] = {"approx", "dlrs", "esp",  "est", "etc", "hrs", "incl",
+                                            "lb",     "lbs",  "mins", "oz",  "sp",  "sq",  "yrs"};
 constexpr std::string_view prefixes[] = {
     "anti", "co",  "counter", "cross",  "e",     "ex", "inter", "mid",   "mini", "multi", "neo",  "non",
     "post", "pre", "pro",     "psycho", "quasi", "re", "semi",  "socio", "sub",  "trans", "ultra"};
@@ -49,11 +49,11 @@ constexpr std::string_view starters[] = {
     "to",   "under",     "until", "we",      "what",     "when",   "where",    "while",   "who",
     "why",  "with",      "yet",   "you"};
 
-struct Contraction {
+struct Contracted {
   std::string_view word;
   std::size_t first;
 };
-constexpr Contraction contractions[] = {
+constexpr Contracted contractions[] = {
     {"aint", 2},   {"arent", 3},    {"cannot", 3}, {"cant", 2},  {"couldnt", 5}, {"didnt", 3},
     {"doesnt", 4}, {"dont", 2},     {"dunno", 2},  {"gimme", 3}, {"gonna", 3},   {"gotta", 3},
     {"hadnt", 3},  {"hasnt", 3},    {"havent", 4}, {"im", 1},    {"isnt", 2},    {"ive", 1},
@@ -61,11 +61,11 @@ constexpr Contraction contractions[] = {
     {"wont", 2},   {"wouldnt", 5},  {"youll", 3},  {"youre", 3}, {"youve", 3}};
 
 static_assert(std::ranges::is_sorted(before_name) && std::ranges::is_sorted(before_number));
-static_assert(std::ranges::is_sorted(names) && std::ranges::is_sorted(common) &&
+static_assert(std::ranges::is_sorted(names) && std::ranges::is_sorted(common_ones) &&
               std::ranges::is_sorted(prefixes));
 static_assert(std::ranges::is_sorted(units) && std::ranges::is_sorted(apart_clitics));
 static_assert(std::ranges::is_sorted(starters) && std::ranges::is_sorted(letter_closings));
-static_assert(std::ranges::is_sorted(contractions, {}, &Contraction::word));
+static_assert(std::ranges::is_sorted(contractions, {}, &Contracted::word));
 
 // `word` in lower case, where it is short and plain enough to be in a list; else empty.
 class Folded {
@@ -93,7 +93,7 @@ Abbreviation abbreviation(std::string_view word) {
   if (holds(before_name, folded)) return Abbreviation::BeforeName;
   if (holds(before_number, folded)) return Abbreviation::BeforeNumber;
   if (holds(names, folded)) return Abbreviation::Name;
-  return holds(common, folded) ? Abbreviation::Common : Abbreviation::None;
+  return holds(common_ones, folded) ? Abbreviation::Common : Abbreviation::None;
 }
 
 bool is_prefix(std::string_view word) {
@@ -102,7 +102,7 @@ bool is_prefix(std::string_view word) {
 
 std::size_t contraction(std::string_view word) {
   const Folded folded(word);
-  const auto* found = std::ranges::lower_bound(contractions, folded.view(), {}, &Contraction::word);
+  const auto* found = std::ranges::lower_bound(contractions, folded.view(), {}, &Contracted::word);
   return found != std::end(contractions) && found->word == folded.view() ? found->first : 0;
 }
 

@@ -16,6 +16,7 @@
 namespace demarche {
 
 inline constexpr int activation_shift = 10;
+inline constexpr int activation_bits = 15;        // beside the sign
 inline constexpr std::size_t row_alignment = 32;  // numbers
 inline constexpr std::size_t rows_at_once = 4;    // matrices have a multiple of this many rows
 

@@ -21,8 +21,6 @@ namespace {
 constexpr std::size_t longest_piece = 250;  // tokens
 constexpr std::size_t most_rows = 2048;     // words in a batch
 constexpr std::size_t most_pieces = 64;     // in a batch
-constexpr std::size_t rows_of_stretch = 48;  // that the network's heads take at once: they stay in the cache
-constexpr int activation_bits = 15;         // beside the sign
 constexpr int joined_shift = 8;             // of a dependent's view joined with the arc matrix
 constexpr int arc_shift = activation_shift + joined_shift;
 constexpr std::string_view piece_label = "parataxis";

@@ -9,7 +9,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t longest_ending = 5;
+constexpr std::size_t longest_cut_ending = 5;
 constexpr std::size_t longest_beginning = 4;
 constexpr std::size_t longest_shape = 6;
 
@@ -107,7 +107,7 @@ SpellingFeatures spelling_features(std::string_view form) {
 std::array<std::string_view, feature_count> SpellingFeatures::views() const {
   std::array<std::string_view, feature_count> views;
   std::size_t next = 0;
-  for (std::size_t count = 1; count <= longest_ending; ++count)
+  for (std::size_t count = 1; count <= longest_cut_ending; ++count)
     views[next++] = ending(digits_flat.view(), count);
   for (std::size_t count = 1; count <= longest_beginning; ++count)
     views[next++] = beginning(digits_flat.view(), count);

@@ -6,7 +6,6 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t glove_size = 100;
 constexpr std::size_t largest_vector = 1024;
 constexpr std::string_view joints = "-/'.,_";  // between the parts of a word that has no vector of its own
 

@@ -17,6 +17,8 @@
 
 namespace demarche {
 
+inline constexpr std::size_t glove_size = 100;
+
 class WordVectors {
  public:
   // Errors: Malformed where a section is missing or its size does not fit the others.

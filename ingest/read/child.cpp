@@ -43,7 +43,7 @@ class Descriptor {
   int number_;
 };
 
-tl::unexpected<Error> system_failure(int number) {
+tl::unexpected<Error> child_failure(int number) {
   return fail(ErrorKind::Internal, "", std::generic_category().message(number));
 }
 
@@ -68,7 +68,7 @@ Result<pid_t> spawn(const std::vector<std::string>& command, int input, int outp
   const int failure = posix_spawnp(&child, arguments.front(), &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failure == ENOENT) return fail(ErrorKind::NotFound, command.front(), "no such program");
-  if (failure != 0) return system_failure(failure);
+  if (failure != 0) return child_failure(failure);
   return child;
 }
 
@@ -85,7 +85,7 @@ Result<std::string> read_within(int output, const ChildLimits& limits) {
     if (ready <= 0) return fail(ErrorKind::Unsupported, "", "takes too long to convert");
     const auto got = read(output, chunk, sizeof chunk);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return system_failure(errno);
+    if (got < 0) return child_failure(errno);
     if (got == 0) return text;
     text.append(chunk, static_cast<std::size_t>(got));
     if (text.size() > limits.output) return fail(ErrorKind::Unsupported, "", "holds too much text");
@@ -106,7 +106,7 @@ Result<ChildOutput> run_child(const std::vector<std::string>& command, std::stri
                               const ChildLimits& limits) {
   const File file = file_of(input);
   int ends[2];
-  if (!file || pipe2(ends, O_CLOEXEC) != 0) return system_failure(errno);
+  if (!file || pipe2(ends, O_CLOEXEC) != 0) return child_failure(errno);
   const Descriptor output(ends[0]);
   Descriptor childs_end(ends[1]);
 

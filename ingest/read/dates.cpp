@@ -5,6 +5,7 @@
 #include <cctype>
 #include <string>
 
+#include "graph/model/unicode.h"
 #include "ingest/read/tidy.h"
 
 namespace demarche {
@@ -20,9 +21,6 @@ constexpr std::size_t longest_heading = 120;   // bytes of a line above it
 constexpr int lines_looked_at = 4;
 constexpr std::size_t shortest_short_form = 3;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 bool is_letter(char c) {
   return std::isalpha(static_cast<unsigned char>(c)) != 0;
 }

@@ -24,7 +24,7 @@ constexpr std::array<std::string_view, 16> function_words{"and",   "been",  "fro
                                                           "the",   "their", "they",  "this", "to", "were",
                                                           "which", "with",  "would", "said"};
 
-bool is_letter(char c) {
+bool is_word_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
 }
 
@@ -34,7 +34,7 @@ bool is_plainly_english(std::string_view lower) {
   std::size_t hits = 0;
   for (std::size_t i = 0; i < lower.size();) {
     const std::size_t begin = i;
-    while (i < lower.size() && is_letter(lower[i])) ++i;
+    while (i < lower.size() && is_word_byte(lower[i])) ++i;
     if (i == begin) {
       ++i;
       continue;
@@ -55,7 +55,7 @@ std::string head_of(std::string_view text, std::size_t most) {
 }
 
 // CLD2 writes "GERMAN".
-std::string name_of(CLD2::Language language) {
+std::string language_name(CLD2::Language language) {
   const std::string_view capitals = CLD2::LanguageName(language);
   std::string name = in_small_letters(capitals);
   if (!name.empty()) name.front() = capitals.front();
@@ -80,7 +80,7 @@ std::optional<std::string> foreign_language(std::string_view text) {
   const auto first = languages[0];
   if (first == CLD2::ENGLISH || first == CLD2::UNKNOWN_LANGUAGE || percents[0] < mostly) return std::nullopt;
   if (static_cast<std::size_t>(bytes) < (reliable ? enough_to_tell : enough_in_doubt)) return std::nullopt;
-  return name_of(first);
+  return language_name(first);
 }
 
 }  // namespace demarche

@@ -3,7 +3,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t chunk = 256u << 10;
+constexpr std::size_t line_chunk = 256u << 10;
 
 }  // namespace
 
@@ -37,7 +37,7 @@ Result<bool> LineReader::fill() {
   buffer_.erase(0, used_);
   searched_ -= used_;
   used_ = 0;
-  const auto got = source_.read(buffer_, chunk);
+  const auto got = source_.read(buffer_, line_chunk);
   if (!got) return tl::make_unexpected(got.error());
   return *got > 0;
 }

@@ -21,10 +21,6 @@ constexpr int not_permitted = 3;  // pdftotext's exit status for a file that for
 bool is_small_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 // Titles that programs put there by themselves.
 bool is_made_up(const std::string& title) {
   const std::string folded = fold(title);

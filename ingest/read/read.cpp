@@ -24,7 +24,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t head_size = 64u << 10;  // bytes that are looked at to tell the format
+constexpr std::size_t sniffed_size = 64u << 10;  // bytes that are looked at to tell the format
 
 bool is_blank(std::string_view text) {
   constexpr std::string_view white = " \t\r\n\v\f";
@@ -53,7 +53,7 @@ class Reading {
     auto source = ByteSource::open(input_.path);
     if (!source) return tl::make_unexpected(source.error());
     std::string head;
-    if (auto got = source->read(head, head_size); !got) return tl::make_unexpected(got.error());
+    if (auto got = source->read(head, sniffed_size); !got) return tl::make_unexpected(got.error());
     if (head.empty()) return fail(ErrorKind::Malformed, "", "empty");
 
     const auto ending = is_standard_input_ ? std::nullopt : format_of_ending(input_.path);

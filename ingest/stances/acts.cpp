@@ -49,10 +49,6 @@ auto find_in(const Table& table, std::string_view word) {
   return std::find_if(table.begin(), table.end(), [word](const auto& row) { return row.first == word; });
 }
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 Result<std::vector<Role>> roles_of(const rapidjson::Value& object, const char* key,
                                    std::vector<std::string> usual) {
   std::vector<std::string> words = std::move(usual);

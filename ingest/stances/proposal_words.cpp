@@ -20,10 +20,6 @@ constexpr std::array<std::pair<std::string_view, Family>, 6> families{{{"plan", 
                                                                        {"demand", Family::Demand},
                                                                        {"talks", Family::Talks}}};
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 Result<ProposalNoun> noun_of(std::string_view line) {
   const auto object = json::parse(line);
   if (!object) return tl::make_unexpected(object.error());

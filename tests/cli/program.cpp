@@ -42,12 +42,6 @@ pid_t spawn(const EmptyFolder& folder, const std::vector<std::string>& words, co
   _exit(127);
 }
 
-std::string content(const std::filesystem::path& file) {
-  std::ostringstream text;
-  text << std::ifstream(file, std::ios::binary).rdbuf();
-  return text.str();
-}
-
 std::string listing(const EmptyFolder& folder) {
   std::string names;
   for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
@@ -56,6 +50,12 @@ std::string listing(const EmptyFolder& folder) {
 }
 
 }  // namespace
+
+std::string content(const std::filesystem::path& file) {
+  std::ostringstream text;
+  text << std::ifstream(file, std::ios::binary).rdbuf();
+  return text.str();
+}
 
 EmptyFolder::EmptyFolder() {
   std::string pattern = (std::filesystem::temp_directory_path() / "demarche-test-XXXXXX").string();

@@ -10,6 +10,8 @@
 
 namespace demarche::test {
 
+[[nodiscard]] std::string content(const std::filesystem::path& file);
+
 // An empty folder, gone with this object.
 class EmptyFolder {
  public:

@@ -10,6 +10,7 @@
 #include <stdexcept>
 
 #include "graph/model/unicode.h"
+#include "tests/cli/program.h"
 
 namespace demarche::test {
 namespace {
@@ -28,12 +29,6 @@ rapidjson::Document parsed(const std::string& text, const std::filesystem::path&
   if (json.Parse(text.c_str()).HasParseError() || !json.IsObject())
     throw std::runtime_error(file.string() + ": not a JSON object: " + text);
   return json;
-}
-
-std::string content(const std::filesystem::path& file) {
-  std::ostringstream text;
-  text << std::ifstream(file).rdbuf();
-  return text.str();
 }
 
 // The names meant by a key; a key that stands for nobody is a name itself.

@@ -4,19 +4,11 @@
 #include <catch2/catch.hpp>
 
 #include "ingest/pipeline.h"
+#include "tests/ingest/shipped_pipeline.h"
 
 using namespace demarche;
 
 namespace {
-
-const Pipeline& pipeline() {
-  static const std::string data = std::string(DEMARCHE_SOURCE_DIR) + "/data";
-  static const auto gazetteer = Gazetteer::load(data + "/actors.jsonl");
-  REQUIRE(gazetteer);
-  static const auto loaded = Pipeline::load(data, *gazetteer);
-  REQUIRE(loaded);
-  return *loaded;
-}
 
 struct Explained {
   Extraction found;

@@ -4,22 +4,11 @@
 #include <catch2/catch.hpp>
 
 #include "tests/ingest/cases.h"
+#include "tests/ingest/shipped_pipeline.h"
 
 using namespace demarche;
 
 namespace {
-
-const Gazetteer& gazetteer() {
-  static const auto loaded = Gazetteer::load(std::string(DEMARCHE_SOURCE_DIR) + "/data/actors.jsonl");
-  REQUIRE(loaded);
-  return *loaded;
-}
-
-const Pipeline& pipeline() {
-  static const auto loaded = Pipeline::load(std::string(DEMARCHE_SOURCE_DIR) + "/data", gazetteer());
-  REQUIRE(loaded);
-  return *loaded;
-}
 
 Document document_of(const testing::Case& one) {
   Document doc;

@@ -17,10 +17,6 @@ using Mentions =
     std::unordered_map<std::string, std::vector<std::string>>;  // by the id of their actor or proposal
 using rapidjson::Value;
 
-tl::unexpected<Error> malformed(std::string why) {
-  return fail(ErrorKind::Malformed, "", std::move(why));
-}
-
 const Value* array_of(const Value& object, const char* key) {
   const Value* array = json::find(object, key);
   return array && array->IsArray() ? array : nullptr;

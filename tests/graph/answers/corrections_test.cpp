@@ -9,7 +9,7 @@
 namespace demarche {
 namespace {
 
-constexpr const char* talks =
+constexpr const char* harbour_lines =
     "doc d1 2025-11-01 - First\n"
     "actor a1 organisation Halden Forum\n"
     "actor a2 organisation Harbour Club\n"
@@ -18,7 +18,7 @@ constexpr const char* talks =
     "act a2 rejected p1: Harbour Club rejected it.\n";
 
 Knowledge corrected(const std::vector<Correction>& corrections) {
-  return Knowledge::from(testing::graph_of(talks), testing::test_gazetteer(), corrections);
+  return Knowledge::from(testing::graph_of(harbour_lines), testing::test_gazetteer(), corrections);
 }
 
 bool are_one(const Knowledge& knowledge, const char* one, const char* other) {

@@ -7,7 +7,7 @@
 namespace demarche {
 namespace {
 
-const Knowledge& talks() {
+const Knowledge& listed_talks() {
   static const auto knowledge = testing::knowledge_of(R"(
 doc d2 2025-12-03 "Continental Wire" Second
 actor a1 state Ukraine
@@ -28,7 +28,7 @@ act a1 opposed p1: France opposed it.)");
 }
 
 TEST_CASE("actors are listed with the busiest first, those nobody mentions left out") {
-  const auto listing = list_actors(talks(), {}).value();
+  const auto listing = list_actors(listed_talks(), {}).value();
   REQUIRE(listing.lines.size() == 3);
   CHECK(listing.lines[0].actor.name == "Ukraine");
   CHECK(listing.lines[0].documents == 2);
@@ -39,7 +39,7 @@ TEST_CASE("actors are listed with the busiest first, those nobody mentions left 
 }
 
 TEST_CASE("proposals are listed with points and the span of their acts") {
-  const auto listing = list_proposals(talks(), {}).value();
+  const auto listing = list_proposals(listed_talks(), {}).value();
   REQUIRE(listing.lines.size() == 2);
   CHECK(listing.lines[0].proposal.points == 28);
   CHECK(listing.lines[0].kind == "plan");
@@ -52,7 +52,7 @@ TEST_CASE("proposals are listed with points and the span of their acts") {
 }
 
 TEST_CASE("documents are listed by date, undated last") {
-  const auto listing = list_documents(talks(), {}).value();
+  const auto listing = list_documents(listed_talks(), {}).value();
   REQUIRE(listing.lines.size() == 3);
   CHECK(listing.lines[0].document.id == "d1");
   CHECK(listing.lines[1].document.id == "d2");
@@ -65,19 +65,19 @@ TEST_CASE("documents are listed by date, undated last") {
 TEST_CASE("filters decide what is listed and counted") {
   Filter filter;
   filter.as_of = Date{2025, 11, 30};
-  const auto early = list_actors(talks(), filter).value();
+  const auto early = list_actors(listed_talks(), filter).value();
   CHECK(early.undated_left_out == 1);
   REQUIRE(early.lines.size() == 1);
   CHECK(early.lines[0].documents == 1);
 
   filter = {};
   filter.modalities = {Modality::Possible};
-  REQUIRE(list_proposals(talks(), filter).value().lines.size() == 1);
-  CHECK(list_proposals(talks(), filter).value().lines[0].acts == 1);
-  CHECK(list_documents(talks(), filter).value().lines.size() == 1);
+  REQUIRE(list_proposals(listed_talks(), filter).value().lines.size() == 1);
+  CHECK(list_proposals(listed_talks(), filter).value().lines[0].acts == 1);
+  CHECK(list_documents(listed_talks(), filter).value().lines.size() == 1);
 
   filter.speaker = "Nobody";
-  CHECK(list_documents(talks(), filter).error().kind == ErrorKind::NotFound);
+  CHECK(list_documents(listed_talks(), filter).error().kind == ErrorKind::NotFound);
 }
 
 TEST_CASE("an empty graph has empty listings") {

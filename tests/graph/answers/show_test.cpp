@@ -7,7 +7,7 @@
 namespace demarche {
 namespace {
 
-const Knowledge& talks() {
+const Knowledge& shown_talks() {
   static const auto knowledge = testing::knowledge_of(R"(
 doc d1 2025-12-03 "Continental Wire" Talks end
 actor a1 person Dmitry Peskov: Kremlin spokesman Dmitry Peskov | Peskov
@@ -25,7 +25,7 @@ link a1 speaks_for a2)");
 }
 
 TEST_CASE("an actor is shown with aliases, links, documents and acts of every modality") {
-  const auto view = std::get<EntityView>(show(talks(), "Peskov", {}).value());
+  const auto view = std::get<EntityView>(show(shown_talks(), "Peskov", {}).value());
   CHECK(view.name == "Dmitry Peskov");
   CHECK(view.kind == "person");
   CHECK(view.aliases ==
@@ -39,7 +39,7 @@ TEST_CASE("an actor is shown with aliases, links, documents and acts of every mo
 }
 
 TEST_CASE("a place is shown with the links of the gazetteer and those that lead to it") {
-  const auto view = std::get<EntityView>(show(talks(), "the Kremlin", {}).value());
+  const auto view = std::get<EntityView>(show(shown_talks(), "the Kremlin", {}).value());
   REQUIRE(view.links.size() == 2);
   CHECK(view.links[0].from.name == "Dmitry Peskov");
   CHECK(view.links[1].relation == LinkKind::SeatOf);
@@ -48,14 +48,14 @@ TEST_CASE("a place is shown with the links of the gazetteer and those that lead 
 }
 
 TEST_CASE("a proposal is shown with its points and what was done to it") {
-  const auto view = std::get<EntityView>(show(talks(), "27-point plan", {}).value());
+  const auto view = std::get<EntityView>(show(shown_talks(), "27-point plan", {}).value());
   CHECK(view.label == Entity::Kind::Proposal);
   CHECK(view.points == 27);
   CHECK(view.acts.size() == 2);
 }
 
 TEST_CASE("a document is shown with what was found in it") {
-  const auto view = std::get<DocumentView>(show(talks(), "Talks end", {}).value());
+  const auto view = std::get<DocumentView>(show(shown_talks(), "Talks end", {}).value());
   CHECK(view.document.id == "d1");
   CHECK(view.url == "https://news.example/d1");
   CHECK(view.actors.size() == 2);
@@ -67,11 +67,11 @@ TEST_CASE("a document is shown with what was found in it") {
 TEST_CASE("the filter chooses among the acts shown") {
   Filter filter;
   filter.modalities = {Modality::Actual};
-  CHECK(std::get<EntityView>(show(talks(), "Peskov", filter).value()).acts.size() == 1);
+  CHECK(std::get<EntityView>(show(shown_talks(), "Peskov", filter).value()).acts.size() == 1);
 }
 
 TEST_CASE("a name that is nothing is not shown") {
-  CHECK(show(talks(), "harbour bill", {}).error().kind == ErrorKind::NotFound);
+  CHECK(show(shown_talks(), "harbour bill", {}).error().kind == ErrorKind::NotFound);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace demarche {
 namespace {
 
-const char* const talks = R"(
+const char* const talks_lines = R"(
 doc d1 2025-11-20 "Continental Wire" First report
 actor a1 organisation Borduria
 actor a2 organisation Syldavia
@@ -90,7 +90,7 @@ std::size_t rest_cards(const Board& board) {
 }
 
 TEST_CASE("who is for a proposal stands to the left, who is against to the right, the silent below") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   const auto board = stances_board(knowledge, "harbour plan", {}, {}).value();
   const auto& text = at(board, "24-point harbour plan");
   CHECK(at(board, "Ruritania", "accepted in part, 2025-11-24 [2]").box.right() < text.box.x);
@@ -104,7 +104,7 @@ TEST_CASE("who is for a proposal stands to the left, who is against to the right
 }
 
 TEST_CASE("a card tells the rule, the quotation and the document, and links it") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   const auto board = stances_board(knowledge, "harbour plan", {}, {}).value();
   const auto& card = at(board, "Freedonia", "opposed");
   CHECK(card.tooltip ==
@@ -114,7 +114,7 @@ TEST_CASE("a card tells the rule, the quotation and the document, and links it")
 }
 
 TEST_CASE("what an actor is for stands to its left, what it put forward below it") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   const auto board = actor_board(knowledge, "Freedonia", {}, {}).value();
   const auto& actor = at(board, "Freedonia", "organisation");
   CHECK(at(board, "24-point harbour plan", "opposed").box.x > actor.box.right());
@@ -122,7 +122,7 @@ TEST_CASE("what an actor is for stands to its left, what it put forward below it
 }
 
 TEST_CASE("time runs to the right, with acts for a proposal above their day and others below") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   const auto board = timeline_board(knowledge, "harbour plan", {}, {}).value();
   const auto& first = at(board, "2025-11-20");
   const auto& second = at(board, "2025-11-24", "4 days on");
@@ -134,7 +134,7 @@ TEST_CASE("time runs to the right, with acts for a proposal above their day and 
 }
 
 TEST_CASE("parties that agree are in one bloc of the ring, joined by a solid line") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   const auto board = blocs_board(knowledge, {}, {}).value();
   CHECK(find(board, "Borduria", "2 not"));
   const auto dashed = std::count_if(board.lines.begin(), board.lines.end(),
@@ -175,7 +175,7 @@ TEST_CASE("a ring of many keeps the busiest, and says how many it left out") {
 }
 
 TEST_CASE("a name that means nothing is said to") {
-  const auto knowledge = testing::knowledge_of(talks);
+  const auto knowledge = testing::knowledge_of(talks_lines);
   CHECK(stances_board(knowledge, "railway", {}, {}).error().kind == ErrorKind::NotFound);
   CHECK(actor_board(knowledge, "Zubrowka", {}, {}).error().kind == ErrorKind::NotFound);
   CHECK(timeline_board(knowledge, "railway", {}, {}).error().kind == ErrorKind::NotFound);

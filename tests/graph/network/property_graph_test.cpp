@@ -12,7 +12,7 @@ namespace {
 
 using Properties = PropertyGraph::Builder::Properties;
 
-PropertyGraph talks() {
+PropertyGraph four_edges() {
   PropertyGraph::Builder builder;
   const auto russia = builder.add_node({"Actor", "State"}, {{"name", "Russia"}, {"id", 1}});
   const auto ukraine = builder.add_node({"Actor"}, {{"name", "Ukraine"}, {"id", 2}});
@@ -35,7 +35,7 @@ TEST_CASE("an empty graph has nothing and answers every question") {
 }
 
 TEST_CASE("nodes are found by label, and have the labels they were given") {
-  const auto graph = talks();
+  const auto graph = four_edges();
   const auto actor = graph.label_id("Actor").value(), state = graph.label_id("State").value();
   CHECK(std::vector<NodeId>(graph.nodes_with(actor).begin(), graph.nodes_with(actor).end()) ==
         std::vector<NodeId>{0, 1});
@@ -46,7 +46,7 @@ TEST_CASE("nodes are found by label, and have the labels they were given") {
 }
 
 TEST_CASE("edges stand in the order of source, type and target, and equal ones in that of their adding") {
-  const auto graph = talks();
+  const auto graph = four_edges();
   const auto accepted = graph.type_id("ACCEPTED").value(), rejected = graph.type_id("REJECTED").value();
   const auto quote = graph.key_id("quote").value();
   REQUIRE(graph.out_edges(1) == std::pair<EdgeId, EdgeId>(1, 4));
@@ -62,7 +62,7 @@ TEST_CASE("edges stand in the order of source, type and target, and equal ones i
 }
 
 TEST_CASE("statistics count what is there") {
-  const auto graph = talks();
+  const auto graph = four_edges();
   const auto accepted = graph.type_id("ACCEPTED").value();
   CHECK(graph.edges_of_type(accepted) == 3);
   CHECK(graph.edges_from(graph.label_id("Actor").value(), accepted) == 3);
@@ -74,7 +74,7 @@ TEST_CASE("statistics count what is there") {
 }
 
 TEST_CASE("properties come back as they were given, and only where they were") {
-  const auto graph = talks();
+  const auto graph = four_edges();
   const auto day = graph.key_id("day").value(), points = graph.key_id("points").value();
   CHECK(graph.node_property(2, points) == PropertyValue(28));
   CHECK(graph.node_property(0, points).is_null());

@@ -39,7 +39,7 @@ void put_bytes(const fs::path& path, const std::string& bytes) {
 }
 
 // A column of every type on nodes and edges.
-PropertyGraph talks() {
+PropertyGraph every_type() {
   PropertyGraph::Builder builder;
   builder.add_node({"Actor", "State"},
                    {{"name", "Russia"}, {"large", std::int64_t{1} << 40}, {"flag", true}});
@@ -76,11 +76,11 @@ void check_same(const PropertyGraph& a, const PropertyGraph& b) {
 
 TEST_CASE("a graph opened from its snapshot is the graph that was written") {
   const Folder folder;
-  REQUIRE(write_snapshot(talks(), "generation 3", folder.file()));
+  REQUIRE(write_snapshot(every_type(), "generation 3", folder.file()));
   REQUIRE(verify_snapshot(folder.file()));
   auto opened = open_snapshot(folder.file(), "generation 3");
   REQUIRE(opened);
-  check_same(talks(), *opened);
+  check_same(every_type(), *opened);
 }
 
 TEST_CASE("an empty graph has a snapshot too") {
@@ -91,10 +91,10 @@ TEST_CASE("an empty graph has a snapshot too") {
 
 TEST_CASE("an open graph outlives its file, and the next snapshot takes its name") {
   const Folder folder;
-  REQUIRE(write_snapshot(talks(), "1", folder.file()));
+  REQUIRE(write_snapshot(every_type(), "1", folder.file()));
   const auto old = open_snapshot(folder.file(), "1").value();
   REQUIRE(write_snapshot(PropertyGraph(), "2", folder.file()));
-  check_same(talks(), old);
+  check_same(every_type(), old);
   CHECK(open_snapshot(folder.file(), "1").error().kind == ErrorKind::Usage);
   CHECK(open_snapshot(folder.file(), "2").value().node_count() == 0);
   CHECK(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
@@ -102,7 +102,7 @@ TEST_CASE("an open graph outlives its file, and the next snapshot takes its name
 
 TEST_CASE("a snapshot cut at any byte is refused") {
   const Folder folder;
-  REQUIRE(write_snapshot(talks(), "1", folder.file()));
+  REQUIRE(write_snapshot(every_type(), "1", folder.file()));
   const auto whole = bytes_of(folder.file());
   for (std::size_t length = 0; length < whole.size(); ++length) {
     put_bytes(folder.file(), whole.substr(0, length));
@@ -114,7 +114,7 @@ TEST_CASE("a snapshot cut at any byte is refused") {
 
 TEST_CASE("a change of any byte of the front is refused at once, of a section by verify") {
   const Folder folder;
-  REQUIRE(write_snapshot(talks(), "1", folder.file()));
+  REQUIRE(write_snapshot(every_type(), "1", folder.file()));
   const auto whole = bytes_of(folder.file());
   std::size_t refused = 0, found = 0;
   for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -138,7 +138,7 @@ TEST_CASE("what is no snapshot, not there or not to be written is said") {
   put_bytes(folder.file(), std::string(200, 'x'));
   CHECK(open_snapshot(folder.file(), "").error().why == "not a snapshot");
   CHECK(open_snapshot(folder.path(), "").error().kind == ErrorKind::Unreadable);
-  CHECK(write_snapshot(talks(), "", folder.path() / "nowhere" / "file").error().kind ==
+  CHECK(write_snapshot(every_type(), "", folder.path() / "nowhere" / "file").error().kind ==
         ErrorKind::Unreadable);
 }
 

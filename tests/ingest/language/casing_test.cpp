@@ -10,7 +10,7 @@
 namespace demarche {
 namespace {
 
-Document document(std::string title, std::string text) {
+Document titled(std::string title, std::string text) {
   Document doc;
   doc.title = std::move(title);
   doc.text = std::move(text);
@@ -25,9 +25,9 @@ std::string as_read(const Sentence& sent) {
 
 // The first sentence of the document, as a caser that read one training text has it read.
 std::string recased_title(const Document& doc) {
-  const auto training = document("",
-                                 "The talks on the plan of NATO failed, as Moscow said. It said the "
-                                 "president of France rejects no plan.");
+  const auto training = titled("",
+                               "The talks on the plan of NATO failed, as Moscow said. It said the "
+                               "president of France rejects no plan.");
   const TemporaryFolder folder;
   ModelWriter out;
   add_caser(tokenize(training), out);
@@ -62,29 +62,28 @@ TEST_CASE("a word is written as asked") {
 }
 
 TEST_CASE("a headline in capitals is read as training text writes its words, and unknown words as names") {
-  CHECK(recased_title(document("NATO PLAN REJECTS TALKS OF ZORVIA - 28 SAID", "")) ==
+  CHECK(recased_title(titled("NATO PLAN REJECTS TALKS OF ZORVIA - 28 SAID", "")) ==
         "NATO plan rejects talks of Zorvia - 28 said ");
 }
 
 TEST_CASE("a headline in title case is read as running text, too") {
-  CHECK(recased_title(document("Moscow Rejects The Plan Of Zorvia Talks", "")) ==
+  CHECK(recased_title(titled("Moscow Rejects The Plan Of Zorvia Talks", "")) ==
         "Moscow rejects the plan of Zorvia talks ");
 }
 
 TEST_CASE("the rest of the document knows best how its words are written") {
-  CHECK(recased_title(document("BEXO TALKS ON PLAN", "On Monday the bexo of Talks rejects it.")) ==
+  CHECK(recased_title(titled("BEXO TALKS ON PLAN", "On Monday the bexo of Talks rejects it.")) ==
         "Bexo Talks on plan ");
 }
 
 TEST_CASE("running text stays as it is") {
-  CHECK(recased_title(document("NATO said the talks of Moscow failed", "")) ==
+  CHECK(recased_title(titled("NATO said the talks of Moscow failed", "")) ==
         "NATO said the talks of Moscow failed ");
-  CHECK(recased_title(document("", "It is 28.")) == "It is 28 . ");
+  CHECK(recased_title(titled("", "It is 28.")) == "It is 28 . ");
 }
 
 TEST_CASE("a word that nobody knows is a name, or letters where it cannot be said") {
-  CHECK(recased_title(document("OSLO GETS CBT TALKS ON PCT", "It went on.")) ==
-        "Oslo Gets CBT talks on Pct ");
+  CHECK(recased_title(titled("OSLO GETS CBT TALKS ON PCT", "It went on.")) == "Oslo Gets CBT talks on Pct ");
 }
 
 }  // namespace demarche

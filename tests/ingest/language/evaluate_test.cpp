@@ -4,17 +4,10 @@
 #include <string>
 
 #include "ingest/language/conllu.h"
+#include "tests/ingest/language/texts.h"
 
 namespace demarche {
 namespace {
-
-Treebank bank(std::string text) {
-  for (char& c : text)
-    if (c == ' ') c = '\t';
-  auto read = parse_conllu(std::move(text), "bank", Trees::Required);
-  REQUIRE(read);
-  return std::move(*read);
-}
 
 const std::string gold_text =
     "1 Putin Putin PROPN NNP _ 2 nsubj _ _\n"

@@ -6,17 +6,10 @@
 
 #include "ingest/language/conllu.h"
 #include "tests/ingest/language/temporary_folder.h"
+#include "tests/ingest/language/texts.h"
 
 namespace demarche {
 namespace {
-
-Treebank bank(std::string text) {
-  for (char& c : text)
-    if (c == ' ') c = '\t';
-  auto read = parse_conllu(std::move(text), "bank", Trees::Required);
-  REQUIRE(read);
-  return std::move(*read);
-}
 
 // Latin, to show that only the treebank knows the language.
 const std::string latin =

@@ -15,7 +15,7 @@ struct Lesson {
   const char* lemma;
 };
 
-const std::vector<Lesson> lessons = {
+const std::vector<Lesson> lemma_lessons = {
     {"walks", "VBZ", "walk"},   {"talks", "VBZ", "talk"},       {"plans", "NNS", "plan"},
     {"deals", "NNS", "deal"},   {"cities", "NNS", "city"},      {"treaties", "NNS", "treaty"},
     {"bodies", "NNS", "body"},  {"men", "NNS", "man"},          {"n't", "RB", "not"},
@@ -28,7 +28,7 @@ const std::vector<Lesson> lessons = {
 
 Sentence lesson_sentence() {
   Sentence sent;
-  for (const auto& [form, xpos, lemma] : lessons) {
+  for (const auto& [form, xpos, lemma] : lemma_lessons) {
     Token tok;
     tok.form = form;
     tok.xpos = xpos;
@@ -63,7 +63,7 @@ struct Taught {
 
 TEST_CASE("every word that was learnt has the lemma that was taught") {
   const Taught lemma;
-  for (const auto& lesson : lessons) CHECK(lemma(lesson.form, lesson.xpos) == lesson.lemma);
+  for (const auto& lesson : lemma_lessons) CHECK(lemma(lesson.form, lesson.xpos) == lesson.lemma);
 }
 
 TEST_CASE("new words follow the endings that were learnt") {

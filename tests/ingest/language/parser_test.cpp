@@ -7,6 +7,7 @@
 #include "ingest/language/tokenize.h"
 #include "tests/ingest/language/small_network.h"
 #include "tests/ingest/language/temporary_folder.h"
+#include "tests/ingest/language/texts.h"
 
 namespace demarche {
 namespace {
@@ -28,12 +29,6 @@ struct SmallParser {
     return ModelFile::open(folder / "model");
   }
 };
-
-Document document(std::string text) {
-  Document doc;
-  doc.text = std::move(text);
-  return doc;
-}
 
 // "form/XPOS/head/label" of each token.
 std::string analysis(const Sentence& sent) {

@@ -10,6 +10,7 @@
 #include "graph/model/unicode.h"
 #include "ingest/language/conllu.h"
 #include "ingest/language/evaluate.h"
+#include "tests/ingest/language/texts.h"
 
 namespace demarche {
 namespace {
@@ -35,12 +36,6 @@ std::vector<Case> read_cases(const std::string& file) {
       cases.back().sentences.push_back(line);
   }
   return cases;
-}
-
-Document document(std::string text) {
-  Document doc;
-  doc.text = std::move(text);
-  return doc;
 }
 
 std::string spaced(const Sentence& sent) {
