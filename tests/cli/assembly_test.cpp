@@ -4,6 +4,7 @@
 #include <future>
 
 #include "graph/model/gazetteer.h"
+#include "tests/cli/program.h"
 
 namespace demarche {
 namespace {
@@ -23,6 +24,8 @@ Document numbered(int number) {
   return doc;
 }
 
+constexpr int items = test::under_sanitizers ? 40 : 200;
+
 TEST_CASE("items leave the line in the order in which they were put in, documents as extractions") {
   const Pipeline extracts = pipeline();
   for (const std::size_t jobs : {1, 2, 5}) {
@@ -32,7 +35,7 @@ TEST_CASE("items leave the line in the order in which they were put in, document
       if (const auto* file = std::get_if<Opened>(&item)) left.push_back(file->path);
     });
     std::vector<std::string> put;
-    for (int number = 0; number < 200; ++number) {
+    for (int number = 0; number < items; ++number) {
       put.push_back(number % 10 == 0 ? "file" : std::to_string(number));
       line.put(number % 10 == 0 ? Item(Opened{"file"}) : Item(numbered(number)));
     }

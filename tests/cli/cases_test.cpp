@@ -123,12 +123,7 @@ bool can_run(const std::filesystem::path& cases) {
   return terminal >= 0;
 }
 
-// Under the sanitizers, which make every start of the program slow, some sessions stand for all.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t one_in = 8;
-#else
-constexpr std::size_t one_in = 1;
-#endif
+constexpr std::size_t one_in = under_sanitizers ? 8 : 1;  // sessions
 
 TEST_CASE("the program says and prints what the sessions show") {
   std::size_t sessions = 0;

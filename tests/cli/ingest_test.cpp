@@ -24,7 +24,7 @@ std::string many_documents(int count) {
 
 TEST_CASE("extract gives the same bytes in the order of the input for any number of threads") {
   const EmptyFolder folder;
-  folder.write("talks.jsonl", many_documents(300));
+  folder.write("talks.jsonl", many_documents(under_sanitizers ? 40 : 300));
   const Outcome one = run(folder, "demarche extract --jobs 1 talks.jsonl");
   INFO(one.all);
   REQUIRE(one.status == 0);

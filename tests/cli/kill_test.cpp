@@ -13,7 +13,7 @@
 namespace demarche::test {
 namespace {
 
-constexpr int kills = 20;
+constexpr int kills = under_sanitizers ? 4 : 20;
 constexpr int documents = 40;
 
 std::string many_documents() {

@@ -10,6 +10,13 @@
 
 namespace demarche::test {
 
+// The sanitizers make the program slow, its start above all: a few of many then stand for all.
+#ifdef __SANITIZE_ADDRESS__
+inline constexpr bool under_sanitizers = true;
+#else
+inline constexpr bool under_sanitizers = false;
+#endif
+
 [[nodiscard]] std::string content(const std::filesystem::path& file);
 
 // An empty folder, gone with this object.

@@ -89,12 +89,7 @@ void show(const rapidjson::Value& question, const std::string& fault) {
   std::cout << "\n" << Telling::command(question) << "\n  " << question["why"].GetString() << "\n  " << fault;
 }
 
-// Under the sanitizers, which make every start of the program slow, one story stands for all.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::size_t most_stories = 1;
-#else
-constexpr std::size_t most_stories = 1000;
-#endif
+constexpr std::size_t most_stories = under_sanitizers ? 1 : 1000;
 
 // The least that each story must reach.
 std::map<std::string, std::size_t> floors() {
