@@ -212,17 +212,52 @@ int Clauses::preposition_before(int chunk) const {
   return text_.is(chunk - 1, ChunkKind::Preposition) ? text_.chunk(chunk - 1).head : -1;
 }
 
-std::optional<Control> Clauses::control_of(const Predicate& governor) const {
-  if (governor.adjective >= 0) return controls_.of_adjective(text_.key(governor.adjective));
+// "stop short of", "stop of", "stop short", "stop": a verb with the adverbs and the preposition that stand
+// between it and the clause that it governs, the most first.
+std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root) const {
   const std::string& lemma = text_.chunk(governor.chunk).lemma;
-  return governor.passive ? controls_.of_passive(lemma) : controls_.of_verb(lemma, controller(governor));
+  std::string adverbs, preposition;
+  for (int word : tree().dependents(governor.root))
+    if (word > governor.root && word < root && tree().is_any(word, {"compound:prt", "advmod"}))
+      adverbs += " " + text_.key(word);
+  const int mark = tree().dependent(root, "mark");
+  if (mark > governor.root && tree().at(root).xpos == "VBG") preposition = " " + text_.key(mark);
+  std::vector<std::string> phrases{lemma + adverbs + preposition, lemma + preposition, lemma + adverbs,
+                                   lemma};
+  phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+  return phrases;
 }
 
-// "agreed *to cancel*", "denied *having cancelled*" that the tree takes for a purpose or a circumstance.
+std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
+  if (governor.adjective >= 0) return controls_.of_adjective(text_.key(governor.adjective));
+  for (const auto& phrase : phrases_of(governor, root))
+    if (const auto control =
+            governor.passive ? controls_.of_passive(phrase) : controls_.of_verb(phrase, controller(governor)))
+      return control;
+  return std::nullopt;
+}
+
+// The predicate above a clause, also above one that hangs on an adverb: "stopped *short* of accepting"; -1
+// for none.
+int Clauses::governor_of(int root) const {
+  const int above = tree().head(root);
+  return predicate_at(above >= 0 && tree().is(above, "advmod") ? tree().head(above) : above);
+}
+
+// "agreed *to cancel*", "denied *having cancelled*", "decided *against cancelling*" that the tree takes for a
+// purpose or a circumstance.
 bool Clauses::is_controlled_adverbial(int root) const {
-  const int above = predicate_at(tree().head(root));
-  if (above < 0 || !control_of(at(above))) return false;
-  if (const int mark = tree().dependent(root, "mark"); mark >= 0) return text_.key(mark) == "to";
+  const int above = governor_of(root);
+  if (above < 0) return false;
+  const int mark = tree().dependent(root, "mark");
+  if (mark >= 0 && text_.key(mark) != "to") {
+    const auto phrases = phrases_of(at(above), root);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+      return phrase.ends_with(" " + text_.key(mark)) && controls_.lists(phrase);
+    });
+  }
+  if (!control_of(at(above), root)) return false;
+  if (mark >= 0) return true;
   const int c = text_.chunk_of[static_cast<std::size_t>(root)];
   return c == at(above).chunk + 1 && tree().at(text_.chunk(c).first).xpos == "VBG";
 }
@@ -258,7 +293,7 @@ void Clauses::hang(Predicate& predicate) const {
   if (above < 0) return;
   if (tree().is(root, "xcomp") || (tree().is(root, "advcl") && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
-    predicate.governor = predicate_at(above);
+    predicate.governor = governor_of(root);
   } else if (tree().is(root, "ccomp")) {
     const Chunk& verbs = text_.chunk(predicate.chunk);
     predicate.hangs = verbs.infinitive ? Hangs::Complement : Hangs::Reported;
@@ -427,7 +462,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
 // "agreed to": the governor's subject; "urged Kyiv to": its object.
 std::vector<int> Clauses::controlled_subjects(const Predicate& predicate) const {
   const Predicate& governor = at(predicate.governor);
-  const auto control = control_of(governor);
+  const auto control = control_of(governor, predicate.root);
   const bool has_object = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
   const bool by_object = control ? control->controller == Controller::Object : has_object;
   if (!by_object || governor.passive) return governor.subjects;

@@ -66,6 +66,10 @@ class Clauses {
     return tree().dependent(governor.root, "obj") >= 0 ? Controller::Object : Controller::Subject;
   }
 
+  // What a word makes of the act that it governs, whose clause `root` heads; nothing where it is not listed.
+  // A phrase counts as one word: "*ruled out* accepting", "*stopped short of* accepting".
+  [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, int root) const;
+
   // The prepositional groups behind a group of nouns: "a proposal | by X | to Y".
   [[nodiscard]] std::vector<Oblique> modifiers(int chunk) const;
 
@@ -105,7 +109,8 @@ class Clauses {
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;
-  [[nodiscard]] std::optional<Control> control_of(const Predicate& governor) const;
+  [[nodiscard]] std::vector<std::string> phrases_of(const Predicate& governor, int root) const;
+  [[nodiscard]] int governor_of(int root) const;
 
   [[nodiscard]] const Tree& tree() const { return *text_.tree; }
 

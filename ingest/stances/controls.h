@@ -39,10 +39,17 @@ class Controls {
   // Errors: Unreadable, or Malformed with file and line.
   [[nodiscard]] static Result<Controls> load(const std::filesystem::path& data);
 
-  // That of the subject or of the object ("wants to accept", "wants Kyiv to accept"), or the only one there
-  // is.
+  // A verb goes by its lemma, or by a phrase that begins with it ("rule out"). That of the subject or of the
+  // object ("wants to accept", "wants Kyiv to accept"), or the only one there is.
   [[nodiscard]] std::optional<Control> of_verb(const std::string& lemma,
                                                Controller by = Controller::Subject) const;
+
+  // Whether a verb, active or passive, is there under just this name, which may be a phrase ("stop short
+  // of").
+  [[nodiscard]] bool lists(const std::string& phrase) const {
+    return verbs_.contains(phrase) || verbs_by_object_.contains(phrase) || passives_.contains(phrase);
+  }
+
   [[nodiscard]] std::optional<Control> of_adjective(const std::string& word) const {
     return find(adjectives_, word);
   }

@@ -154,15 +154,12 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
   const Chunk& verbs = text_.chunk(governor.chunk);
   const bool infinitive = bearer(own).infinitive;
   std::optional<Control> control;
-  if (governor.adjective >= 0)
-    control = controls_.of_adjective(text_.key(governor.adjective));
-  else if (verbs.copula && infinitive)
+  if (governor.adjective < 0 && verbs.copula && infinitive)
     control = Control{Effect::Planned};
-  else if (verbs.lemma == "have")
+  else if (governor.adjective < 0 && verbs.lemma == "have")
     control = Control{has_yet(governor.root) ? Effect::Denied : Effect::Possible};
   else
-    control = governor.passive ? controls_.of_passive(verbs.lemma)
-                               : controls_.of_verb(verbs.lemma, clauses_.controller(governor));
+    control = clauses_.control_of(governor, own.root);
   const bool for_another = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
   if (!control && infinitive && !for_another) control = Control{Effect::Planned};
   return control;
