@@ -356,6 +356,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
   }
   const int noun = noun_left_of(predicate);
   predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
+  if (noun > 0 && opens_clause(predicate, noun - 1)) predicate.subordinator = text_.chunk(noun - 1).head;
 }
 
 // Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*
@@ -398,7 +399,15 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
     const bool dated = text_.is(c, ChunkKind::Time) && text_.is(c - 1, ChunkKind::Preposition);
     c -= dated ? 2 : 1;
   }
-  return text_.is(c, ChunkKind::Nouns) && !text_.is(c - 1, ChunkKind::Preposition) ? c : -1;
+  const bool is_free = !text_.is(c - 1, ChunkKind::Preposition) || opens_clause(predicate, c - 1);
+  return text_.is(c, ChunkKind::Nouns) && is_free ? c : -1;
+}
+
+// "fell *after* parliament rejected it": what the tree takes for the preposition of the subject.
+bool Clauses::opens_clause(const Predicate& predicate, int chunk) const {
+  return tree().is(predicate.root, "advcl") && predicate.subordinator < 0 &&
+         text_.is(chunk, ChunkKind::Preposition) &&
+         is_one_of(text_.head_key(chunk), {"after", "before", "until", "till", "since", "as"});
 }
 
 // "*The union* and the firm", where a group stands at the end of a list.

@@ -106,6 +106,7 @@ class Clauses {
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;
+  [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;

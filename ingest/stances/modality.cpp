@@ -76,11 +76,24 @@ bool ModalityReader::refuses_now(const Predicate& predicate) const {
   });
 }
 
+// "*Neither* Russia *nor* China accepts", "*no* party accepts".
+bool ModalityReader::has_negative_subject(const Predicate& predicate) const {
+  return std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [this](int chunk) {
+    int noun = text_.tree->group(text_.chunk(chunk).head);
+    while (text_.tree->is(noun, "conj")) noun = text_.tree->head(noun);
+    const auto& below = text_.tree->dependents(noun);
+    return std::any_of(below.begin(), below.end(), [&](int word) {
+      return word < noun && text_.tree->is_any(word, {"det", "cc:preconj"}) &&
+             is_one_of(text_.key(word), {"no", "neither"});
+    });
+  });
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
   const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
-  if (verbs.negated) {
+  if (verbs.negated || has_negative_subject(predicate)) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
     if (ahead || refuses_now(predicate))
       standing.refused = true;

@@ -215,22 +215,34 @@ int TargetFinder::clause_end(const Predicate& clause) const {
 // whole.
 bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
   const auto& acts = acts_.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
-  if (acts.empty()) return false;
-  const Predicate& predicate = clauses_.at(p);
-  for (const ActEntry& act : acts) {
-    if (act.only_refused && governing.relation != Relation::Rejected) continue;
+  return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
+    if (act.only_refused && governing.relation != Relation::Rejected) return false;
     const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported;
-    if (governing.relation == Relation::Accepted && !is_yes) continue;
-    std::vector<int> objects = predicate.objects;
-    if (!matches_words(predicate, act, objects)) continue;
-    for (const Role& role : act.proposal)
-      for (int chunk : in_role(predicate, role, objects)) {
-        const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
-        const bool is_put_to_somebody =
-            governing.relation == Relation::Rejected || act.takes == Takes::Any || (noun && !noun->weak);
-        if (is_put_to_somebody && takes(act, chunk)) return true;
-      }
-  }
+    if (governing.relation == Relation::Accepted && !is_yes) return false;
+    const bool any_noun = governing.relation == Relation::Rejected || act.takes == Takes::Any;
+    return acts_on_proposal(act, clauses_.at(p), any_noun);
+  });
+}
+
+// "recommended that *members accept the offer*": an answer to another proposal, and itself none.
+bool TargetFinder::answers_proposal(const Predicate& predicate) const {
+  const auto& acts = acts_.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
+  return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
+    const bool is_answer = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
+                           act.relation == Relation::Supported || act.relation == Relation::Opposed;
+    return is_answer && acts_on_proposal(act, predicate, false);
+  });
+}
+
+// Whether what the act takes stands there, as a noun that is a proposal without more or, if wanted, as any.
+bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const {
+  std::vector<int> objects = predicate.objects;
+  if (!matches_words(predicate, act, objects)) return false;
+  for (const Role& role : act.proposal)
+    for (int chunk : in_role(predicate, role, objects)) {
+      const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+      if ((any_noun || (noun && !noun->weak)) && takes(act, chunk)) return true;
+    }
   return false;
 }
 
@@ -282,7 +294,7 @@ std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const 
                          inner.subordinator > clauses_.at(p).root &&
                          text_.key(inner.subordinator) == role.preposition;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0) continue;
+    if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0 || answers_proposal(inner)) continue;
     const int last = clause_end(inner);
     if (last > verbs.last)
       return Target{proposals_.accept_clause(line_, verbs.first, last, naming_verb(act)), false};
@@ -297,7 +309,7 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
     const Chunk& verbs = text_.chunk(inner.chunk);
     const bool shall = verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"});
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
-    if (!shall && !be && !is_subjunctive(inner)) continue;
+    if ((!shall && !be && !is_subjunctive(inner)) || answers_proposal(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;
     return Target{
         proposals_.accept_clause(line_, std::min(first, verbs.first), clause_end(inner), naming_verb(act)),

@@ -66,6 +66,8 @@ class TargetFinder {
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
   [[nodiscard]] std::optional<Target> that_clause_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role, const ActEntry& act);
+  [[nodiscard]] bool answers_proposal(const Predicate& predicate) const;
+  [[nodiscard]] bool acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
