@@ -132,9 +132,19 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
     if (is_list && tree().is(below, "conj") && tree().is_nominal(below)) add_groups(below, out);
 }
 
+// "*most* of the unions": those who are counted; itself where nothing is. One of them is nobody known.
+int Clauses::counted(int word) const {
+  const std::string& key = text_.key(word);
+  const bool counts = is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || key == "half";
+  if (!counts || is_one_of(key, {"one", "that", "those", "what", "which"})) return word;
+  for (int below : tree().dependents(word))
+    if (tree().is(below, "nmod") && mark_of(below) >= 0 && text_.key(mark_of(below)) == "of") return below;
+  return word;
+}
+
 std::vector<int> Clauses::groups(int word) const {
   std::vector<int> found;
-  add_groups(antecedent(word), found);
+  add_groups(counted(antecedent(word)), found);
   return found;
 }
 

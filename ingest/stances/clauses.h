@@ -102,6 +102,7 @@ class Clauses {
   [[nodiscard]] bool is_accused(const Predicate& predicate) const;
   [[nodiscard]] bool is_controlled_adverbial(int root) const;
   [[nodiscard]] int antecedent(int word) const;
+  [[nodiscard]] int counted(int word) const;
   [[nodiscard]] std::vector<int> groups(int word) const;
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;

@@ -76,11 +76,17 @@ bool ModalityReader::refuses_now(const Predicate& predicate) const {
   });
 }
 
-// "*Neither* Russia *nor* China accepts", "*no* party accepts".
+// "*Neither* Russia *nor* China accepts", "*no* party accepts", "*none* of the parties accepts"; "no doubt"
+// denies nothing.
 bool ModalityReader::has_negative_subject(const Predicate& predicate) const {
   return std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [this](int chunk) {
     int noun = text_.tree->group(text_.chunk(chunk).head);
     while (text_.tree->is(noun, "conj")) noun = text_.tree->head(noun);
+    if (text_.key(noun) == "doubt") return false;
+    if (text_.tree->is(noun, "nmod")) {
+      const std::string& counting = text_.key(text_.tree->head(noun));
+      if (is_one_of(counting, {"none", "neither"})) return true;
+    }
     const auto& below = text_.tree->dependents(noun);
     return std::any_of(below.begin(), below.end(), [&](int word) {
       return word < noun && text_.tree->is_any(word, {"det", "cc:preconj"}) &&
@@ -178,6 +184,15 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
   return control;
 }
 
+// "denied *reports* that it had accepted".
+bool ModalityReader::is_denied_report(int noun) const {
+  const int word = text_.tree->group(noun);
+  const int p = text_.tree->is(word, "obj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
+  if (p < 0) return false;
+  const auto control = controls_.of_verb(text_.chunk(clauses_.at(p).chunk).lemma);
+  return control && control->effect == Effect::Denied;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
   if (is_open) return;  // "has not decided *whether* to accept"
@@ -185,7 +200,9 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   if (predicate.governor_noun >= 0) {
     if (const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun)))
       apply(control->effect, -1, standing);
-    if (text_.key(text_.chunk(predicate.governor_noun).first) == "no") weaken(standing, Modality::Denied);
+    const bool denied = text_.key(text_.chunk(predicate.governor_noun).first) == "no" ||
+                        is_denied_report(text_.chunk(predicate.governor_noun).head);
+    if (denied) weaken(standing, Modality::Denied);
     return;
   }
   if (predicate.hangs == Hangs::Reported) return read_reported(predicate, standing);

@@ -38,6 +38,7 @@ class ModalityReader {
   void read_reported(const Predicate& predicate, Standing& standing) const;
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, const Predicate& own) const;
   [[nodiscard]] bool has_negative_subject(const Predicate& predicate) const;
+  [[nodiscard]] bool is_denied_report(int noun) const;
   [[nodiscard]] bool has_yet(int word) const;
   [[nodiscard]] bool has_condition(int word) const;
   void apply(Effect effect, int governor, Standing& standing) const;
