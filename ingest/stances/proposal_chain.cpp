@@ -20,6 +20,7 @@ constexpr int of_headline = 1;
 constexpr int headline_open = 1;
 constexpr int often_named = 1;
 constexpr int just_named = 1;
+constexpr int only_inside_another = -1;
 constexpr int other_number = -2;
 constexpr int other_topic = -4;
 constexpr int other_topic_same_owner = -1;
@@ -212,6 +213,7 @@ void FoundProposal::take(ProposalMention mention) {
   }
   if (mention.points && !points) points = mention.points;
   only_in_title &= mention.in_title;
+  only_inside &= mention.inside;
   announced |= mention.in_title;
   live |= mention.is_clause || (mention.noun && (!mention.noun->weak || mention.is_put_forward()));
   proposed |= mention.proposed;
@@ -228,6 +230,10 @@ void FoundProposal::take(ProposalMention mention) {
   mentions.push_back(std::move(mention));
 }
 
+bool counts_differ(const FoundProposal& a, const FoundProposal& b) {
+  return (a.points && b.points && *a.points != *b.points) || numbers_differ(a.numbers, b.numbers);
+}
+
 std::optional<int> likeness(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
   if (!mention.noun) return std::nullopt;
   const Overlap words = overlap(mention, known);
@@ -241,11 +247,13 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
   points += common(mention.actors, known.actors) > 0 ? 1 : 0;
   points += (known.announced ? of_headline : 0) + (opens ? headline_open : 0);
-  points += known.mentions.size() > 2 ? often_named : 0;
+  points += known.mentions.size() > 2 ? often_named : known.only_inside ? only_inside_another : 0;
   points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;
   if (topics_differ(mention, known, words))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
-  const bool resumes = mention.definite || (shared && !mention.open);
+  const bool repeats = mention.topic.size() > 1 && mention.behind.empty() && !mention.apart &&
+                       mention.topic == known.topic && alike.value_or(0) >= same_noun;
+  const bool resumes = mention.definite || (shared && !mention.open) || repeats;
   const bool takes_up_headline = known.only_in_title && (!mention.open || opens);
   const bool same_kind = alike.value_or(0) >= same_sense;
   const bool says_same = same_kind || words.all > 0 || common(mention.actors, known.actors) > 0;

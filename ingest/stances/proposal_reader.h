@@ -33,6 +33,7 @@ struct ProposalMention {
   std::string acted_on;   // the lemma of the verb whose object it is: "revise"
   bool proposed = false;  // "the planned tax"
   bool named = false;     // by a proper name: "the Treaty of Rome"
+  bool inside = false;    // the words of another proposal's name: "a vote on *the plan*"
   bool joint = false;     // what several parties hold together: a deal
   std::optional<int> points;
   std::vector<int> owners;           // members of the cast

@@ -4,6 +4,7 @@
 #include "ingest/stances/proposals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarche {
 namespace {
@@ -101,7 +102,8 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
     const ProposalMention& first = known.mentions.front();
     if (is_same_matter(clause, known)) return p;
     const int lines = first.line - clause.line;
-    const bool named = first.noun && (first.noun->generic || first.noun->noun == clause.acted_on);
+    const bool named =
+        first.noun && !first.noun->plural && (first.noun->generic || first.noun->noun == clause.acted_on);
     const bool bare = first.definite && first.topic.empty() && named && !clause.acted_on.empty();
     if (follows < 0 && bare && lines >= 0 && lines <= clause_reach &&
         (lines > 0 || first.first > clause.last))
@@ -117,6 +119,11 @@ int Proposals::place(ProposalMention mention, int chunk) {
     found_.emplace_back();
   }
   const int line = mention.line;
+  mention.inside = std::any_of(found_.begin(), found_.end(), [&mention](const FoundProposal& known) {
+    return std::any_of(known.mentions.rbegin(), known.mentions.rend(), [&mention](const auto& other) {
+      return other.line == mention.line && other.head < mention.first && mention.last <= other.last;
+    });
+  });
   found_[static_cast<std::size_t>(p)].take(std::move(mention));
   if (chunk < 0) return p;
   auto& known = by_chunk_[static_cast<std::size_t>(line)];
@@ -161,6 +168,18 @@ int Proposals::accept(int line, int chunk) {
   if (p < 0) p = place(reader_.read(line, chunk), chunk);
   found_[static_cast<std::size_t>(p)].live = true;
   return p;
+}
+
+void Proposals::join(int from, int into) {
+  FoundProposal& left = found_[static_cast<std::size_t>(from)];
+  FoundProposal& whole = found_[static_cast<std::size_t>(into)];
+  for (ProposalMention& mention : std::exchange(left, {}).mentions) whole.take(std::move(mention));
+  std::stable_sort(whole.mentions.begin(), whole.mentions.end(), [](const auto& a, const auto& b) {
+    return a.line != b.line ? a.line < b.line : a.first < b.first;
+  });
+  for (auto& chunks : by_chunk_)
+    for (auto& [chunk, p] : chunks)
+      if (p == from) p = into;
 }
 
 int Proposals::accept_clause(int line, int first, int last, const std::string& verb) {

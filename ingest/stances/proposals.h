@@ -34,6 +34,9 @@ class Proposals {
   // it one: "offer"; empty where nothing takes it up.
   int accept_clause(int line, int first, int last, const std::string& verb);
 
+  // What was named as `from` turns out to be `into`.
+  void join(int from, int into);
+
   // The noun that decides what kind of proposal a group is; nullptr for none.
   [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const {
     return reader_.noun_at(line, chunk);

@@ -11,6 +11,7 @@
 #include "ingest/stances/agents.h"
 #include "ingest/stances/modality.h"
 #include "ingest/stances/redundant.h"
+#include "ingest/stances/retold.h"
 #include "ingest/stances/speakers.h"
 #include "ingest/stances/targets.h"
 
@@ -114,6 +115,8 @@ void LineReader::add(Stance stance, const std::vector<int>& actors, const std::v
   const Extent own = stance.extent;
   const std::vector<int> saying = speakers_.innermost(stance.trigger_first);
   std::vector<int> speakers = speakers_.of(stance.trigger_first);
+  const std::vector<int> saying_itself = speakers_.by_word(stance.trigger_first);
+  speakers.insert(speakers.begin(), saying_itself.begin(), saying_itself.end());
   if (stance.speaker >= 0) speakers.insert(speakers.begin(), stance.speaker);
   for (int actor : actors)
     for (const Target& target : targets) {
@@ -617,6 +620,7 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], found).run();
   owned_proposals(doc, found);
+  join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stance& a, const Stance& b) {
     return a.line != b.line ? a.line < b.line : a.trigger_first < b.trigger_first;
