@@ -31,7 +31,8 @@ void Kin::by_nesting(const Cast& cast) {
     for (int inside : cast.mentions_in(outer.line)) {
       const Mention& inner = mentions[static_cast<std::size_t>(inside)];
       const bool described = outer.form == MentionForm::Described;  // "the leader *of Hezbollah*"
-      const bool nested = inner.first >= outer.first && inner.last < (described ? outer.last + 1 : outer.head);
+      const bool nested =
+          inner.first >= outer.first && inner.last < (described ? outer.last + 1 : outer.head);
       if (nested && inside != m) join(cast.member_of(m), cast.member_of(inside));
     }
   }

@@ -18,9 +18,10 @@ struct FoundProposal {
   bool live = false;  // named by a noun that is a proposal by itself, or made one by an act
   bool only_in_title = true;
   bool only_inside = true;  // the names of others
-  bool announced = false;  // by the headline
+  bool announced = false;   // by the headline
   bool proposed = false;
   bool apart = false;
+  bool past = false;
   bool renewed = false;
   std::vector<const ProposalNoun*> nouns;
   std::vector<int> owners;

@@ -62,6 +62,8 @@ class Proposals {
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
   [[nodiscard]] int match(const ProposalMention& mention) const;
+  [[nodiscard]] int named_alike(const ProposalMention& mention) const;
+  [[nodiscard]] bool is_inside_another(const ProposalMention& mention) const;
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   int place(ProposalMention mention, int chunk);

@@ -81,17 +81,17 @@ bool is_named_inside(const ReadDocument& doc, const Stance& a, const Stance& b) 
       const Mention& part = doc.cast.mentions()[static_cast<std::size_t>(m)];
       if (part.form == MentionForm::Adjective) return false;
       return doc.cast.member_of(m) == inner && std::any_of(here.begin(), here.end(), [&](int n) {
-        const Mention& whole = doc.cast.mentions()[static_cast<std::size_t>(n)];
-        return doc.cast.member_of(n) == outer && whole.first <= part.first && part.last <= whole.last;
-      });
+               const Mention& whole = doc.cast.mentions()[static_cast<std::size_t>(n)];
+               return doc.cast.member_of(n) == outer && whole.first <= part.first && part.last <= whole.last;
+             });
     });
   };
   return inside(a.actor, b.actor) || inside(b.actor, a.actor);
 }
 
-// One act is told under two names where they are kin ("BELGIUM UNVEILS PLAN" above "Belgian minister X unveiled
-// a plan"; a council and its chairman), or where the headline's is found nowhere else. Two that act by the
-// same word are two.
+// One act is told under two names where they are kin ("BELGIUM UNVEILS PLAN" above "Belgian minister X
+// unveiled a plan"; a council and its chairman), or where the headline's is found nowhere else. Two that act
+// by the same word are two.
 bool is_one_act(const ReadDocument& doc, const Stance& a, const Stance& b) {
   if (a.actor == b.actor || a.proposal != b.proposal || a.relation != b.relation || a.modality != b.modality)
     return false;
@@ -107,7 +107,8 @@ bool act_together(const Stance& a, const Stance& b) {
          a.proposal == b.proposal && a.relation == b.relation;
 }
 
-// Whether one of them stands for several who act together in the other place: "X and Y" and "both governments".
+// Whether one of them stands for several who act together in the other place: "X and Y" and "both
+// governments".
 bool stands_for_many(const ReadDocument& doc, const std::vector<Stance>& found, const Stance& one,
                      const Stance& other) {
   return std::any_of(found.begin(), found.end(), [&](const Stance& third) {
@@ -131,7 +132,8 @@ void drop_other_names(const ReadDocument& doc, std::vector<Stance>& found) {
   found = std::move(kept);
 }
 
-// "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside it.
+// "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
+// it.
 void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto spans = [&doc](const Stance& stance, const auto& holds) {
     const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions;

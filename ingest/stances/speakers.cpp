@@ -49,16 +49,22 @@ bool SpeakerReader::is_nameless(int member, const Chunk& said) const {
 
 // Those who say it in the verb of saying at this word itself.
 std::vector<int> SpeakerReader::by_word(int word) const {
+  std::vector<int> members;
   const int p = clauses_.predicate_at(word);
-  const int member = reports(p) ? named(clauses_.at(p).subjects) : -1;
-  return member >= 0 ? std::vector<int>{member} : std::vector<int>{};
+  if (!reports(p)) return members;
+  for (int group : clauses_.at(p).subjects)
+    if (const int member = named({group}); member >= 0) members.push_back(member);
+  return members;
 }
 
 // The verb of saying that this word is the complement of; -1 for none.
 int SpeakerReader::reporter_above(int word) const {
   const Tree& tree = *text_.tree;
   const int p = clauses_.predicate_at(tree.head(word));
-  return tree.is_any(word, {"ccomp", "xcomp"}) && reports(p) ? p : -1;
+  if (!reports(p)) return -1;
+  const bool quotes = is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"quote", "cite"});
+  const bool quoted = quotes && tree.is_any(word, {"obj", "obl", "advcl"});  // "*quoted* officials as saying"
+  return quoted || tree.is_any(word, {"ccomp", "xcomp"}) ? p : -1;
 }
 
 // The one that stands beside its clause: "Iran rejected it, he *said*"; -1 for none.
