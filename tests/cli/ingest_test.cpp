@@ -60,7 +60,7 @@ TEST_CASE("documents that come slowly are kept as they come, and one request to 
           "do sleep 0.05; done; kill -TERM $!; wait $!");
   INFO(outcome.all);
   CHECK(outcome.status == 128 + SIGTERM);
-  CHECK(outcome.err == "demarche: 2 documents: 2 added, 0 replaced, 0 unchanged; 0 refused\n");
+  CHECK(outcome.err == "2 documents: 2 added, 0 replaced, 0 unchanged; 0 refused\n");
 }
 
 }  // namespace
