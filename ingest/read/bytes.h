@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "graph/model/error.h"
-#include "ingest/read/descriptor.h"
+#include "ingest/descriptor.h"
 
 namespace demarche {
 

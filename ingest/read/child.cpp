@@ -14,7 +14,7 @@
 #include <memory>
 #include <system_error>
 
-#include "ingest/read/descriptor.h"
+#include "ingest/descriptor.h"
 
 extern char** environ;
 
