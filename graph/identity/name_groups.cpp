@@ -168,11 +168,15 @@ class Grouping {
     }
   }
 
-  // A surname alone, however spelt, is the one person so called in texts of the same weeks.
+  // A surname alone, however spelt, is the one person so called in texts of the same weeks; it may be that of
+  // somebody of whom its text does not tell that it is a person.
   void join_surnames() {
     const auto namesakes = blocks([&](std::size_t i) -> std::string {
-      const bool is_borne = name(i).sort == ActorSort::Person && !names_[i].documents.empty();
-      return is_borne ? sound_of(last_word(name(i).name)) : "";
+      const auto sort = name(i).sort;
+      const bool may_be_surname =
+          sort == ActorSort::Person ||
+          (sort == ActorSort::Unknown && is_one_word(name(i).name) && name(i).entry.empty());
+      return may_be_surname && !names_[i].documents.empty() ? sound_of(last_word(name(i).name)) : "";
     });
     for (const auto& [surname, members] : crowded(namesakes)) {
       std::map<std::size_t, std::size_t> persons;  // by group, one name each
@@ -181,8 +185,13 @@ class Grouping {
       if (persons.size() != 1) continue;
       const auto person = persons.begin()->second;
       for (std::size_t i : *members)
-        if (is_one_word(name(i).name) && are_near(i, person)) join(person, i);
+        if (is_one_word(name(i).name) && are_near(i, person) && is_surname_of(i, person)) join(person, i);
     }
+  }
+
+  // A word that may be anything must be spelt as the surname is.
+  [[nodiscard]] bool is_surname_of(std::size_t i, std::size_t person) const {
+    return name(i).sort == ActorSort::Person || name(i).name == last_word(name(person).name);
   }
 
   [[nodiscard]] bool are_near(std::size_t a, std::size_t b) const {
