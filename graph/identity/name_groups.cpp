@@ -58,11 +58,11 @@ class Grouping {
   std::vector<std::size_t> run() {
     join_entries();
     join_unknown_sorts();
+    join_stateless();  // before "Senate" is taken for the entry that bears the bare name
     join_sounds();
     join_middle_names();
     join_surnames();
     join_short_forms();
-    join_stateless();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -185,13 +185,16 @@ class Grouping {
       if (persons.size() != 1) continue;
       const auto person = persons.begin()->second;
       for (std::size_t i : *members)
-        if (is_one_word(name(i).name) && are_near(i, person) && is_surname_of(i, person)) join(person, i);
+        if (is_one_word(name(i).name) && are_near(i, person)) join_surname(i, person);
     }
   }
 
-  // A word that may be anything must be spelt as the surname is.
-  [[nodiscard]] bool is_surname_of(std::size_t i, std::size_t person) const {
-    return name(i).sort == ActorSort::Person || name(i).name == last_word(name(person).name);
+  // A word that may be anything must be spelt as the surname is; but who is found so beside the full name is
+  // the same, though one document lists both.
+  void join_surname(std::size_t i, std::size_t person) {
+    if (name(i).sort == ActorSort::Person) return join(person, i);
+    const bool is_spelt_so = name(i).name == last_word(name(person).name);
+    if (is_spelt_so && best(i) == i) unite(person, i);
   }
 
   [[nodiscard]] bool are_near(std::size_t a, std::size_t b) const {
