@@ -134,6 +134,17 @@ def check_evidence(page):
           marks == ["Borduria", "harbour plan"], marks)
 
 
+def check_motion(page):
+    place = "demarche.drawing.motion.renderer.data.canvases[2].style.transform"
+    page.run(f"demarche.drawing.motion.cost = 99; demarche.drawing.move(40, -8); window.gliding = {place}")
+    check("what takes long to draw is moved as a picture", page.run("gliding") == "translate(40px, -8px) scale(1)",
+          page.run("gliding"))
+    page.wait_for(f"{place} === ''")
+    check("and drawn anew when it rests", page.run("!demarche.drawing.motion.isGliding"))
+    page.run("demarche.drawing.motion.cost = 0")
+    page.press("f")
+
+
 def check_table(page):
     page.press("t")
     cells = page.run("[...document.querySelectorAll('#table tbody tr')].map(row => "
@@ -197,6 +208,7 @@ def main():
         check_filters(page)
         check_slider(page)
         check_evidence(page)
+        check_motion(page)
         check_table(page)
         check_permalink(page)
         check_hostile(page, export(program, folder, "hostile", HOSTILE))
