@@ -4,10 +4,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
-#include <optional>
 
 #include "cli/query_session.h"
 #include "graph/cypher/functions.h"
@@ -67,6 +67,11 @@ char* next_completion(const char* text, int state) {
   return nullptr;
 }
 
+// All that is no part of a name.
+constexpr const char* between_words = " \t\n\"'`:;,.()[]{}|&!=<>+-*/%^~$";
+
+volatile std::sig_atomic_t is_interrupted = 0;
+
 char** complete(const char* text, int, int) {
   return rl_completion_matches(text, next_completion);
 }
@@ -76,27 +81,35 @@ std::string history_file() {
   return home ? std::string(home) + "/.demarche_history" : "";
 }
 
+enum class Got { Line, Interrupt, End };
+
 class Lines {
  public:
   explicit Lines(bool interactive) : interactive_(interactive) {
     if (!interactive_) return;
     rl_readline_name = const_cast<char*>("demarche");
+    rl_basic_word_break_characters = between_words;
     rl_initialize();
     rl_attempted_completion_function = complete;
+    rl_completion_append_character = '\0';
     using_history();
     if (!history_file().empty()) read_history(history_file().c_str());
   }
 
-  std::optional<std::string> next(const char* prompt) {
-    if (interactive_) {
-      char* line = readline(prompt);
-      if (!line) return std::nullopt;
-      std::string text(line);
-      std::free(line);
-      return text;
-    }
-    std::string text;
-    return std::getline(std::cin, text) ? std::optional(text) : std::nullopt;
+  // Ctrl-C gives up what is being typed, not the shell; while a query runs it ends the program as ever.
+  Got next(const char* prompt, std::string& text) {
+    if (!interactive_) return std::getline(std::cin, text) ? Got::Line : Got::End;
+    struct sigaction ours {
+    }, before{};
+    ours.sa_handler = [](int) { is_interrupted = 1; };
+    is_interrupted = 0;
+    sigaction(SIGINT, &ours, &before);
+    char* line = readline(prompt);
+    sigaction(SIGINT, &before, nullptr);
+    if (line) text = line;
+    std::free(line);
+    if (is_interrupted != 0) return Got::Interrupt;
+    return line ? Got::Line : Got::End;
   }
 
   void remember(const std::string& query) {
@@ -134,12 +147,18 @@ int query_shell(Session& session, const network::PropertyGraph& graph, const Que
     query.clear();
   };
   while (session.out.open()) {
-    const auto line = lines.next(query.empty() ? "demarche> " : "     ...> ");
-    if (!line) break;
-    if (query.empty() && (*line == "exit" || *line == "quit" || *line == ":q")) break;
-    query += (query.empty() ? "" : "\n") + *line;
-    const std::size_t last = line->find_last_not_of(" \t\r");
-    if (last == std::string::npos || (*line)[last] == ';') ask();
+    std::string line;
+    const Got got = lines.next(query.empty() ? "demarche> " : "     ...> ", line);
+    if (got == Got::End) break;
+    if (got == Got::Interrupt) {
+      query.clear();
+      std::fputs("\n", stdout);
+      continue;
+    }
+    if (query.empty() && (line == "exit" || line == "quit" || line == ":q")) break;
+    query += (query.empty() ? "" : "\n") + line;
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    if (last == std::string::npos || line[last] == ';') ask();
   }
   ask();
   return status;
