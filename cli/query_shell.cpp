@@ -99,8 +99,8 @@ class Lines {
   // Ctrl-C gives up what is being typed, not the shell; while a query runs it ends the program as ever.
   Got next(const char* prompt, std::string& text) {
     if (!interactive_) return std::getline(std::cin, text) ? Got::Line : Got::End;
-    struct sigaction ours {
-    }, before{};
+    struct sigaction ours = {};
+    struct sigaction before = {};
     ours.sa_handler = [](int) { is_interrupted = 1; };
     is_interrupted = 0;
     sigaction(SIGINT, &ours, &before);
