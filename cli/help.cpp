@@ -41,6 +41,12 @@ std::string HelpFormatter::make_help(const CLI::App* app, std::string name, CLI:
   return text;
 }
 
+std::string HelpFormatter::make_description(const CLI::App* app) const {
+  std::string text;
+  for (const std::string& line : wrap(app->get_description(), help_width)) text += line + "\n";
+  return text;
+}
+
 std::string HelpFormatter::make_usage(const CLI::App* app, std::string name) const {
   std::string usage = "Usage: " + name;
   if (app->get_parent() == nullptr) return usage + " COMMAND [ARGUMENT…] [OPTION…]\n";

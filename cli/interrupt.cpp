@@ -13,14 +13,21 @@ void remember(int signal) {
   received = signal;
 }
 
+// A shell has what it puts in the background ignore Ctrl-C; so it stays.
+void watch_for(int signal) {
+  struct sigaction action {};
+  sigaction(signal, nullptr, &action);
+  if (action.sa_handler == SIG_IGN) return;
+  action.sa_handler = remember;
+  action.sa_flags = SA_RESETHAND | SA_RESTART;
+  sigaction(signal, &action, nullptr);
+}
+
 }  // namespace
 
 void watch_for_interrupts() {
-  struct sigaction action {};
-  action.sa_handler = remember;
-  action.sa_flags = SA_RESETHAND | SA_RESTART;
-  sigaction(SIGINT, &action, nullptr);
-  sigaction(SIGTERM, &action, nullptr);
+  watch_for(SIGINT);
+  watch_for(SIGTERM);
 }
 
 int interrupted_by() {

@@ -44,7 +44,9 @@ std::string bar(double part) {
 std::string progress_line(const ProgressState& state, std::size_t width) {
   const double seconds = std::max(state.elapsed.count(), 1e-3);
   const auto rate = static_cast<std::size_t>(static_cast<double>(state.documents) / seconds);
-  std::vector<std::string> parts{fmt::format("{} documents", grouped(state.documents)), grouped(rate) + "/s"};
+  std::vector<std::string> parts{
+      fmt::format("{} document{}", grouped(state.documents), state.documents == 1 ? "" : "s"),
+      grouped(rate) + "/s"};
   if (state.bytes_total > 0) parts.insert(parts.begin(), bar(done(state)));
   if (state.bytes_total > 0 && done(state) > 0)
     parts.push_back(clock_time(seconds / done(state) - seconds) + " left");

@@ -1,13 +1,13 @@
 // The shell of `query`: editline's history and completion on a terminal, plain lines elsewhere. A query ends
 // with a semicolon or an empty line.
 #include <editline/readline.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
-#include <optional>
 
 #include "cli/query_session.h"
 #include "graph/cypher/functions.h"
@@ -67,6 +67,38 @@ char* next_completion(const char* text, int state) {
   return nullptr;
 }
 
+// All that is no part of a name.
+constexpr const char* between_words = " \t\n\"'`:;,.()[]{}|&!=<>+-*/%^~$";
+
+bool is_given_up = false;
+
+// Ctrl-C gives up what is being typed, not the shell.
+int give_up(int, int) {
+  is_given_up = true;
+  rl_done = 1;
+  return 0;
+}
+
+// While one of these lives, Ctrl-C is a key like others: editline would go on reading after its signal.
+class InterruptAsKey {
+ public:
+  InterruptAsKey() : is_terminal_(tcgetattr(STDIN_FILENO, &before_) == 0) {
+    if (!is_terminal_) return;
+    termios ours = before_;
+    ours.c_cc[VINTR] = _POSIX_VDISABLE;
+    tcsetattr(STDIN_FILENO, TCSANOW, &ours);
+  }
+  InterruptAsKey(const InterruptAsKey&) = delete;
+  InterruptAsKey& operator=(const InterruptAsKey&) = delete;
+  ~InterruptAsKey() {
+    if (is_terminal_) tcsetattr(STDIN_FILENO, TCSANOW, &before_);
+  }
+
+ private:
+  termios before_ = {};
+  bool is_terminal_;
+};
+
 char** complete(const char* text, int, int) {
   return rl_completion_matches(text, next_completion);
 }
@@ -76,27 +108,33 @@ std::string history_file() {
   return home ? std::string(home) + "/.demarche_history" : "";
 }
 
+enum class Got { Line, Interrupt, End };
+
 class Lines {
  public:
   explicit Lines(bool interactive) : interactive_(interactive) {
     if (!interactive_) return;
     rl_readline_name = const_cast<char*>("demarche");
+    rl_basic_word_break_characters = between_words;
+    const InterruptAsKey key;
     rl_initialize();
+    rl_add_defun("give-up", give_up, 'C' & 0x1f);
     rl_attempted_completion_function = complete;
+    rl_completion_append_character = '\0';
     using_history();
     if (!history_file().empty()) read_history(history_file().c_str());
   }
 
-  std::optional<std::string> next(const char* prompt) {
-    if (interactive_) {
-      char* line = readline(prompt);
-      if (!line) return std::nullopt;
-      std::string text(line);
-      std::free(line);
-      return text;
-    }
-    std::string text;
-    return std::getline(std::cin, text) ? std::optional(text) : std::nullopt;
+  // While a query runs, Ctrl-C ends the program as ever.
+  Got next(const char* prompt, std::string& text) {
+    if (!interactive_) return std::getline(std::cin, text) ? Got::Line : Got::End;
+    const InterruptAsKey key;
+    is_given_up = false;
+    char* line = readline(prompt);
+    if (line) text = line;
+    std::free(line);
+    if (is_given_up) return Got::Interrupt;
+    return line ? Got::Line : Got::End;
   }
 
   void remember(const std::string& query) {
@@ -134,12 +172,18 @@ int query_shell(Session& session, const network::PropertyGraph& graph, const Que
     query.clear();
   };
   while (session.out.open()) {
-    const auto line = lines.next(query.empty() ? "demarche> " : "     ...> ");
-    if (!line) break;
-    if (query.empty() && (*line == "exit" || *line == "quit" || *line == ":q")) break;
-    query += (query.empty() ? "" : "\n") + *line;
-    const std::size_t last = line->find_last_not_of(" \t\r");
-    if (last == std::string::npos || (*line)[last] == ';') ask();
+    std::string line;
+    const Got got = lines.next(query.empty() ? "demarche> " : "     ...> ", line);
+    if (got == Got::End) break;
+    if (got == Got::Interrupt) {
+      query.clear();
+      std::fputs("\n", stdout);
+      continue;
+    }
+    if (query.empty() && (line == "exit" || line == "quit" || line == ":q")) break;
+    query += (query.empty() ? "" : "\n") + line;
+    const std::size_t last = line.find_last_not_of(" \t\r");
+    if (last == std::string::npos || line[last] == ';') ask();
   }
   ask();
   return status;

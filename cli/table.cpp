@@ -12,39 +12,65 @@ namespace {
 constexpr std::string_view gap = "  ";
 constexpr std::string_view indent = "    ";
 constexpr std::size_t narrowest_column = 3;
+constexpr std::size_t longest_whole_word = 12;  // so that six columns always fit into 80
 
 // What a table needs to know to write its lines: which columns, how wide.
 struct Layout {
   std::vector<std::size_t> columns;  // indices of those that are shown
   std::vector<std::size_t> widths;   // of those
+  bool is_readable = true;           // no word need be broken, but very long ones, and no date or id
 };
 
-// Takes a terminal column at a time from the widest one of this fit, until all are within `room` or none can
-// give.
-void shrink(Layout& layout, const std::vector<Column>& columns, Fit fit, std::size_t room) {
+std::size_t widest_word(std::string_view text) {
+  std::size_t widest = 0;
+  while (!text.empty()) {
+    const std::size_t space = std::min(text.find(' '), text.size());
+    widest = std::max(widest, display_width(text.substr(0, space)));
+    text.remove_prefix(std::min(space + 1, text.size()));
+  }
+  return widest;
+}
+
+// The width below which a column is hard to read.
+std::size_t least_width(const Column& column, std::string_view cell) {
+  if (column.fit == Fit::Whole) return display_width(cell);
+  return std::min(widest_word(cell), longest_whole_word);
+}
+
+// Takes a terminal column at a time from the widest one above its least, until all are within `room` or none
+// can give. Whether they are within.
+bool shrink(Layout& layout, const std::vector<std::size_t>& least, std::size_t room) {
   while (std::accumulate(layout.widths.begin(), layout.widths.end(), std::size_t{0}) > room) {
     std::size_t* widest = nullptr;
     for (std::size_t shown = 0; shown < layout.columns.size(); ++shown) {
       std::size_t& width = layout.widths[shown];
-      if (columns[layout.columns[shown]].fit != fit || width <= narrowest_column) continue;
-      if (widest == nullptr || width > *widest) widest = &width;
+      if (width > least[shown] && (widest == nullptr || width > *widest)) widest = &width;
     }
-    if (widest == nullptr) return;
+    if (widest == nullptr) return false;
     --*widest;
   }
+  return true;
 }
 
 Layout lay_out(const std::vector<Column>& columns, const std::vector<TableRow>& rows, std::size_t width) {
   Layout layout;
+  std::vector<std::size_t> least;
   for (std::size_t column = 0; column < columns.size(); ++column) {
-    std::size_t widest = 0;
-    for (const TableRow& row : rows) widest = std::max(widest, display_width(row.cells[column]));
+    const std::string& header = columns[column].header;
+    std::size_t widest = 0, needed = least_width(columns[column], header);
+    for (const TableRow& row : rows) {
+      widest = std::max(widest, display_width(row.cells[column]));
+      needed = std::max(needed, least_width(columns[column], row.cells[column]));
+    }
     if (widest == 0) continue;
     layout.columns.push_back(column);
-    layout.widths.push_back(std::max(widest, display_width(columns[column].header)));
+    layout.widths.push_back(std::max(widest, display_width(header)));
+    least.push_back(needed);
   }
   const std::size_t gaps = layout.columns.empty() ? 0 : gap.size() * (layout.columns.size() - 1);
-  for (const Fit fit : {Fit::Wrap, Fit::Whole}) shrink(layout, columns, fit, width > gaps ? width - gaps : 0);
+  const std::size_t room = width > gaps ? width - gaps : 0;
+  layout.is_readable = shrink(layout, least, room);
+  if (!layout.is_readable) shrink(layout, std::vector(least.size(), narrowest_column), room);
   return layout;
 }
 
@@ -93,6 +119,35 @@ std::string paragraph(const std::string& words, const Terminal& terminal) {
   return text;
 }
 
+std::string row_text(const TableRow& row, const Layout& layout, const std::vector<Column>& columns,
+                     const Terminal& terminal) {
+  return cells_text(
+      layout, columns, terminal, [&](std::size_t column) { return row.cells[column]; },
+      [](const Column& column) { return column.style; });
+}
+
+// A row as lines of header and cell: for a terminal too narrow for the columns.
+std::string record_text(const TableRow& row, const Layout& layout, const std::vector<Column>& columns,
+                        const Terminal& terminal) {
+  std::size_t widest = 0;
+  for (const std::size_t column : layout.columns)
+    widest = std::max(widest, display_width(columns[column].header));
+  widest = std::min(widest, terminal.width / 3);
+  const Layout two{{0, 1}, {widest, terminal.width - gap.size() - widest}};
+  std::string text;
+  for (const std::size_t column : layout.columns) {
+    if (row.cells[column].empty()) continue;
+    const std::vector<Column> label_and_value{{"", Align::Left, TextStyle::Dim},
+                                              {"", Align::Left, columns[column].style}};
+    text += row_text({{columns[column].header, row.cells[column]}}, two, label_and_value, terminal);
+  }
+  return text;
+}
+
+bool is_headed(const std::vector<Column>& columns) {
+  return std::any_of(columns.begin(), columns.end(), [](const Column& each) { return !each.header.empty(); });
+}
+
 }  // namespace
 
 Column name_column(std::string header) {
@@ -114,15 +169,17 @@ void Table::add(TableRow row) {
 
 std::string Table::text(const Terminal& terminal) const {
   const Layout layout = lay_out(columns_, rows_, terminal.width);
+  const bool has_header = is_headed(columns_);
+  const bool as_records = has_header && !layout.is_readable;
   std::string text;
-  if (std::any_of(columns_.begin(), columns_.end(), [](const Column& each) { return !each.header.empty(); }))
+  if (has_header && !as_records)
     text = cells_text(
         layout, columns_, terminal, [&](std::size_t column) { return columns_[column].header; },
         [](const Column&) { return TextStyle::Bold; });
   for (const TableRow& row : rows_) {
-    text += cells_text(
-        layout, columns_, terminal, [&](std::size_t column) { return row.cells[column]; },
-        [](const Column& column) { return column.style; });
+    if (as_records && !text.empty()) text += "\n";
+    text +=
+        as_records ? record_text(row, layout, columns_, terminal) : row_text(row, layout, columns_, terminal);
     for (const std::string& words : row.below) text += paragraph(words, terminal);
   }
   return text;

@@ -1,6 +1,7 @@
 // Rows in columns that fit the terminal: a header, cells that wrap inside their column, and under a row,
-// across the whole width, its quotation. The widest columns give way first. All text is made fit for a
-// terminal here. Tested by tests/cli/table_test.cpp.
+// across the whole width, its quotation. The widest columns give way first; where words would have to be
+// broken, each row is written as lines of header and cell instead. All text is made fit for a terminal here.
+// Tested by tests/cli/table_test.cpp.
 #pragma once
 
 #include <string>
@@ -15,7 +16,7 @@ enum class Align { Left, Right };
 // Whether a column gives way where the table is too wide.
 enum class Fit {
   Wrap,
-  Whole,  // only where nothing else is left to give: dates, ids
+  Whole,  // not as long as there are columns: dates, ids
 };
 
 struct Column {
@@ -42,8 +43,8 @@ class Table {
   // REQUIRES: one cell a column
   void add(TableRow row);
 
-  // The table as text, each line ended, no wider than the terminal wherever three columns a cell are enough
-  // for that. Columns in which no row has anything are left out, and the header where no column has one.
+  // The table as text, each line ended, no wider than the terminal of at least 40. Columns in which no row
+  // has anything are left out, and the header where no column has one.
   [[nodiscard]] std::string text(const Terminal& terminal) const;
 
  private:

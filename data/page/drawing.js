@@ -3,7 +3,7 @@
 "use strict";
 
 const heads = {rejected: "tee", opposed: "tee", withdrew: "tee", received: "vee", discussed: "vee"};
-const manyEdges = 400; // from so many on, edges have no words until chosen, and hide while the graph is moved
+const manyEdges = 400; // from so many on, edges have no words until chosen
 const atOnce = 60, slice = 10; // milliseconds of laying out: before anything is shown, and at a time afterwards
 const shows = 3; // how often the way to a large layout is shown: drawing takes longer than laying out
 const margin = 40, closest = 1.4; // around all, in pixels; how large a small graph is drawn
@@ -73,8 +73,8 @@ class Drawing {
     this.model = model;
     this.hovered = null;
     this.cy = cytoscape({container: place, style: drawingStyle(), minZoom: 0.03, maxZoom: 4,
-                         hideEdgesOnViewport: model.bundles.size > 3 * manyEdges, textureOnViewport: false,
                          boxSelectionEnabled: false, selectionType: "single"});
+    this.motion = new Motion(this.cy);
     this.cy.on("tap", (event) => choose(event.target === this.cy ? null : event.target.id()));
     this.cy.on("mouseover", "node, edge", () => { place.style.cursor = "pointer"; });
     this.cy.on("mouseout", "node, edge", () => { place.style.cursor = ""; });
@@ -158,6 +158,7 @@ class Drawing {
     const isInView = box.x1 >= 0 && box.y1 >= 0 && box.x2 <= width && box.y2 <= height;
     if (!isInView) this.cy.center(chosen);
     if (this.cy.zoom() < 0.5) this.cy.zoom({level: 0.8, position: chosen.isNode() ? chosen.position() : chosen.midpoint()});
+    this.motion.rest();
   }
 
   // Brings all in sight, edges and their words apart, which take Cytoscape.js long to measure.
@@ -177,6 +178,7 @@ class Drawing {
     const held = Math.max(zoom, this.cy.minZoom());
     this.cy.viewport({zoom: held, pan: {x: width / 2 - held * (box.left + box.right) / 2,
                                         y: height / 2 - held * (box.top + box.bottom) / 2}});
+    this.motion.rest();
   }
   move(x, y) { this.cy.panBy({x, y}); }
   zoomBy(factor) { this.cy.zoom({level: this.cy.zoom() * factor, renderedPosition: {x: this.cy.width() / 2, y: this.cy.height() / 2}}); }

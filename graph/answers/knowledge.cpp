@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "graph/answers/anchors.h"
+#include "graph/identity/actors.h"
 #include "graph/identity/echoes.h"
 
 namespace demarche {
@@ -58,7 +59,7 @@ void add_links(Knowledge& knowledge, std::size_t document, const Locals& locals)
   }
 }
 
-// The gazetteer's links between entries that are both in the graph.
+// The gazetteer's links between entries that are both in the graph, and of governments to their states.
 void add_standing_links(Knowledge& knowledge, const Gazetteer& gazetteer) {
   const auto& entities = knowledge.identity.entities;
   std::map<std::string_view, std::size_t> by_id;
@@ -66,6 +67,11 @@ void add_standing_links(Knowledge& knowledge, const Gazetteer& gazetteer) {
   for (std::size_t i = 0; i < entities.size(); ++i) {
     const auto* entry = entities[i].kind == Entity::Kind::Actor ? gazetteer.find(entities[i].id) : nullptr;
     if (!entry) continue;
+    const auto government =
+        entry->kind == ActorKind::State ? by_id.find(government_id(entry->key)) : by_id.end();
+    if (government != by_id.end())
+      knowledge.links.push_back({government->second, LinkKind::SpeaksFor, i, std::nullopt, std::nullopt,
+                                 std::nullopt, std::nullopt});
     for (const auto& standing : entry->affiliations)
       if (const auto to = by_id.find(standing.to); to != by_id.end())
         knowledge.links.push_back(

@@ -26,17 +26,30 @@ using AsOf = std::optional<Date>;
 constexpr std::size_t nearest_shown = 3;
 constexpr std::size_t candidates_shown = 8;
 
+// Folded, without article, hyphens and spaces, so that "cease-fire" is "ceasefire".
 std::string compared(std::string_view name) {
-  const auto folded = fold(name);
+  auto folded = fold(name);
   for (std::string_view article : {"the ", "a ", "an "})
-    if (folded.starts_with(article)) return folded.substr(article.size());
+    if (folded.starts_with(article)) {
+      folded.erase(0, article.size());
+      break;
+    }
+  std::erase_if(folded, [](char c) { return c == ' ' || c == '-'; });
   return folded;
+}
+
+// "Put forward by Norway" asks for what is Norway's.
+bool tells_of_proposing(std::string_view word) {
+  static const std::set<std::string_view> words{"proposed",  "put",      "forward", "offered",
+                                                "tabled",    "made",     "drafted", "submitted",
+                                                "presented", "launched", "unveiled"};
+  return words.contains(word);
 }
 
 Words telling_words(std::string_view text) {
   Words words;
   for (const auto& word : words_of(text))
-    if (!is_function_word(fold(word))) words.insert(stem(word));
+    if (!is_function_word(fold(word)) && !tells_of_proposing(fold(word))) words.insert(stem(word));
   return words;
 }
 
@@ -72,8 +85,12 @@ class Finder {
         words_(telling_words(typed)),
         points_(points_in(typed)),
         is_named_(named_by(knowledge, as_of)) {
-    for (const auto& act : knowledge.acts)
-      if (act.finding.relation == Relation::Proposed) proposers_[act.proposal].insert(act.actor);
+    for (const auto& act : knowledge.acts) {
+      const bool is_proposer =
+          act.finding.relation == Relation::Proposed && act.finding.modality == Modality::Actual;
+      if (is_proposer) proposers_[act.proposal].insert(act.actor);
+      parties_[act.proposal].insert(act.actor);
+    }
   }
 
   struct Found {
@@ -85,7 +102,7 @@ class Finder {
     using Way = Hits (Finder::*)() const;
     constexpr Way ways[] = {&Finder::by_id,         &Finder::by_alias,       &Finder::by_points,
                             &Finder::by_name_words, &Finder::by_alias_words, &Finder::by_owner_words,
-                            &Finder::by_spelling};
+                            &Finder::by_spelling,   &Finder::by_party_words};
     std::size_t tried = 0;
     for (const Way way : ways) {
       if (auto hits = (this->*way)(); !hits.empty()) return {tried, std::move(hits)};
@@ -161,6 +178,20 @@ class Finder {
     });
   }
 
+  // "Tarn Glass offer" for the one that Tarn Glass has refused.
+  [[nodiscard]] Hits by_party_words() const {
+    if (!may_be_likened() || kind_ != Entity::Kind::Proposal) return {};
+    return all_that([&](std::size_t i) {
+      auto words = words_with_owners(i);
+      if (const auto parties = parties_.find(i); parties != parties_.end()) add_names(parties->second, words);
+      return includes(words, words_);
+    });
+  }
+
+  void add_names(const std::set<std::size_t>& actors, Words& words) const {
+    for (std::size_t actor : actors) words.merge(telling_words(knowledge_.entity(actor).name));
+  }
+
   // Every word the entity goes by, its number of points, and for a proposal the words of those who proposed
   // it.
   [[nodiscard]] Words words_with_owners(std::size_t index) const {
@@ -171,7 +202,7 @@ class Finder {
     if (kind_ != Entity::Kind::Proposal) return words;
     words.insert(stem(entity.proposal_kind));
     if (const auto proposers = proposers_.find(index); proposers != proposers_.end())
-      for (std::size_t actor : proposers->second) words.merge(telling_words(knowledge_.entity(actor).name));
+      add_names(proposers->second, words);
     return words;
   }
 
@@ -182,6 +213,7 @@ class Finder {
   std::optional<int> points_;
   std::vector<bool> is_named_;                              // one an entity
   std::map<std::size_t, std::set<std::size_t>> proposers_;  // by proposal
+  std::map<std::size_t, std::set<std::size_t>> parties_;    // who did anything to it, by proposal
 };
 
 std::string_view label(Entity::Kind kind) {
@@ -236,6 +268,15 @@ Hits named_exactly(const Knowledge& knowledge, std::string_view typed, const Hit
   return exact.empty() ? hits : exact;
 }
 
+// Of several proposals, those to which something was done; the rest are named in passing.
+Hits acted_on(const Knowledge& knowledge, const Hits& hits) {
+  std::set<std::size_t> touched;
+  for (const auto& act : knowledge.acts) touched.insert(act.proposal);
+  Hits left = hits;
+  std::erase_if(left, [&](std::size_t i) { return !touched.contains(i); });
+  return left.empty() ? hits : left;
+}
+
 // One actor, or nothing where the hits are several.
 std::optional<Hits> one_actor(const Knowledge& knowledge, std::string_view typed, const Hits& hits) {
   if (hits.size() == 1 || is_one_person(knowledge, hits)) return hits;
@@ -262,6 +303,7 @@ std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view ty
                        [&](std::size_t i) { return versions.family(i) == versions.family(some.front()); });
   };
   if (!is_one(hits)) hits = named_exactly(knowledge, typed, hits);
+  if (!is_one(hits)) hits = acted_on(knowledge, hits);
   if (!is_one(hits)) return std::nullopt;
   if (has_number(typed)) return hits;
   return versions.all_of(hits.front());

@@ -7,6 +7,17 @@
 
 namespace demarche::cypher {
 
+// How far off a row is that is on its way.
+enum class Ahead { Far, Near };
+
+// An operator that, told which nodes come next, fetches from memory what it will read of them.
+class Foresight {
+ public:
+  virtual ~Foresight() = default;
+  // That node will come in that slot: first where its edges begin is fetched, then, nearer, the edges.
+  virtual void expect(Slot slot, network::NodeId node, Ahead ahead) const = 0;
+};
+
 // Calls `visit(edge, other end)` for each, until it says Stop. A loop that may be walked either way is one
 // edge.
 template <class Visit>

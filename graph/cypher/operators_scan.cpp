@@ -1,4 +1,6 @@
 // Operators that find nodes.
+#include <ranges>
+
 #include "graph/cypher/edges_of.h"
 
 namespace demarche::cypher {
@@ -21,7 +23,25 @@ class Scan : public Operator {
     return {part_ == Part::SecondHalf ? half : 0, part_ == Part::FirstHalf ? half : size};
   }
 
-  // Checks the labels from the `first` on.
+  // Offers the nodes, whose labels from the `first` on are checked.
+  template <class Nodes>
+  Flow offer_all(Frame& frame, const Nodes& nodes, std::size_t first) {
+    const auto* foresight = dynamic_cast<const Foresight*>(&next());
+    const std::size_t count = std::size(nodes);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (foresight && i + far < count) foresight->expect(step_.node, nodes[i + far], Ahead::Far);
+      if (foresight && i + near < count) foresight->expect(step_.node, nodes[i + near], Ahead::Near);
+      if (offer(frame, nodes[i], first) == Flow::Stop) return Flow::Stop;
+    }
+    return Flow::Continue;
+  }
+
+  const Step& step_;
+  Run& run_;
+
+ private:
+  static constexpr std::size_t far = 32, near = 16;  // rows; found by trying
+
   Flow offer(Frame& frame, network::NodeId node, std::size_t first) {
     run_.budget.tick();
     for (std::size_t i = first; i < step_.labels.size(); ++i) {
@@ -31,8 +51,6 @@ class Scan : public Operator {
     return emit(frame);
   }
 
-  const Step& step_;
-  Run& run_;
   std::size_t slot_;
   Part part_ = Part::All;
 };
@@ -42,10 +60,8 @@ class AllNodes : public Scan {
   using Scan::Scan;
   Flow push(Frame& frame) override {
     const auto [first, last] = range(run_.graph.node_count());
-    for (auto node = first; node < last; ++node) {
-      if (offer(frame, static_cast<network::NodeId>(node), 0) == Flow::Stop) return Flow::Stop;
-    }
-    return Flow::Continue;
+    return offer_all(
+        frame, std::views::iota(static_cast<network::NodeId>(first), static_cast<network::NodeId>(last)), 0);
   }
 };
 
@@ -55,10 +71,7 @@ class NodesByLabel : public Scan {
   Flow push(Frame& frame) override {
     const auto nodes = run_.graph.nodes_with(step_.labels[0]);
     const auto [first, last] = range(nodes.size());
-    for (const network::NodeId node : nodes.subspan(first, last - first)) {
-      if (offer(frame, node, 1) == Flow::Stop) return Flow::Stop;
-    }
-    return Flow::Continue;
+    return offer_all(frame, nodes.subspan(first, last - first), 1);
   }
 };
 
@@ -70,11 +83,7 @@ class NodesByValue : public Scan {
     const bool indexed = value.is_number() || value.string() || value.boolean() || value.day();
     if (!indexed) return Flow::Continue;  // no column with an index holds such a value
     const auto nodes = run_.graph.nodes_where(step_.key, to_property(value));
-    if (!nodes) return Flow::Continue;
-    for (const network::NodeId node : *nodes) {
-      if (offer(frame, node, 0) == Flow::Stop) return Flow::Stop;
-    }
-    return Flow::Continue;
+    return nodes ? offer_all(frame, *nodes, 0) : Flow::Continue;
   }
 
  private:

@@ -39,6 +39,7 @@ class Operator {
     ++rows_;
     return next_->push(frame);
   }
+  [[nodiscard]] const Operator& next() const { return *next_; }
 
  private:
   Operator* next_ = nullptr;

@@ -13,8 +13,8 @@
 namespace demarche {
 namespace {
 
-constexpr std::array scripts{"cytoscape.min.js", "model.js", "layout.js",   "state.js", "drawing.js",
-                             "panel.js",         "table.js", "controls.js", "main.js"};
+constexpr std::array scripts{"cytoscape.min.js", "model.js", "layout.js", "motion.js",   "state.js",
+                             "drawing.js",       "panel.js", "table.js",  "controls.js", "main.js"};
 
 Result<std::string> content_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

@@ -1,5 +1,8 @@
 #include "graph/export/palette.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace demarche {
 namespace {
 
@@ -8,52 +11,24 @@ constexpr Palette on_light{"#ffffff", "#000000", "#5c6570", "#444444", "#cccccc"
 constexpr Palette on_dark{"#15181c", "#e8eaed", "#a3abb5", "#8b96a3", "#4a525c",
                           "#24384c", "#3d3617", "#1d2126", "#a8a8a8"};
 
-RelationLook on_light_ground(Relation relation) {
-  switch (relation) {
-    case Relation::Proposed:
-      return {"#0072B2", "#005A8C", ArrowHead::Arrow};
-    case Relation::Accepted:
-      return {"#009E73", "#00745A", ArrowHead::Arrow};
-    case Relation::Rejected:
-      return {"#D55E00", "#A84A00", ArrowHead::Bar};
-    case Relation::Supported:
-      return {"#56B4E9", "#1F78AD", ArrowHead::Arrow};
-    case Relation::Opposed:
-      return {"#E69F00", "#8F6300", ArrowHead::Bar};
-    case Relation::Amended:
-      return {"#CC79A7", "#9B3F74", ArrowHead::Arrow};
-    case Relation::Withdrew:
-      return {"#333333", "#333333", ArrowHead::Bar};
-    case Relation::Received:
-    case Relation::Discussed:
-      return {"#8C8C8C", "#5E5E5E", ArrowHead::Open};
-  }
-  return {"#333333", "#333333", ArrowHead::Open};
-}
+struct RelationColours {
+  Relation relation;
+  const char *light, *light_text;
+  const char* dark;  // lightened until text in it reads on the dark ground
+  ArrowHead head;
+};
 
-// Lightened until text in them reads on the dark ground.
-const char* on_dark_ground(Relation relation) {
-  switch (relation) {
-    case Relation::Proposed:
-      return "#58B0E6";
-    case Relation::Accepted:
-      return "#35C79C";
-    case Relation::Rejected:
-      return "#F58B4C";
-    case Relation::Supported:
-      return "#93D3F7";
-    case Relation::Opposed:
-      return "#F0BD4A";
-    case Relation::Amended:
-      return "#E5A5C9";
-    case Relation::Withdrew:
-      return "#D8D8D8";
-    case Relation::Received:
-    case Relation::Discussed:
-      return "#A8A8A8";
-  }
-  return "#D8D8D8";
-}
+constexpr RelationColours relation_colours[]{
+    {Relation::Proposed, "#0072B2", "#005A8C", "#58B0E6", ArrowHead::Arrow},
+    {Relation::Accepted, "#009E73", "#00745A", "#35C79C", ArrowHead::Arrow},
+    {Relation::Rejected, "#D55E00", "#A84A00", "#F58B4C", ArrowHead::Bar},
+    {Relation::Supported, "#56B4E9", "#1F78AD", "#93D3F7", ArrowHead::Arrow},
+    {Relation::Opposed, "#E69F00", "#8F6300", "#F0BD4A", ArrowHead::Bar},
+    {Relation::Amended, "#CC79A7", "#9B3F74", "#E5A5C9", ArrowHead::Arrow},
+    {Relation::Withdrew, "#333333", "#333333", "#D8D8D8", ArrowHead::Bar},
+    {Relation::Received, "#8C8C8C", "#5E5E5E", "#A8A8A8", ArrowHead::Open},
+    {Relation::Discussed, "#8C8C8C", "#5E5E5E", "#A8A8A8", ArrowHead::Open}};
+static_assert(std::size(relation_colours) == std::size(all_relations));
 
 }  // namespace
 
@@ -72,9 +47,10 @@ const Palette& palette_of(Theme theme) {
 }
 
 RelationLook look_of(Relation relation, Theme theme) {
-  auto look = on_light_ground(relation);
-  if (theme == Theme::Dark) look.colour = look.text_colour = on_dark_ground(relation);
-  return look;
+  const auto& look = *std::find_if(std::begin(relation_colours), std::end(relation_colours),
+                                   [&](const auto& known) { return known.relation == relation; });
+  if (theme == Theme::Dark) return {look.dark, look.dark, look.head};
+  return {look.light, look.light_text, look.head};
 }
 
 }  // namespace demarche

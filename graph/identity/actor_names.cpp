@@ -222,10 +222,11 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
   const auto body = owned(plain_name(text));
   const auto& whose = body.state.empty() ? state : body.state;
   const auto known = bodies_.find(body.rest);
+  const bool is_anothers = entry && !body.state.empty() && home(*entry) != body.state;
   if (whose.empty() && is_anyones(body)) {
     named.entry.clear();
     named.name = body.rest;
-  } else if (!whose.empty() && known != bodies_.end() && (is_anyones(body) || !entry)) {
+  } else if (!whose.empty() && known != bodies_.end() && (is_anyones(body) || !entry || is_anothers)) {
     const auto theirs = known->second.find(whose);
     named.entry = theirs == known->second.end() ? "" : theirs->second;
     named.name = whose + ": " + body.rest;

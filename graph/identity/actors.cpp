@@ -112,6 +112,10 @@ std::vector<std::vector<std::string>> actor_ids(const std::vector<Extraction>& e
   return table.ids();
 }
 
+std::string government_id(const std::string& state) {
+  return id_of({"", ActorSort::Body, state + ": government", {}});
+}
+
 bool rolls_up(LinkKind kind) {
   return kind == LinkKind::SpeaksFor || kind == LinkKind::SeatOf || kind == LinkKind::Leads;
 }

@@ -16,6 +16,9 @@ namespace demarche {
 [[nodiscard]] std::vector<std::vector<std::string>> actor_ids(const std::vector<Extraction>& extractions,
                                                               const Gazetteer& gazetteer);
 
+// The id that the government of a state has, where texts name one that the gazetteer does not hold.
+[[nodiscard]] std::string government_id(const std::string& state);
+
 // The keys of all entries that `keys` lead, speak for or are the seat of, directly or through another; `keys`
 // included, sorted. Ids that are no keys are passed over.
 [[nodiscard]] std::vector<std::string> with_those_above(std::vector<std::string> keys,

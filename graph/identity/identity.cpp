@@ -5,6 +5,7 @@
 #include <set>
 
 #include "graph/identity/actors.h"
+#include "graph/identity/proposal_names.h"
 #include "graph/identity/proposals.h"
 #include "graph/model/unicode.h"
 
@@ -174,7 +175,7 @@ class Gathering {
     for (const auto& local : group) {
       const auto& proposal = local.first();
       documents.insert(local.found);
-      if (proposal.points) gathered.entity.points = proposal.points;
+      if (const auto points = own_points(proposal)) gathered.entity.points = points;
       ++gathered.heads[proposal.kind];
       gathered.aliases.insert(proposal.name);
       for (const auto& mention : proposal.mentions) gathered.aliases.insert(collapse_spaces(mention.text));

@@ -54,11 +54,11 @@ class Grouping {
   std::vector<std::size_t> run() {
     join_entries();
     join_unknown_sorts();
+    join_stateless();  // before "Senate" is taken for the entry that bears the bare name
     join_sounds();
     join_middle_names();
     join_surnames();
     join_short_forms();
-    join_stateless();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -164,11 +164,15 @@ class Grouping {
     }
   }
 
-  // A surname alone, however spelt, is the one person so called in texts of the same weeks.
+  // A surname alone, however spelt, is the one person so called in texts of the same weeks; it may be that of
+  // somebody of whom its text does not tell that it is a person.
   void join_surnames() {
     const auto namesakes = blocks([&](std::size_t i) -> std::string {
-      const bool is_borne = name(i).sort == ActorSort::Person && !names_[i].documents.empty();
-      return is_borne ? sound_of(last_word(name(i).name)) : "";
+      const auto sort = name(i).sort;
+      const bool may_be_surname =
+          sort == ActorSort::Person ||
+          (sort == ActorSort::Unknown && is_one_word(name(i).name) && name(i).entry.empty());
+      return may_be_surname && !names_[i].documents.empty() ? sound_of(last_word(name(i).name)) : "";
     });
     for (const auto& [surname, members] : crowded(namesakes)) {
       std::map<std::size_t, std::size_t> persons;  // by group, one name each
@@ -177,8 +181,16 @@ class Grouping {
       if (persons.size() != 1) continue;
       const auto person = persons.begin()->second;
       for (std::size_t i : *members)
-        if (is_one_word(name(i).name) && are_near(i, person)) join(person, i);
+        if (is_one_word(name(i).name) && are_near(i, person)) join_surname(i, person);
     }
+  }
+
+  // A word that may be anything must be spelt as the surname is; but who is found so beside the full name is
+  // the same, though one document lists both.
+  void join_surname(std::size_t i, std::size_t person) {
+    if (name(i).sort == ActorSort::Person) return join(person, i);
+    const bool is_spelt_so = name(i).name == last_word(name(person).name);
+    if (is_spelt_so && best(i) == i) unite(person, i);
   }
 
   [[nodiscard]] bool are_near(std::size_t a, std::size_t b) const {

@@ -9,15 +9,6 @@
 namespace demarche {
 namespace {
 
-// Words that any proposal may be called by, so that they tell none from another. Folded and stemmed.
-const std::set<std::string>& general_words() {
-  static const std::set<std::string> words{
-      "proposal",  "plan",    "document",   "idea",    "offer",    "initiative", "deal",    "point",
-      "agreement", "thing",   "suggestion", "text",    "draft",    "version",    "package", "measure",
-      "framework", "revised", "amended",    "updated", "improved", "raised",     "latest",  "term"};
-  return words;
-}
-
 bool is_renewing(const std::string& word) {
   static const std::set<std::string> words{"revised",  "amended",  "updated", "improved",  "modified",
                                            "refined",  "reworked", "raised",  "increased", "sweetened",
@@ -44,14 +35,20 @@ ProposalFamily family_of_head(const std::string& mention) {
   return family_of(plain_kind(head));
 }
 
-// A ceasefire that "rests on the 14-point plan" has not the plan's points, though a text may be read so.
-bool counts_points_of_another(const Proposal& proposal, ProposalFamily family) {
-  const auto& mentions = proposal.mentions;
-  const auto is_counted = [](const Span& mention) { return mention.text.find("point") != std::string::npos; };
-  return std::any_of(mentions.begin(), mentions.end(), is_counted) &&
-         std::all_of(mentions.begin(), mentions.end(), [&](const Span& mention) {
-           return !is_counted(mention) || families_differ(family, family_of_head(mention.text));
-         });
+// "The mediator", "the rebels": nobody's name, so that it tells owners not apart. A headline begins every
+// name with a capital.
+bool is_described(const Actor& actor) {
+  const auto is_small = [](const Span& mention) {
+    const auto name = trimmed_name(mention.text);
+    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  bool is_in_text = false;
+  for (const auto& mention : actor.mentions) {
+    if (mention.field == Field::Title) continue;
+    if (!is_small(mention)) return false;
+    is_in_text = true;
+  }
+  return is_in_text;
 }
 
 }  // namespace
@@ -73,6 +70,33 @@ ProposalFamily family_of(const std::string& kind) {
       {"call", Demand},     {"ultimatum", Demand}, {"claim", Demand}};
   const auto known = families.find(kind);
   return known == families.end() ? Other : known->second;
+}
+
+bool is_general_word(const std::string& word) {
+  static const std::set<std::string> words{
+      "proposal", "plan",      "document",    "idea",       "offer",     "initiative",    "deal",
+      "point",    "agreement", "thing",       "suggestion", "text",      "draft",         "version",
+      "package",  "measure",   "framework",   "revised",    "amended",   "updated",       "improved",
+      "raised",   "latest",    "term",        "compromise", "step",      "move",          "effort",
+      "scheme",   "approach",  "formula",     "blueprint",  "final",     "full",          "current",
+      "existing", "whole",     "entire",      "possible",   "potential", "controversial", "major",
+      "historic", "tentative", "preliminary", "previous",   "same",      "part",          "any"};
+  return words.contains(word);
+}
+
+bool counts_points_of_another(const Span& mention, const std::string& kind) {
+  return mention.text.find("point") != std::string::npos &&
+         families_differ(family_of(plain_kind(kind)), family_of_head(mention.text));
+}
+
+std::optional<int> own_points(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
+  const auto is_counted = [](const Span& mention) { return mention.text.find("point") != std::string::npos; };
+  const bool is_anothers = std::any_of(mentions.begin(), mentions.end(), is_counted) &&
+                           std::all_of(mentions.begin(), mentions.end(), [&](const Span& mention) {
+                             return !is_counted(mention) || counts_points_of_another(mention, proposal.kind);
+                           });
+  return is_anothers ? std::nullopt : proposal.points;
 }
 
 bool families_differ(ProposalFamily a, ProposalFamily b) {
@@ -97,9 +121,13 @@ bool are_numbered_otherwise(const ProposalFacts& a, const ProposalFacts& b) {
          std::none_of(is_same.begin(), is_same.end(), [](const auto& unit) { return unit.second; });
 }
 
-FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), wordings_(gazetteer) {}
+FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), wordings_(gazetteer) {
+  for (const auto& entry : gazetteer.entries())
+    if (entry.kind == ActorKind::State) governments_.emplace(government_id(entry.key), entry.key);
+}
 
 std::string FactReader::principal(const std::string& id) const {
+  if (const auto governed = governments_.find(id); governed != governments_.end()) return governed->second;
   for (const auto& key : with_those_above({id}, gazetteer_))
     if (const auto* entry = gazetteer_.find(key); entry && entry->kind == ActorKind::State) return key;
   return id;
@@ -124,9 +152,10 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     std::set<std::string> units;
     for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
-    for (const auto& word : wording.content) {
+    if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
+    for (const auto& word : wording.matter) {
       facts.renewed |= is_renewing(word);
-      if (word == stem(proposal.kind) || general_words().contains(word) || is_renewing(word)) continue;
+      if (word == stem(proposal.kind) || is_general_word(word) || is_renewing(word)) continue;
       const bool is_number = word.front() >= '0' && word.front() <= '9';
       if (is_number || units.contains(word) || wording.owners.contains(word)) continue;
       (gazetteer_.find(word) ? facts.about : facts.topics).insert(word);
@@ -143,6 +172,9 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     const auto known = counted.find(local);
     return known == counted.end() ? std::string() : known->second;
   };
+  std::set<std::string> described;
+  for (const auto& actor : found.actors)
+    if (is_described(actor) && !gazetteer_.find(id(actor.id))) described.insert(actor.id);
   std::map<std::string, std::size_t> place;
   std::vector<ProposalFacts> all;
   for (const auto& proposal : found.proposals) {
@@ -150,7 +182,7 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     auto& facts = all.emplace_back();
     facts.kind = plain_kind(proposal.kind);
     facts.family = family_of(facts.kind);
-    if (!counts_points_of_another(proposal, facts.family)) facts.points = proposal.points;
+    facts.points = own_points(proposal);
   }
   for (const auto& assertion : found.assertions) {
     const auto at = place.find(assertion.proposal);
@@ -158,9 +190,12 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     if (at == place.end() || actor.empty()) continue;
     auto& facts = all[at->second];
     facts.parties.insert(actor);
-    if (assertion.relation == Relation::Withdrew) facts.owners.insert(actor);
+    const bool may_own = !described.contains(assertion.actor);
+    if (assertion.relation == Relation::Withdrew && may_own) facts.owners.insert(actor);
     if (assertion.modality != Modality::Actual) continue;
-    if (assertion.relation == Relation::Proposed) facts.owners.insert(actor);
+    if (assertion.relation == Relation::Proposed && may_own) facts.owners.insert(actor);
+    const bool is_side = assertion.relation == Relation::Accepted && facts.family == ProposalFamily::Deal;
+    if (is_side && gazetteer_.find(actor)) facts.sides.insert(actor);
     facts.renewed |= assertion.relation == Relation::Amended;
   }
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "graph/identity/wording.h"
@@ -30,8 +31,19 @@ struct ProposalFacts {
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
   std::set<std::string> about;    // keys of whom its names name without saying that it is theirs
+  std::set<std::string> sides;    // of a deal, keys of those who took it, and whom its names join
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
 };
+
+// Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has
+// not those points, though a text may be read so.
+[[nodiscard]] bool counts_points_of_another(const Span& mention, const std::string& kind);
+
+// The points that a proposal is found with, but for another's.
+[[nodiscard]] std::optional<int> own_points(const Proposal& proposal);
+
+// Whether a word, folded and stemmed, may be said of any proposal, so that it tells none from another.
+[[nodiscard]] bool is_general_word(const std::string& word);
 
 // Whether both count their points, or the same thing, and differ.
 [[nodiscard]] bool are_numbered_otherwise(const ProposalFacts& a, const ProposalFacts& b);
@@ -51,7 +63,7 @@ class FactReader {
   [[nodiscard]] const WordingReader& wordings() const { return wordings_; }
 
  private:
-  // The local actors' ids as they count: the state for its leaders, spokesmen and seats.
+  // The local actors' ids as they count: the state for its government, leaders, spokesmen and seats.
   [[nodiscard]] std::map<std::string, std::string> principals(const Extraction& found,
                                                               const std::vector<std::string>& actors) const;
   [[nodiscard]] std::string principal(const std::string& id) const;
@@ -59,6 +71,7 @@ class FactReader {
 
   const Gazetteer& gazetteer_;
   WordingReader wordings_;
+  std::unordered_map<std::string, std::string> governments_;  // ids, to the state's key
 };
 
 }  // namespace demarche

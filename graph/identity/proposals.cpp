@@ -18,8 +18,6 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "graph/model/unicode.h"
-
 namespace demarche {
 namespace {
 
@@ -33,16 +31,16 @@ constexpr days longest_silence_of_numbered{200};  // where number and owner are 
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
-constexpr std::size_t most_content_words = 8;
 constexpr std::size_t weighed_of_a_feature = 16;  // proposals, the latest
 constexpr double fewest_proposals = 10000;        // as many as a small graph is taken to hold, for rarity
 
 // What speaks for two proposals being one. Weights were set on newswire: a rare matter in the same week
 // between the same parties suffices, one owner and one party who appear everywhere do not.
 constexpr double enough = 2.75, far_more = 1.25;
-constexpr double for_points = 3.0, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
-                 most_for_parties = 2.0, for_kind = 0.3, for_week = 0.5, for_weeks = 0.25,
+constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
+                 most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
                  against_other_topics = 0.75, against_other_places = 1.5;
+constexpr std::size_t sides_of_a_deal = 2;
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
 // Earliest first: dated before undated, by day, then by document and position.
@@ -58,9 +56,18 @@ auto time_key(const LocalProposal& local) {
 using Feature = std::uint32_t;
 using Features = std::vector<Feature>;  // sorted
 
+// What is counted of money, time or shares; many things have as much of it.
+bool is_measure(const std::string& unit) {
+  static const std::set<std::string> units{
+      "money", "percent", "thousand", "million", "billion", "trillion", "mln",   "bln",    "dollar", "euro",
+      "pound", "crown",   "yen",      "yuan",    "franc",   "ruble",    "rupee", "cent",   "penny",  "pence",
+      "hour",  "day",     "week",     "month",   "year",    "ton",      "tonne", "degree", "vote"};
+  return units.contains(unit);
+}
+
 // The facts of a proposal as numbers.
 struct Marks {
-  Features amounts, units, texts, owners, parties, topics, about;  // texts: "draft 4"
+  Features amounts, counts, units, texts, owners, parties, topics, about, sides;  // texts: "draft 4"
   std::optional<Feature> points;
 
   template <class Use>
@@ -77,17 +84,20 @@ class Rarity {
   [[nodiscard]] Marks marks_of(const ProposalFacts& facts) {
     Marks marks;
     marks.amounts = numbers("$", facts.amounts);
-    std::set<std::string> units, texts;
+    std::set<std::string> units, texts, counts;
     for (const auto& amount : facts.amounts) {
       units.insert(unit_of(amount));
       if (is_numbered_noun(unit_of(amount))) texts.insert(amount);
+      if (!is_measure(unit_of(amount))) counts.insert(amount);
     }
     marks.units = numbers("u", units);
     marks.texts = numbers("$", texts);
+    marks.counts = numbers("$", counts);
     marks.owners = numbers("o", facts.owners);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
     marks.about = numbers("a", facts.about);
+    marks.sides = numbers("s", facts.sides);
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
     return marks;
@@ -198,11 +208,12 @@ class Gatherer {
     group.documents.insert(proposals_[i].found);
     if (group.family == ProposalFamily::Any) group.family = proposals_[i].facts.family;
     if (!group.marks.points) group.marks.points = marks.points;
-    group.renewed |= proposals_[i].facts.renewed;
+    if (group.members.size() == 1) group.renewed = proposals_[i].facts.renewed;
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
     take_in(group.marks.owners, marks.owners);
     take_in(group.marks.about, marks.about);
+    take_in(group.marks.sides, marks.sides);
   }
 
   [[nodiscard]] Choice choose(std::size_t i) const {
@@ -227,9 +238,10 @@ class Gatherer {
     const bool has_its_number = has_same_number(group.marks, marks);
     const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
     const auto silence = days_between(proposals_[earlier], proposals_[i]);
-    if (are_disjoint(group.marks.owners, marks.owners)) return;
+    if (are_disjoint(group.marks.owners, marks.owners) || are_between_others(group.marks, marks)) return;
     if (families_differ(group.family, facts.family) && !has_its_number) return;
-    const bool is_elsewhere = are_disjoint(group.marks.about, marks.about);
+    const bool has_its_points = marks.points && marks.points == group.marks.points;
+    const bool is_elsewhere = are_disjoint(group.marks.about, marks.about) && !has_its_points;
     const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
     const bool is_likely = weight >= enough + far_more;
     const auto longest = has_its_number && is_owners ? longest_silence_of_numbered
@@ -255,6 +267,14 @@ class Gatherer {
     return (a.points && a.points == b.points) || !shared(a.amounts, b.amounts).empty();
   }
 
+  // What the EU signs with India is not what it signs with Mercosur, nor what Britain signs with India.
+  static bool are_between_others(const Marks& a, const Marks& b) {
+    const auto few = std::min(a.sides.size(), b.sides.size());
+    const auto many = std::max(a.sides.size(), b.sides.size());
+    const auto both = shared(a.sides, b.sides).size();
+    return few >= sides_of_a_deal ? both < sides_of_a_deal : few > 0 && many == sides_of_a_deal && both == 0;
+  }
+
   static bool is_numbered_otherwise(const Marks& a, const Marks& b) {
     if (a.points && b.points && a.points != b.points) return true;
     return !shared(a.units, b.units).empty() && are_disjoint(a.amounts, b.amounts);
@@ -270,12 +290,15 @@ class Gatherer {
   [[nodiscard]] double weigh(std::size_t i, std::size_t other, const std::optional<days>& silence) const {
     const auto& a = marks_[i];
     const auto& b = marks_[other];
-    double weight = weigh_topics(a.topics, b.topics) + std::min(1.0, rarity_.of(shared(a.about, b.about))) +
-                    std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
-                    for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
-                    for_amount * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
+    const bool is_counted_alike = !shared(a.counts, b.counts).empty();
+    double weight =
+        weigh_topics(a.topics, b.topics) + std::min(1.0, rarity_.of(shared(a.about, b.about))) +
+        std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
+        for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
+        (is_counted_alike ? for_count : for_amount) * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
     if ((a.points && a.points == b.points) || !shared(a.texts, b.texts).empty()) weight += for_points;
     if (proposals_[i].facts.kind == proposals_[other].facts.kind) weight += for_kind;
+    if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
     if (!silence || *silence <= same_week)
       weight += for_week;
     else if (*silence <= same_weeks)
@@ -303,38 +326,10 @@ class Gatherer {
   std::set<std::pair<std::size_t, std::size_t>> revisions_;
 };
 
-// What a mention has to say for being the name; smaller is better. `member` counts from the earliest
-// document.
-auto name_rank(std::string_view mention, std::size_t member, const WordingReader& reader) {
-  const auto wording = reader.read(mention);
-  const int quality = wording.has_number ? 0 : wording.has_owner ? 1 : 2;
-  const auto words = wording.content.size();
-  const bool is_long = quality == 2 && words > most_content_words;
-  const std::size_t missing_words = quality == 2 && !is_long ? most_content_words - words : 0;
-  auto name = trimmed_name(mention);
-  const auto length = code_points(name);
-  return std::tuple(quality, is_long, missing_words, member, length, std::move(name));
-}
-
 }  // namespace
 
 ProposalGroups group_proposals(const std::vector<LocalProposal>& proposals) {
   return Gatherer(proposals).run();
-}
-
-std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader) {
-  std::optional<decltype(name_rank("", 0, reader))> best;
-  const auto consider = [&](std::string_view mention, std::size_t member) {
-    auto rank = name_rank(mention, member, reader);
-    if (!best || rank < *best) best = std::move(rank);
-  };
-  for (std::size_t i = 0; i < group.size(); ++i)
-    for (std::size_t k : group[i].wordings) {
-      const auto& proposal = group[i].found->proposals[k];
-      if (proposal.mentions.empty()) consider(proposal.name, i);
-      for (const auto& mention : proposal.mentions) consider(mention.text, i);
-    }
-  return std::get<std::string>(std::move(*best));
 }
 
 }  // namespace demarche

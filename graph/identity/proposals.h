@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "graph/identity/restatements.h"
-#include "graph/identity/wording.h"
 
 namespace demarche {
 
@@ -24,10 +23,5 @@ struct ProposalGroups {
 };
 
 [[nodiscard]] ProposalGroups group_proposals(const std::vector<LocalProposal>& proposals);
-
-// What a group is called: its mention with points or amount, else with an owner, else with most content words
-// (at most 8); ties go to the earliest document, then to the shortest. REQUIRES: `group` is not empty,
-// earliest member first
-[[nodiscard]] std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader);
 
 }  // namespace demarche

@@ -13,6 +13,8 @@
 namespace demarche {
 namespace {
 
+constexpr std::size_t longest_lead = 250;  // code points
+
 enum class Form { Clause, Introduced, Definite };
 
 // "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
@@ -72,6 +74,14 @@ bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
   return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any;
 }
 
+// A headline's "truce" may be the "ceasefire agreement" of the text; its bill and its budget may be two.
+bool may_be_headed(const ProposalFacts& a, const ProposalFacts& b) {
+  const bool is_alike =
+      a.family == b.family && (a.family == ProposalFamily::Deal || a.family == ProposalFamily::Offer ||
+                               a.family == ProposalFamily::Plan);
+  return is_alike || may_be_called(a, b);
+}
+
 class Reading {
  public:
   explicit Reading(const Extraction& found) : found_(found) {}
@@ -93,9 +103,23 @@ class Reading {
     if (are_told_apart(known, facts)) return false;
     if (has_same_number(known, facts)) return true;
     if (families_differ(known.family, facts.family)) return false;
-    if (facts.renewed) return known.renewed;
     const auto& proposal = found_.proposals[place];
+    if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
+      return true;
+    if (facts.renewed) return known.renewed;
     return is_definite(proposal) && !are_linked(earlier, proposal) && takes_up(earlier, facts);
+  }
+
+  // Whether the headline speaks of what the first lines then bring up.
+  [[nodiscard]] bool is_headline_of(const LocalProposal& earlier, const Proposal& proposal) const {
+    const auto& headline = earlier.first().mentions;
+    const auto& lead = proposal.mentions;
+    if (headline.empty() || lead.empty() || headline.front().field != Field::Title) return false;
+    if (lead.front().field != Field::Text || lead.front().start > longest_lead) return false;
+    if (has_form(proposal, Form::Clause)) return false;
+    return std::none_of(headline.begin(), headline.end(), [&](const Span& mention) {
+      return mention.field == Field::Text && mention.start < lead.front().start;
+    });
   }
 
   // Whether what is definite later was brought up by what is earlier.

@@ -24,10 +24,44 @@ constexpr std::array<std::string_view, 66> function_words{
     "two",     "was",      "we",         "were",   "which", "with"};
 static_assert(std::is_sorted(function_words.begin(), function_words.end()));
 
-constexpr std::array<std::string_view, 8> articles{"The ", "the ", "A ",    "a ",
-                                                   "An ",  "an ",  "Some ", "some "};
+constexpr std::array<std::string_view, 20> leading{
+    "The ",   "the ",   "A ",   "a ",   "An ",  "an ",  "Some ", "some ", "Its ",  "its ",
+    "Their ", "their ", "His ", "his ", "Her ", "her ", "This ", "this ", "That ", "that "};
 constexpr std::array<std::string_view, 5> opening{"“", "\"", "‘", "'", " "};
 constexpr std::array<std::string_view, 10> closing{"”", "\"", "’", "'", " ", ".", ",", ";", ":", "…"};
+
+// A phrase that begins with one of these tells when or where something was done with a proposal.
+const std::set<std::string_view>& adjunct_prepositions() {
+  static const std::set<std::string_view> words{"after", "amid",   "at",    "because", "before", "despite",
+                                                "down",  "during", "since", "until",   "when",   "where",
+                                                "which", "while",  "who",   "within",  "without"};
+  return words;
+}
+
+// As does one that begins "in", "on", "by" or "over" and goes on with one of these or with a number.
+const std::set<std::string_view>& adjunct_nouns() {
+  static const std::set<std::string_view> words{
+      "monday",   "tuesday",  "wednesday", "thursday", "friday",   "saturday",  "sunday",  "january",
+      "february", "march",    "april",     "may",      "june",     "july",      "august",  "september",
+      "october",  "november", "december",  "part",     "turn",     "principle", "silence", "full",
+      "hand",     "answer",   "response",  "return",   "exchange", "reply",     "public",  "private",
+      "advance",  "writing",  "place",     "line",     "dinner",   "week",      "month",   "year"};
+  return words;
+}
+
+// What may stand before such a noun.
+const std::set<std::string_view>& before_adjunct_nouns() {
+  static const std::set<std::string_view> words{"a",    "the",   "this", "that", "next",
+                                                "last", "early", "late", "mid"};
+  return words;
+}
+
+constexpr std::size_t longest_name = 4;  // words, of an actor's in a mention
+
+bool is_preposition(std::string_view word) {
+  return word == "of" || word == "for" || word == "on" || word == "in" || word == "to" || word == "by" ||
+         word == "with" || word == "between" || word == "from" || word == "about";
+}
 
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
@@ -68,6 +102,46 @@ bool owns_in(std::string_view mention, const std::string& word) {
   for (std::string_view ending : {"'s", "’s", "'", "’"})
     if (mention.find(word + std::string(ending)) != std::string_view::npos) return true;
   return false;
+}
+
+std::vector<std::string_view> spaced_words(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = text.find_first_not_of(' '); at != std::string_view::npos;) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    words.push_back(text.substr(at, end - at));
+    at = text.find_first_not_of(' ', end);
+  }
+  return words;
+}
+
+bool is_own(std::string_view word) {
+  return word == "its" || word == "their" || word == "his" || word == "her";
+}
+
+// "To the United States", "to its members": to whom it went, where nothing but a name follows.
+bool is_to_somebody(const std::vector<std::string_view>& words, std::size_t to) {
+  if (is_own(fold(words[to + 1]))) return true;
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(to) + 1, words.end(),
+                     [](std::string_view word) {
+                       return begins_with_capital(word) || word == "the" || word == "of" || word == "and";
+                     });
+}
+
+bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
+  const auto word = fold(words[i]);
+  if (adjunct_prepositions().contains(word)) return true;
+  if (word == "to") return is_to_somebody(words, i);
+  if (word == "of") return i + 2 < words.size() && is_own(words[i + 1]) && words[i + 2] == "own";
+  if (word != "in" && word != "on" && word != "by" && word != "over") return false;
+  auto next = i + 1;
+  while (next + 1 < words.size() && before_adjunct_nouns().contains(words[next])) ++next;
+  return begins_with_digit(words[next]) || adjunct_nouns().contains(fold(words[next]));
+}
+
+// Whether two words stand in the text with a hyphen or dash between them.
+bool are_hyphened(std::string_view text, const std::string& one, const std::string& other) {
+  return text.find(one + '-' + other) != std::string_view::npos ||
+         text.find(one + "–" + other) != std::string_view::npos;
 }
 
 std::unique_ptr<icu::BreakIterator> english_words() {
@@ -141,9 +215,19 @@ bool has_possessive(std::string_view mention) {
   return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
 }
 
+std::string_view without_adjunct(std::string_view mention) {
+  const auto words = spaced_words(mention);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i)
+    if (begins_adjunct(words, i)) {
+      const auto& last = words[i - 1];
+      return mention.substr(0, static_cast<std::size_t>(last.data() - mention.data()) + last.size());
+    }
+  return mention;
+}
+
 std::string trimmed_name(std::string_view mention) {
   const std::string spaced = collapse_spaces(mention);
-  const auto bare = without_front(without_front(std::string_view(spaced), opening), articles);
+  const auto bare = without_front(without_front(without_adjunct(spaced), opening), leading);
   return std::string(without_back(without_front(bare, opening), closing));
 }
 
@@ -152,27 +236,63 @@ WordingReader::WordingReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer)
     for (const auto& adjective : entry.adjectives) adjectives_.emplace(fold(adjective), entry.key);
 }
 
-std::string WordingReader::owner_key(const std::string& word) const {
-  if (!begins_with_capital(word)) return "";
-  if (const auto known = adjectives_.find(fold(word)); known != adjectives_.end()) return known->second;
-  const auto* entry = gazetteer_.named(word);
-  return entry ? entry->key : "";
+WordingReader::Named WordingReader::named_at(const std::vector<std::string>& words, std::size_t i) const {
+  if (!begins_with_capital(words[i])) return {};
+  for (std::size_t n = std::min(longest_name, words.size() - i); n > 0; --n) {
+    std::string name = words[i];
+    for (std::size_t k = 1; k < n; ++k) name += ' ' + words[i + k];
+    if (const auto known = adjectives_.find(fold(name)); known != adjectives_.end())
+      return {known->second, n, true};
+    if (const auto* entry = gazetteer_.named(name)) return {entry->key, n, false};
+  }
+  return {};
+}
+
+bool WordingReader::is_capital(const std::string& key) const {
+  const auto* entry = gazetteer_.find(key);
+  if (!entry) return false;
+  return std::any_of(entry->affiliations.begin(), entry->affiliations.end(),
+                     [](const auto& standing) { return standing.relation == LinkKind::SeatOf; });
 }
 
 Wording WordingReader::read(std::string_view mention) const {
   Wording wording;
   wording.has_owner = has_possessive(mention);
-  const auto words = words_of(mention);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  const auto core = without_adjunct(mention);
+  const auto words = words_of(core);
+  bool is_after_preposition = false;
+  bool is_joined = false;  // by "with" or "between"
+  std::string last_key;    // of the name that ends before this word
+  for (std::size_t i = 0; i < words.size();) {
     const auto folded = fold(words[i]);
     wording.has_number |= begins_with_digit(folded) && !is_year(folded);
     if (auto amount = amount_at(words, i); !amount.empty()) wording.amounts.insert(std::move(amount));
-    if (is_function_word(folded)) continue;
-    const auto key = owner_key(words[i]);
-    wording.has_owner |= !key.empty();
-    const bool owns = adjectives_.contains(folded) || owns_in(mention, words[i]);
-    if (!key.empty() && owns) wording.owners.insert(key);
-    wording.content.insert(key.empty() ? stem(folded) : key);
+    if (is_function_word(folded)) {
+      is_joined =
+          folded == "with" || folded == "between" || (is_joined && (folded == "and" || folded == "the"));
+      is_after_preposition |= is_preposition(folded);
+      last_key.clear();
+      ++i;
+      continue;
+    }
+    const auto named = named_at(words, i);
+    if (i > 0 && words[i - 1] == "in" && is_capital(named.key)) {  // where it was signed
+      i += named.words;
+      continue;
+    }
+    const auto& last = words[i + named.words - 1];
+    wording.has_owner |= !named.key.empty();
+    const bool is_possessive = owns_in(core, last);
+    if (!named.key.empty() && (named.is_adjective || is_possessive)) wording.owners.insert(named.key);
+    const auto word = named.key.empty() ? stem(folded) : named.key;
+    wording.content.insert(word);
+    wording.matter.insert(word);
+    if (!named.key.empty() && is_joined) wording.sides.insert(named.key);
+    if (!named.key.empty() && !last_key.empty() && are_hyphened(core, words[i - 1], words[i]))
+      wording.sides.insert({last_key, named.key});
+    if (is_possessive && !is_after_preposition) wording.matter.clear();
+    last_key = named.key;
+    i += named.words;
   }
   return wording;
 }

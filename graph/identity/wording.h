@@ -14,6 +14,8 @@ namespace demarche {
 
 struct Wording {
   std::set<std::string> content;  // folded, plural s off, an actor's name or adjective as its gazetteer key
+  std::set<std::string> matter;   // of these, what stands after a possessive that leads
+  std::set<std::string> sides;    // keys of those whom it joins: "with", "between", "EU-Mercosur"
   std::set<std::string> owners;   // keys of its possessives and adjectives
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5", "billion 4.2"; points are none
   bool has_owner = false;         // a possessive, or a name or adjective of the gazetteer
@@ -35,10 +37,14 @@ struct Wording {
 // Whether a mention says by a possessive ending whose it is.
 [[nodiscard]] bool has_possessive(std::string_view mention);
 
-// A name for show: without leading article, surrounding quotes and closing punctuation.
+// A mention without what tells where, when or how rather than what: "plan" of "plan on Monday", "parking
+// plan" of "parking plan of its own in answer to the toll".
+[[nodiscard]] std::string_view without_adjunct(std::string_view mention);
+
+// A name for show: without leading article or pronoun, adjunct, surrounding quotes and closing punctuation.
 [[nodiscard]] std::string trimmed_name(std::string_view mention);
 
-// Reads wordings by one gazetteer, which must outlive it.
+// Reads wordings by one gazetteer, which must outlive it. Adjuncts are left out.
 class WordingReader {
  public:
   explicit WordingReader(const Gazetteer& gazetteer);
@@ -46,8 +52,14 @@ class WordingReader {
   [[nodiscard]] Wording read(std::string_view mention) const;
 
  private:
-  // The key of the entry whose name or adjective this single word is; empty where it is none.
-  [[nodiscard]] std::string owner_key(const std::string& word) const;
+  // The entry whose name or adjective begins at a word, the longest that does.
+  struct Named {
+    std::string key;  // empty where none does
+    std::size_t words = 1;
+    bool is_adjective = false;
+  };
+  [[nodiscard]] bool is_capital(const std::string& key) const;
+  [[nodiscard]] Named named_at(const std::vector<std::string>& words, std::size_t i) const;
 
   const Gazetteer& gazetteer_;
   std::unordered_map<std::string, std::string> adjectives_;  // folded, to the entry's key

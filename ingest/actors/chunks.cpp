@@ -68,8 +68,10 @@ class Chunker {
 // "December 3", "December 3, 2025", "November 2025", "May 29": the word behind; `i` where it is no date.
 int Chunker::month_end(int i) const {
   const bool ambiguous = is_one_of(key(i), {"may", "march"});
+  const bool spelled = (is(i + 1, WordClass::Number) || is(i + 1, WordClass::Ordinal)) &&
+                       !(inside(i + 2) && is_nominal(tag(i + 2)));  // "February third"
   const bool number_follows =
-      inside(i + 1) && out_.word(i + 1).shape == Shape::Number && key(i + 1).size() <= 4;
+      inside(i + 1) && ((out_.word(i + 1).shape == Shape::Number && key(i + 1).size() <= 4) || spelled);
   if (!is(i, WordClass::Month) || !is_capital(i)) return i;
   if (ambiguous && !number_follows && tag(i - 1) != Tag::Preposition) return i;
   if (!number_follows) return i + 1;
@@ -97,6 +99,7 @@ int Chunker::time_end(int i) const {
     return month_end(j) > j ? month_end(j) : i;
   }
   if (key(i - 1) == "in" && is_year(i) && !(inside(i + 1) && is_nominal(tag(i + 1)))) return i + 1;
+  if (is(i, WordClass::Feast) && is_capital(i)) return i + 1;
   if (is(i, WordClass::Weekday) && is_capital(i)) {
     const int j = key(i + 1) == "," ? i + 2 : i + 1;
     if (month_end(j) > j) return month_end(j);

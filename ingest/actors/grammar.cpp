@@ -10,7 +10,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 25> class_names{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 28> class_names{{
     {"determiner", WordClass::Determiner},
     {"owner", WordClass::Owner},
     {"pronoun", WordClass::Pronoun},
@@ -36,6 +36,9 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 25> class_names{{
     {"session", WordClass::Session},
     {"naming", WordClass::Naming},
     {"writing", WordClass::Writing},
+    {"ordinal", WordClass::Ordinal},
+    {"season", WordClass::Season},
+    {"feast", WordClass::Feast},
 }};
 
 bool is_vowel(char c) {

@@ -39,6 +39,9 @@ enum class WordClass : std::uint32_t {
   Untrue = 1u << 21,   // an adjective that denies: "inaccurate"
   Session = 1u << 23,  // where a body acts: "at a cabinet *meeting*"
   Naming = 1u << 24,   // a verb that says what its object is: "*called* it a stunt"
+  Ordinal = 1u << 25,
+  Season = 1u << 26,   // its value is the month that it ends in
+  Feast = 1u << 27,    // a day by its name: "Easter"
   Writing = 1u << 22,  // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
 };
 

@@ -30,7 +30,9 @@ void Kin::by_nesting(const Cast& cast) {
     if (outer.first == outer.last) continue;
     for (int inside : cast.mentions_in(outer.line)) {
       const Mention& inner = mentions[static_cast<std::size_t>(inside)];
-      const bool nested = inner.first >= outer.first && inner.last < outer.head;
+      const bool described = outer.form == MentionForm::Described;  // "the leader *of Hezbollah*"
+      const bool nested =
+          inner.first >= outer.first && inner.last < (described ? outer.last + 1 : outer.head);
       if (nested && inside != m) join(cast.member_of(m), cast.member_of(inside));
     }
   }

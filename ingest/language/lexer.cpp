@@ -54,6 +54,7 @@ class Scanner {
   [[nodiscard]] std::size_t clitic_length(std::size_t end) const;
   // Whether the full stop at `end` belongs to the word that ends there.
   [[nodiscard]] bool keeps_stop(std::size_t end) const;
+  [[nodiscard]] bool is_state_of_party(char behind) const;
   // The first character behind the white space that follows `place`; a space where none follows.
   [[nodiscard]] Character next_after_space(std::size_t place) const;
 
@@ -221,12 +222,17 @@ bool Scanner::keeps_stop(std::size_t end) const {
     case Abbreviation::Common:
       return true;
     case Abbreviation::BeforeNumber:
-      return next.kind == CharClass::Digit;
+      return next.kind == CharClass::Digit || (is_capital && (behind == ',' || behind == '-'));
     case Abbreviation::None:
       break;
   }
   const bool is_dotted = word.size() > 2 && word[word.size() - 2] == '.';
-  return is_dotted || (is_capital && (behind == ',' || behind == '-'));
+  return is_dotted || (is_capital && (behind == ',' || behind == '-' || is_state_of_party(behind)));
+}
+
+// Whether the word here stands as that of "(D-Miss.)" does, which `behind` its full stop is closed.
+bool Scanner::is_state_of_party(char behind) const {
+  return behind == ')' && here_ >= 3 && text_[here_ - 1] == '-' && text_[here_ - 3] == '(';
 }
 
 // One orthographic word up to `end`, as two tokens where it is a contraction.

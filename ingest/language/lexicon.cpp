@@ -11,20 +11,22 @@ constexpr std::size_t longest_entry = 15;
 
 // Sorted, lower case: looked up by bisection.
 constexpr std::string_view before_name[] = {
-    "adm",   "amb", "atty",   "brig", "capt", "cf",   "cllr", "cmdr", "col",  "comdr", "cpl",  "dr",   "drs",
-    "e.g",   "eg",  "fr",     "ft",   "gen",  "gens", "gov",  "govs", "hon",  "i.e",   "ie",   "ing",  "insp",
-    "lt",    "maj", "messrs", "mlle", "mme",  "mr",   "mrs",  "ms",   "msgr", "mt",    "pfc",  "pres", "prof",
-    "profs", "rep", "reps",   "rev",  "rt",   "sen",  "sens", "sgt",  "st",   "ste",   "supt", "viz",  "vs"};
+    "adm", "amb",  "atty", "brig", "capt", "cf",   "cllr",   "cmdr", "col",  "comdr", "cpl",
+    "dr",  "drs",  "e.g",  "eg",   "fr",   "ft",   "gen",    "gens", "gov",  "govs",  "hon",
+    "i.e", "ie",   "ing",  "insp", "lt",   "maj",  "messrs", "mlle", "mme",  "mr",    "mrs",
+    "ms",  "msgr", "mt",   "pfc",  "pres", "prof", "profs",  "rep",  "reps", "rev",   "rt",
+    "sen", "sens", "sgt",  "st",   "ste",  "supt", "v",      "viz",  "vs"};
 constexpr std::string_view before_number[] = {"art", "c",   "ca",  "ch",  "fig", "jul",  "jun",
                                               "mar", "mon", "no",  "nos", "p",   "para", "pp",
                                               "rs",  "sat", "sec", "sun", "tel", "vol"};
 constexpr std::string_view names[] = {
-    "al",    "ala",  "apr",  "ariz", "ark",  "asst", "attn", "aug",  "ave",  "bhd",  "bldg", "blvd", "bros",
-    "calif", "co",   "colo", "conn", "corp", "cos",  "dec",  "del",  "dept", "dist", "div",  "esq",  "ext",
-    "feb",   "fla",  "fri",  "ga",   "govt", "ill",  "inc",  "ind",  "intl", "jan",  "jr",   "kan",  "ky",
-    "ltd",   "mass", "md",   "mich", "minn", "mo",   "mont", "natl", "neb",  "nev",  "nov",  "oct",  "okla",
-    "ore",   "pa",   "penn", "pty",  "que",  "rd",   "sept", "spec", "sr",   "tenn", "tex",  "thur", "thurs",
-    "tue",   "tues", "univ", "va",   "vt",   "wed",  "wis",  "wisc", "wyo"};
+    "al",   "ala",  "alex",  "apr",  "ariz", "ark",  "asst", "attn", "aug", "ave",  "bhd",  "bldg",
+    "blvd", "bros", "calif", "chas", "co",   "colo", "conn", "corp", "cos", "dec",  "del",  "dept",
+    "dist", "div",  "esq",   "ext",  "feb",  "fla",  "fri",  "ga",   "geo", "govt", "ill",  "inc",
+    "ind",  "intl", "jan",   "jas",  "jr",   "kan",  "kans", "ky",   "ltd", "mass", "md",   "mich",
+    "minn", "mo",   "mont",  "natl", "neb",  "nebr", "nev",  "nov",  "oct", "okla", "ore",  "pa",
+    "penn", "pty",  "que",   "rd",   "sept", "spec", "sr",   "tenn", "tex", "thos", "thur", "thurs",
+    "tue",  "tues", "univ",  "va",   "vt",   "wed",  "wis",  "wisc", "wm",  "wyo"};
 constexpr std::string_view common_ones[] = {"approx", "dlrs", "esp",  "est", "etc", "hrs", "incl",
                                             "lb",     "lbs",  "mins", "oz",  "sp",  "sq",  "yrs"};
 constexpr std::string_view prefixes[] = {
@@ -39,15 +41,15 @@ constexpr std::string_view letter_closings[] = {"best",   "cheers",  "cordially"
                                                 "love",   "regards", "respectfully", "sincerely",
                                                 "thanks", "truly",   "wishes"};
 constexpr std::string_view starters[] = {
-    "a",    "according", "after", "all",     "although", "an",     "analysts", "and",     "another",
-    "as",   "at",        "both",  "but",     "by",       "during", "each",     "earlier", "even",
-    "for",  "former",    "from",  "he",      "her",      "here",   "his",      "how",     "however",
-    "i",    "if",        "in",    "instead", "it",       "its",    "last",     "many",    "meanwhile",
-    "more", "most",      "no",    "not",     "now",      "of",     "on",       "one",     "only",
-    "or",   "other",     "our",   "she",     "since",    "so",     "some",     "such",    "that",
-    "the",  "their",     "then",  "there",   "these",    "they",   "this",     "those",   "though",
-    "to",   "under",     "until", "we",      "what",     "when",   "where",    "while",   "who",
-    "why",  "with",      "yet",   "you"};
+    "a",      "according", "after",   "all",   "although", "an",     "analysts", "another",   "as",
+    "at",     "both",      "but",     "by",    "during",   "each",   "earlier",  "even",      "for",
+    "former", "from",      "he",      "her",   "here",     "his",    "how",      "however",   "i",
+    "if",     "in",        "instead", "it",    "its",      "last",   "many",     "meanwhile", "more",
+    "most",   "no",        "not",     "now",   "on",       "one",    "only",     "other",     "our",
+    "she",    "since",     "so",      "some",  "such",     "that",   "the",      "their",     "then",
+    "there",  "these",     "they",    "this",  "those",    "though", "to",       "under",     "until",
+    "we",     "what",      "when",    "where", "while",    "who",    "why",      "with",      "yet",
+    "you"};
 
 struct Contracted {
   std::string_view word;

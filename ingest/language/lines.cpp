@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t ragged = 8;  // characters by which a wrapped line may fall short of its width
 
-bool is_list_mark(std::string_view form) {
+bool is_bullet(std::string_view form) {
   return form == "-" || form == "*" || form == "\u2022" || form == "\u2013" || form == "\u00B7";
 }
 
@@ -44,12 +44,23 @@ class Block {
     return lexemes_[last].end - lexemes_[first].begin;
   }
 
+  [[nodiscard]] std::string_view form(std::size_t i) const {
+    return text_.substr(lexemes_[i].begin, lexemes_[i].end - lexemes_[i].begin);
+  }
+
+  // "- ", or "a) ": the mark of a point of a list.
+  [[nodiscard]] bool begins_point(std::size_t i) const {
+    const bool is_lettered = form(i).size() == 1 && i + 1 < lexemes_.size() &&
+                             lexemes_[i + 1].gap == Gap::None && form(i + 1) == ")";
+    if (!is_lettered && !is_bullet(form(i))) return false;
+    const auto behind = is_lettered ? i + 2 : i + 1;
+    return behind < lexemes_.size() && lexemes_[behind].gap == Gap::Space;
+  }
+
   [[nodiscard]] bool ends_paragraph(std::size_t first, std::size_t last, std::size_t next,
                                     std::size_t width) const {
     const auto& lexeme = lexemes_[next];
-    if (is_list_mark(text_.substr(lexeme.begin, lexeme.end - lexeme.begin)) && next + 1 < lexemes_.size() &&
-        lexemes_[next + 1].gap == Gap::Space)
-      return true;
+    if (begins_point(next)) return true;
     const bool may_begin = lexeme.is_capital || lexeme.kind == LexemeKind::Number ||
                            lexeme.kind == LexemeKind::Quote || lexeme.kind == LexemeKind::Open;
     return may_begin && length(first, last) + 1 + length(next, next) + ragged <= width;

@@ -5,11 +5,12 @@
 #include <openssl/sha.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <bit>
 #include <cstring>
 #include <fstream>
+
+#include "ingest/descriptor.h"
 
 namespace demarche {
 namespace {
@@ -40,14 +41,6 @@ struct Entry {
 constexpr std::size_t aligned(std::size_t size) {
   return (size + alignment - 1) / alignment * alignment;
 }
-
-// Closes the file when it goes out of scope.
-struct Descriptor {
-  int number = -1;
-  ~Descriptor() {
-    if (number >= 0) ::close(number);
-  }
-};
 
 constexpr const char* how_to_get_one = "make one with demarche-model train";
 
@@ -98,16 +91,16 @@ struct ModelFile::Mapping {
 };
 
 Result<ModelFile> ModelFile::open(const std::filesystem::path& file) {
-  const Descriptor descriptor{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-  if (descriptor.number < 0)
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  if (descriptor.number() < 0)
     return fail(errno == ENOENT ? ErrorKind::NotFound : ErrorKind::Unreadable, file.string(),
                 std::strerror(errno), how_to_get_one);
   struct stat status {};
-  if (::fstat(descriptor.number, &status) != 0 || !S_ISREG(status.st_mode))
+  if (::fstat(descriptor.number(), &status) != 0 || !S_ISREG(status.st_mode))
     return fail(ErrorKind::Unreadable, file.string(), "not a file");
   const auto size = static_cast<std::size_t>(status.st_size);
   if (size == 0) return fail(ErrorKind::Malformed, file.string(), "empty", how_to_get_one);
-  void* start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor.number, 0);
+  void* start = ::mmap(nullptr, size, PROT_READ, MAP_SHARED, descriptor.number(), 0);
   if (start == MAP_FAILED) return fail(ErrorKind::Unreadable, file.string(), std::strerror(errno));
   auto mapping = std::make_shared<const Mapping>(file.string(), static_cast<const std::byte*>(start), size);
   if (const auto sound = mapping->check(); !sound) return tl::make_unexpected(sound.error());

@@ -14,6 +14,8 @@
 #include <memory>
 #include <system_error>
 
+#include "ingest/descriptor.h"
+
 extern char** environ;
 
 namespace demarche {
@@ -25,23 +27,6 @@ struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
 using File = std::unique_ptr<std::FILE, CloseFile>;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close_now(); }
-
-  [[nodiscard]] int number() const { return number_; }
-  void close_now() {
-    if (number_ >= 0) close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_;
-};
 
 tl::unexpected<Error> child_failure(int number) {
   return fail(ErrorKind::Internal, "", std::generic_category().message(number));

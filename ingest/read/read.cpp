@@ -43,17 +43,20 @@ class Reading {
 
   void run() {
     const auto done = read();
-    if (!done) refuse(done.error(), "");
+    if (!done && !stopped()) refuse(done.error(), "");
     if (done && events_.whole && !is_standard_input_ && !stopped()) events_.whole(path(), last_);
     if (input_.bytes > told_) tell_progress(input_.bytes);
   }
 
  private:
   [[nodiscard]] Result<void> read() {
-    auto source = ByteSource::open(input_.path);
+    auto source = ByteSource::open(input_.path, events_.stop);
     if (!source) return tl::make_unexpected(source.error());
     std::string head;
-    if (auto got = source->read(head, sniffed_size); !got) return tl::make_unexpected(got.error());
+    const bool told_lines = options_.format == Format::JsonLines;  // they may come one now, one then
+    const auto begun = told_lines ? source->read(head, sniffed_size).map([](std::size_t) {})
+                                  : source->fill(head, sniffed_size);
+    if (!begun && head.empty()) return begun;
     if (head.empty()) return fail(ErrorKind::Malformed, "", "empty");
 
     const auto ending = is_standard_input_ ? std::nullopt : format_of_ending(input_.path);

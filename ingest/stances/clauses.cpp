@@ -144,7 +144,7 @@ int Clauses::counted(int word) const {
 
 std::vector<int> Clauses::groups(int word) const {
   std::vector<int> found;
-  add_groups(counted(antecedent(word)), found);
+  add_groups(antecedent(word), found);
   return found;
 }
 
@@ -268,8 +268,10 @@ bool Clauses::is_controlled_adverbial(int root) const {
   }
   if (!control_of(at(above), root)) return false;
   if (mark >= 0) return true;
-  const int c = text_.chunk_of[static_cast<std::size_t>(root)];
-  return c == at(above).chunk + 1 && tree().at(text_.chunk(c).first).xpos == "VBG";
+  const int first = text_.chunk(text_.chunk_of[static_cast<std::size_t>(root)]).first;
+  int before = first - 1;
+  while (before > at(above).root && tree().is(before, "compound:prt")) --before;
+  return before == text_.chunk(at(above).chunk).last && tree().at(first).xpos == "VBG";
 }
 
 // A verb that the parser took for a noun: "Norway *plans* to accept".
@@ -359,7 +361,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
       above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
   for (int below : tree().dependents(predicate.root))
     if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
-      for (int c : groups(below)) predicate.subjects.push_back(c);
+      for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
   if (!predicate.subjects.empty()) {
     add_misplaced_subjects(predicate);
     return add_adjacent_subjects(predicate);

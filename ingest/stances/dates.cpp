@@ -13,6 +13,7 @@ using std::chrono::sys_days;
 struct Stated {
   int month = 0, day = 0, year = 0;
   int weekday = 0;        // Monday 1
+  int season = 0;         // the month that it ends in
   int count = 0;          // "four weeks ago"
   std::string_view unit;  // "week", "month", "year"
   std::string_view word;  // "today", "yesterday", "tomorrow"
@@ -39,6 +40,8 @@ Stated stated(const Shallow& text, const Chunk& time) {
       found.year = std::stoi(key);
     else if (digits && key.size() <= 2)
       (found.month ? found.day : found.count) = std::stoi(key);
+    else if (found.month && (facts.is(WordClass::Number) || facts.is(WordClass::Ordinal)))
+      found.day = facts.value;  // "February third"
     else if (facts.is(WordClass::Number))
       found.count = facts.value;
     else if (key == "a" || key == "an")
@@ -49,6 +52,8 @@ Stated stated(const Shallow& text, const Chunk& time) {
       found.shift = -1;
     else if (key == "next")
       found.shift = 1;
+    else if (facts.is(WordClass::Season))
+      found.season = facts.value;
     else if (key == "ago" || key == "earlier")
       found.ago = true;
     else
@@ -93,8 +98,16 @@ std::optional<Date> month_near(const Stated& time, const Date& document, Look lo
   return checked(year, time.month, time.day);
 }
 
+// "last summer": the year of the last that was over; none for a winter, which has two.
+std::optional<Date> season_before(const Stated& time, const Date& document) {
+  if (time.shift >= 0 || time.season < 3) return std::nullopt;
+  return Date{time.season < document.month ? document.year : document.year - 1, 0, 0};
+}
+
 std::optional<Date> relative(const Stated& time, const Date& document, sys_days today) {
   if (time.word == "today" || time.word == "tonight") return document;
+  if (is_one_of(time.word, {"morning", "afternoon", "evening", "night"}))
+    return time.shift < 0 ? Date::of(today - days(1)) : document;
   if (time.word == "yesterday") return Date::of(today - days(1));
   if (time.word == "tomorrow") return Date::of(today + days(1));
   if (time.word == "this" && time.unit == "year") return Date{document.year, 0, 0};
@@ -105,7 +118,7 @@ std::optional<Date> relative(const Stated& time, const Date& document, sys_days 
   if (time.unit == "year" && count != 0) return Date{document.year + count, 0, 0};
   if (time.unit == "week" && time.ago) return Date::of(today + days(7 * count));
   if (time.unit == "day" && time.ago) return Date::of(today + days(count));
-  if (time.unit == "week" && count == -1) return month_of(today - days(7));
+  if (time.unit == "week" && (count == -1 || count == 1)) return month_of(today + days(7 * count));
   return std::nullopt;
 }
 
@@ -118,6 +131,7 @@ std::optional<Date> date_of(const Shallow& text, const Chunk& time, const std::o
   if (what.year > 0 && (what.month > 0 || in_year)) return checked(what.year, what.month, what.day);
   if (!document || document->month == 0) return std::nullopt;
   if (what.month > 0) return month_near(what, *document, look);
+  if (what.season > 0) return season_before(what, *document);
   if (document->day == 0) return std::nullopt;
   if (what.weekday > 0) return weekday_near(what, document->first_day(), look);
   return relative(what, *document, document->first_day());

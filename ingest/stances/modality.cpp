@@ -188,9 +188,7 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
 bool ModalityReader::is_denied_report(int noun) const {
   const int word = text_.tree->group(noun);
   const int p = text_.tree->is(word, "obj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
-  if (p < 0) return false;
-  const auto control = controls_.of_verb(text_.chunk(clauses_.at(p).chunk).lemma);
-  return control && control->effect == Effect::Denied;
+  return p >= 0 && text_.chunk(clauses_.at(p).chunk).lemma == "deny";
 }
 
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {

@@ -13,6 +13,7 @@ namespace {
 constexpr int same_noun = 4;
 constexpr int same_sense = 3;
 constexpr int same_family = 2;
+constexpr int like_family = 1;
 constexpr int shared_word = 2;
 constexpr int word_behind = 1;
 constexpr int shared_owner = 2;
@@ -20,6 +21,8 @@ constexpr int of_headline = 1;
 constexpr int headline_open = 1;
 constexpr int often_named = 1;
 constexpr int just_named = 1;
+constexpr int only_inside_another = -1;
+constexpr int past_already = -1;
 constexpr int other_number = -2;
 constexpr int other_topic = -4;
 constexpr int other_topic_same_owner = -1;
@@ -83,6 +86,14 @@ bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
   return trade(a) && trade(b);
 }
 
+// "*offered* elections … the offer": it takes up the verb that put the other forward.
+bool takes_up_verb(const ProposalMention& mention, const FoundProposal& known) {
+  return mention.definite &&
+         std::any_of(known.mentions.begin(), known.mentions.end(), [&mention](const ProposalMention& other) {
+           return !other.acted_on.empty() && other.acted_on == mention.noun->verb;
+         });
+}
+
 // The nouns that say what it is; the generic ones only where there are no others.
 std::vector<const ProposalNoun*> telling_nouns(const FoundProposal& known) {
   std::vector<const ProposalNoun*> telling;
@@ -103,7 +114,11 @@ std::optional<int> nouns_alike(const ProposalMention& mention, const FoundPropos
     if (noun->sense == mention.noun->sense) take(*noun, same_sense);
   }
   for (const ProposalNoun* noun : telling_nouns(known))
-    if (may_be_one(*noun, *mention.noun)) take(*noun, same_family);
+    if (may_be_one(*noun, *mention.noun)) {
+      const bool alike = noun->generic || mention.noun->generic || noun->family == mention.noun->family;
+      take(*noun, alike ? same_family : like_family);
+    }
+  if (takes_up_verb(mention, known)) best = std::max(best.value_or(same_sense), same_sense);
   return best;
 }
 
@@ -111,7 +126,8 @@ std::optional<int> nouns_alike(const ProposalMention& mention, const FoundPropos
 bool is_of_that_renewal(const ProposalMention& mention, const FoundProposal& known) {
   return std::any_of(known.mentions.begin(), known.mentions.end(), [&](const ProposalMention& other) {
     const std::string& verb = other.acted_on;
-    return verb.size() > 3 && mention.renewal.starts_with(verb.substr(0, verb.size() - 1));
+    return other.renewing ||
+           (verb.size() > 3 && mention.renewal.starts_with(verb.substr(0, verb.size() - 1)));
   });
 }
 
@@ -155,7 +171,7 @@ bool topics_differ(const ProposalMention& mention, const FoundProposal& known, c
 
 // A word that is a proposal only where an act says so stands for one only where more than its kind agrees.
 bool is_vague(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
-  if (words.all > 0) return false;
+  if (words.all > 0 || takes_up_verb(mention, known)) return false;
   const auto vague = [](const ProposalNoun* noun) { return noun->says_matter(); };
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   if (std::any_of(known.nouns.begin(), known.nouns.end(), same)) return false;
@@ -182,8 +198,8 @@ bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
 bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   const bool owned = !mention.owners.empty() && known.owners.empty();
-  return owned && words.before == 0 && words.all < 2 && !known.only_in_title &&
-         std::none_of(known.nouns.begin(), known.nouns.end(), same);
+  return owned && !takes_up_verb(mention, known) && words.before == 0 && words.all < 2 &&
+         !known.only_in_title && std::none_of(known.nouns.begin(), known.nouns.end(), same);
 }
 
 // A meeting and what it is about: "the prices meeting", "the price plan".
@@ -212,10 +228,12 @@ void FoundProposal::take(ProposalMention mention) {
   }
   if (mention.points && !points) points = mention.points;
   only_in_title &= mention.in_title;
+  only_inside &= mention.inside;
   announced |= mention.in_title;
   live |= mention.is_clause || (mention.noun && (!mention.noun->weak || mention.is_put_forward()));
   proposed |= mention.proposed;
   apart |= mention.apart;
+  past |= mention.past;
   renewed |= mention.renewed;
   if (mention.noun && std::find(nouns.begin(), nouns.end(), mention.noun) == nouns.end())
     nouns.push_back(mention.noun);
@@ -226,6 +244,10 @@ void FoundProposal::take(ProposalMention mention) {
   add_all(behind, mention.behind);
   add_all(actors, mention.actors);
   mentions.push_back(std::move(mention));
+}
+
+bool counts_differ(const FoundProposal& a, const FoundProposal& b) {
+  return (a.points && b.points && *a.points != *b.points) || numbers_differ(a.numbers, b.numbers);
 }
 
 std::optional<int> likeness(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
@@ -241,12 +263,15 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
   points += common(mention.actors, known.actors) > 0 ? 1 : 0;
   points += (known.announced ? of_headline : 0) + (opens ? headline_open : 0);
-  points += known.mentions.size() > 2 ? often_named : 0;
+  points += known.mentions.size() > 2 ? often_named : known.only_inside ? only_inside_another : 0;
   points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;
+  points += known.past && !mention.past ? past_already : 0;
   if (topics_differ(mention, known, words))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
-  const bool resumes = mention.definite || (shared && !mention.open);
-  const bool takes_up_headline = known.only_in_title && (!mention.open || opens);
+  const bool repeats = mention.topic.size() > 1 && mention.behind.empty() && !mention.apart &&
+                       mention.topic == known.topic && alike.value_or(0) >= same_noun;
+  const bool resumes = mention.definite || (shared && !mention.open) || repeats;
+  const bool takes_up_headline = known.only_in_title && (!mention.open || (opens && !mention.inside));
   const bool same_kind = alike.value_or(0) >= same_sense;
   const bool says_same = same_kind || words.all > 0 || common(mention.actors, known.actors) > 0;
   if (!resumes && !(takes_up_headline && says_same)) return std::nullopt;

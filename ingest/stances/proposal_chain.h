@@ -17,9 +17,11 @@ struct FoundProposal {
   std::optional<int> points;
   bool live = false;  // named by a noun that is a proposal by itself, or made one by an act
   bool only_in_title = true;
-  bool announced = false;  // by the headline
+  bool only_inside = true;  // the names of others
+  bool announced = false;   // by the headline
   bool proposed = false;
   bool apart = false;
+  bool past = false;
   bool renewed = false;
   std::vector<const ProposalNoun*> nouns;
   std::vector<int> owners;
@@ -33,6 +35,9 @@ struct FoundProposal {
   // to be no owner where the text gives another.
   void take(ProposalMention mention);
 };
+
+// Whether both count the same and the counts differ.
+[[nodiscard]] bool counts_differ(const FoundProposal& a, const FoundProposal& b);
 
 // How well `mention` fits what is known of `known`, more being better; nothing where it means another.
 [[nodiscard]] std::optional<int> likeness(const ProposalMention& mention, const FoundProposal& known,

@@ -69,7 +69,10 @@ int ProposalReader::core_chunk(int line, int chunk) const {
   const bool holds = words_.word(here.head_key(chunk)).container &&
                      here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
                      here.is(chunk + 2, ChunkKind::Nouns);
-  return holds && words_.find(here, here.chunk(chunk + 2).head) ? chunk + 2 : chunk;
+  const ProposalNoun* held = holds ? words_.find(here, here.chunk(chunk + 2).head) : nullptr;
+  const ProposalNoun* own = words_.find(here, here.chunk(chunk).head);
+  const bool says_kind = own && !own->weak && held && held->weak;  // "a package of cuts"
+  return held && !says_kind ? chunk + 2 : chunk;
 }
 
 const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
@@ -78,11 +81,13 @@ const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
                                                                  : words_.find(text(line), core.head);
 }
 
-// "her call *with* the premier".
+// "her call *with* the premier", "a *video* call".
 bool ProposalReader::is_on_telephone(int line, const Chunk& group) const {
   const Shallow& here = text(line);
-  return here.key(group.head) == "call" && group.head + 1 < here.line->size() &&
-         here.key(group.head + 1) == "with";
+  if (!is_one_of(here.key(group.head), {"call", "calls"})) return false;
+  const bool by_wire = group.head > group.first &&
+                       is_one_of(here.key(group.head - 1), {"video", "phone", "telephone", "conference"});
+  return by_wire || (group.head + 1 < here.line->size() && here.key(group.head + 1) == "with");
 }
 
 // "The bank *plans* to lend, its chairman said": a verb that was taken for a noun behind its subject.
@@ -178,22 +183,26 @@ void ProposalReader::describe(ProposalMention& mention) const {
   std::vector<bool> named(static_cast<std::size_t>(here.line->size()), false);
   for (int m : cast_.mentions_in(mention.line)) {
     const Mention& actor = cast_.mentions()[static_cast<std::size_t>(m)];
-    if (actor.first < mention.first || actor.last > mention.last || actor.form == MentionForm::Described)
-      continue;
-    mention.actors.push_back(cast_.member_of(m));
+    if (actor.first < mention.first || actor.last > mention.last) continue;
+    const bool described = actor.form == MentionForm::Described;
+    const bool owns =
+        std::find(mention.owners.begin(), mention.owners.end(), cast_.member_of(m)) != mention.owners.end();
+    if (described && !owns) continue;
+    if (!described) mention.actors.push_back(cast_.member_of(m));
     for (int i = actor.first; i <= actor.last; ++i) named[static_cast<std::size_t>(i)] = true;
   }
   for (int i = mention.first; i <= mention.last; ++i) {
     const ProposalWord& word = words_.word(here.key(i));
     if (i < mention.head || mention.is_clause) {
-      mention.apart |= word.apart;
+      mention.apart |= word.apart || word.past;
+      mention.past |= word.past;
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
       mention.proposed |= word.proposed;
     }
     const Tag tag = here.tag(i).tag;
     if (tag != Tag::Noun && tag != Tag::Adjective && tag != Tag::Verb) continue;
-    const bool tells = !word.dull && !word.apart && !word.renewed && !word.container &&
+    const bool tells = !word.dull && !word.apart && !word.past && !word.renewed && !word.container &&
                        !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
     const bool is_head = i == mention.head && mention.noun;
     if (!tells || (is_head && !mention.noun->says_matter())) continue;
@@ -216,8 +225,10 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.core_first = core_first;
   mention.head = group.head;
   mention.verb = verb_of_argument(here, group.head);
-  if (mention.verb >= 0 && here.tree->is(group.head, "obj"))
-    mention.acted_on = here.tree->at(mention.verb).lemma;
+  if (here.tree && here.tree->is_any(group.head, {"obj", "obl", "nsubj:pass"}) &&
+      here.tree->head(group.head) >= 0)
+    mention.acted_on = here.tree->at(here.tree->head(group.head)).lemma;
+  mention.renewing = words_.word(mention.acted_on + (mention.acted_on.ends_with('e') ? "d" : "ed")).renewed;
   const bool aside = group.head < group.last && here.tag(group.head + 1).tag == Tag::Open;
   mention.core_last = aside ? group.head : group.last;
   mention.last = aside ? group.head : extent_end(line, core);
@@ -227,8 +238,10 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.open = words_.word(here.key(mention.first)).open;
   mention.definite = here.tag(mention.first).tag == Tag::Determiner && !mention.open;
   mention.joint = mention.noun && mention.noun->ownership == Ownership::None;
-  const Owners owners = owners_.before(line, core_first, mention.head,
-                                       mention.noun ? mention.noun->ownership : Ownership::Possessive);
+  const bool rival = mention.head > core_first && words_.word(here.key(mention.head - 1)).apart;
+  const Owners owners =
+      owners_.before(line, core_first, mention.head,
+                     mention.noun && !rival ? mention.noun->ownership : Ownership::Possessive);
   mention.owners = owners.members;
   mention.surely_owned = owners.possessive;
   mention.definite |= owners.possessive && !owners.members.empty();

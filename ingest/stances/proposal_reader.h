@@ -28,11 +28,14 @@ struct ProposalMention {
   bool open = false;      // "any plan": nothing spoken of before
   bool partial = false;   // "some of", "the first phase of"
   bool apart = false;     // "a rival plan"
+  bool past = false;      // "an earlier plan"
   bool renewed = false;   // "a revised plan"
+  bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
   std::string renewal;    // the word that says so: "revised"
-  std::string acted_on;   // the lemma of the verb whose object it is: "revise"
+  std::string acted_on;   // the lemma of the verb that acts on it: "revise"
   bool proposed = false;  // "the planned tax"
   bool named = false;     // by a proper name: "the Treaty of Rome"
+  bool inside = false;    // the words of another proposal's name: "a vote on *the plan*"
   bool joint = false;     // what several parties hold together: a deal
   std::optional<int> points;
   std::vector<int> owners;           // members of the cast

@@ -47,17 +47,20 @@ Result<ProposalNoun> noun_of(std::string_view line) {
   noun.weak = strength == "weak";
   const std::string sense = word("as");
   noun.sense = sense.empty() ? noun.noun : sense;
+  const std::string verb = word("verb");
+  noun.verb = verb.empty() ? noun.noun : verb;
   noun.generic = object->HasMember("generic");
   return noun;
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 10> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 11> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
        {"open", &ProposalWord::open},
        {"apart", &ProposalWord::apart},
+       {"past", &ProposalWord::past},
        {"renewed", &ProposalWord::renewed},
        {"answering", &ProposalWord::answering},
        {"dull", &ProposalWord::dull},

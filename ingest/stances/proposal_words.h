@@ -25,6 +25,7 @@ enum class Ownership : std::uint8_t {
 struct ProposalNoun {
   std::string noun;   // singular
   std::string sense;  // the noun that says the same and stands for all such: "deal" for "accord"; else itself
+  std::string verb;   // what is done in putting it forward: "propose" of "proposal"; else the noun itself
   Family family = Family::Plan;
   Ownership ownership = Ownership::None;
   bool weak = false;     // a proposal only where an act says so: "cut", "move"
@@ -44,6 +45,7 @@ struct ProposalWord {
   bool piece = false;      // is itself a part of what stands behind its "of", "in" or "to": "a clause of"
   bool open = false;       // opens the name of something not spoken of before: "a", "any"
   bool apart = false;      // of another proposal than the one before: "rival", "second"
+  bool past = false;       // of one that is over: "earlier"
   bool renewed = false;    // of a later version: "revised"
   bool answering = false;  // of one that answers another: "counter"
   bool dull = false;       // does not tell what it is about: "new", "controversial"

@@ -4,6 +4,7 @@
 #include "ingest/stances/proposals.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace demarche {
 namespace {
@@ -101,8 +102,11 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
     const ProposalMention& first = known.mentions.front();
     if (is_same_matter(clause, known)) return p;
     const int lines = first.line - clause.line;
-    const bool named = first.noun && (first.noun->generic || first.noun->noun == clause.acted_on);
-    const bool bare = first.definite && first.topic.empty() && named && !clause.acted_on.empty();
+    const bool named =
+        first.noun && !first.noun->plural && (first.noun->generic || first.noun->verb == clause.acted_on);
+    const bool stated = std::any_of(known.mentions.begin(), known.mentions.end(),
+                                    [](const ProposalMention& other) { return other.is_clause; });
+    const bool bare = first.definite && first.topic.empty() && named && !stated && !clause.acted_on.empty();
     if (follows < 0 && bare && lines >= 0 && lines <= clause_reach &&
         (lines > 0 || first.first > clause.last))
       follows = p;
@@ -110,8 +114,30 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
   return follows;
 }
 
+// "fishing limits … the limits": what only an act made a proposal, named by the same word; else what takes it
+// up in the next lines; -1 for none.
+int Proposals::named_alike(const ProposalMention& mention) const {
+  const auto head = [this](const ProposalMention& one) {
+    return texts_[static_cast<std::size_t>(one.line)].key(one.head);
+  };
+  for (int p = static_cast<int>(found_.size()) - 1; mention.definite && p >= oldest_remembered(); --p)
+    for (const ProposalMention& other : found(p).mentions)
+      if (!other.noun && !other.is_clause && other.line != mention.line && head(other) == head(mention))
+        return p;
+  return taken_up_below(mention);
+}
+
+bool Proposals::is_inside_another(const ProposalMention& mention) const {
+  return std::any_of(found_.begin() + oldest_remembered(), found_.end(), [&mention](const auto& known) {
+    return std::any_of(known.mentions.rbegin(), known.mentions.rend(), [&mention](const auto& other) {
+      return other.line == mention.line && other.head < mention.first && mention.last <= other.last;
+    });
+  });
+}
+
 int Proposals::place(ProposalMention mention, int chunk) {
-  int p = mention.is_clause ? taken_up_below(mention) : match(mention);
+  mention.inside = is_inside_another(mention);
+  int p = mention.is_clause ? taken_up_below(mention) : mention.noun ? match(mention) : named_alike(mention);
   if (p < 0) {
     p = static_cast<int>(found_.size());
     found_.emplace_back();
@@ -161,6 +187,18 @@ int Proposals::accept(int line, int chunk) {
   if (p < 0) p = place(reader_.read(line, chunk), chunk);
   found_[static_cast<std::size_t>(p)].live = true;
   return p;
+}
+
+void Proposals::join(int from, int into) {
+  FoundProposal& left = found_[static_cast<std::size_t>(from)];
+  FoundProposal& whole = found_[static_cast<std::size_t>(into)];
+  for (ProposalMention& mention : std::exchange(left, {}).mentions) whole.take(std::move(mention));
+  std::stable_sort(whole.mentions.begin(), whole.mentions.end(), [](const auto& a, const auto& b) {
+    return a.line != b.line ? a.line < b.line : a.first < b.first;
+  });
+  for (auto& chunks : by_chunk_)
+    for (auto& [chunk, p] : chunks)
+      if (p == from) p = into;
 }
 
 int Proposals::accept_clause(int line, int first, int last, const std::string& verb) {

@@ -34,6 +34,9 @@ class Proposals {
   // it one: "offer"; empty where nothing takes it up.
   int accept_clause(int line, int first, int last, const std::string& verb);
 
+  // What was named as `from` turns out to be `into`.
+  void join(int from, int into);
+
   // The noun that decides what kind of proposal a group is; nullptr for none.
   [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const {
     return reader_.noun_at(line, chunk);
@@ -59,6 +62,8 @@ class Proposals {
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
   [[nodiscard]] int match(const ProposalMention& mention) const;
+  [[nodiscard]] int named_alike(const ProposalMention& mention) const;
+  [[nodiscard]] bool is_inside_another(const ProposalMention& mention) const;
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   int place(ProposalMention mention, int chunk);

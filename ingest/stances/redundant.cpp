@@ -2,9 +2,12 @@
 #include "ingest/stances/redundant.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche {
 namespace {
+
+constexpr int naming_lines = 2;  // of the text, that say who it is that the headline means
 
 // Who put it forward is in favour of it: that need not be read from his praise or his urging.
 void drop_own_praise(std::vector<Stance>& found) {
@@ -51,34 +54,134 @@ void drop_own_business(const ReadDocument& doc, const ActorWords& words, std::ve
   found = std::move(kept);
 }
 
-// "BELGIUM UNVEILS PLAN" above "Belgian minister X unveiled a plan": the headline's shorter name for the same
-// act, and the state that an owner's adjective names, say nothing more.
-void drop_shorter_names(const ReadDocument& doc, std::vector<Stance>& found) {
-  const auto in_title = [&doc](const Stance& stance) {
-    return doc.texts[static_cast<std::size_t>(stance.line)].line->sentence->field == Field::Title;
-  };
-  const auto is_told_better = [&](const Stance& shorter) {
-    return std::any_of(found.begin(), found.end(), [&](const Stance& other) {
-      return other.actor != shorter.actor && other.proposal == shorter.proposal &&
-             other.relation == shorter.relation && other.modality == shorter.modality && !in_title(other) &&
-             doc.proposals.are_kin(other.actor, shorter.actor);
+bool in_title(const ReadDocument& doc, const Stance& stance) {
+  return doc.texts[static_cast<std::size_t>(stance.line)].line->sentence->field == Field::Title;
+}
+
+// Whether a member is named by the headline alone.
+bool is_of_title_only(const ReadDocument& doc, int member) {
+  const auto& mentions = doc.cast.members()[static_cast<std::size_t>(member)].mentions;
+  return std::all_of(mentions.begin(), mentions.end(), [&doc](int m) {
+    const int line = doc.cast.mentions()[static_cast<std::size_t>(m)].line;
+    return doc.texts[static_cast<std::size_t>(line)].line->sentence->field == Field::Title;
+  });
+}
+
+// How much a stance tells of who acts: a headline least, the state that an owner's adjective names little.
+int weight(const ReadDocument& doc, const Stance& stance) {
+  if (in_title(doc, stance)) return 0;
+  const ActorKind kind = doc.cast.members()[static_cast<std::size_t>(stance.actor)].kind;
+  return stance.rule.ends_with("/owner") ? (kind == ActorKind::State ? 1 : 2) : 3;
+}
+
+// "the government *of Norway*": whether one is named by a word inside the other's name there.
+bool is_named_inside(const ReadDocument& doc, const Stance& a, const Stance& b) {
+  const auto inside = [&](int inner, int outer) {
+    const auto& here = doc.cast.mentions_in(a.line);
+    return std::any_of(here.begin(), here.end(), [&](int m) {
+      const Mention& part = doc.cast.mentions()[static_cast<std::size_t>(m)];
+      if (part.form == MentionForm::Adjective) return false;
+      return doc.cast.member_of(m) == inner && std::any_of(here.begin(), here.end(), [&](int n) {
+               const Mention& whole = doc.cast.mentions()[static_cast<std::size_t>(n)];
+               return doc.cast.member_of(n) == outer && whole.first <= part.first && part.last <= whole.last;
+             });
     });
   };
-  const auto is_short = [&](const Stance& stance) {
-    const ActorKind kind = doc.cast.members()[static_cast<std::size_t>(stance.actor)].kind;
-    return in_title(stance) || (stance.rule.ends_with("/owner") && kind == ActorKind::State);
+  return inside(a.actor, b.actor) || inside(b.actor, a.actor);
+}
+
+// One act is told under two names where they are kin ("BELGIUM UNVEILS PLAN" above "Belgian minister X
+// unveiled a plan"; a council and its chairman), or where the headline's is found nowhere else. Two that act
+// by the same word are two, and so are two acts of kin that are told by different verbs.
+bool is_one_act(const ReadDocument& doc, const Stance& a, const Stance& b) {
+  if (a.actor == b.actor || a.proposal != b.proposal || a.relation != b.relation || a.modality != b.modality)
+    return false;
+  if (a.line == b.line && a.trigger_first == b.trigger_first) return is_named_inside(doc, a, b);
+  const bool only_named_above = in_title(doc, a) != in_title(doc, b) &&
+                                (is_of_title_only(doc, in_title(doc, a) ? a.actor : b.actor) ||
+                                 (in_title(doc, a) ? b.line - a.line : a.line - b.line) <= naming_lines);
+  const bool is_retold = a.rule == b.rule || in_title(doc, a) || in_title(doc, b) ||
+                         a.rule.ends_with("/owner") || b.rule.ends_with("/owner");
+  return only_named_above || (is_retold && doc.proposals.are_kin(a.actor, b.actor));
+}
+
+bool act_together(const Stance& a, const Stance& b) {
+  return a.line == b.line && a.trigger_first == b.trigger_first && a.actor != b.actor &&
+         a.proposal == b.proposal && a.relation == b.relation;
+}
+
+// Whether one of them stands for several who act together in the other place: "X and Y" and "both
+// governments".
+bool stands_for_many(const ReadDocument& doc, const std::vector<Stance>& found, const Stance& one,
+                     const Stance& other) {
+  return std::any_of(found.begin(), found.end(), [&](const Stance& third) {
+    return (act_together(third, one) && is_one_act(doc, third, other)) ||
+           (act_together(third, other) && is_one_act(doc, third, one));
+  });
+}
+
+// Of one act told under two names the name that tells more is kept, of equals the first.
+void drop_other_names(const ReadDocument& doc, std::vector<Stance>& found) {
+  std::vector<Stance> kept;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    bool told_better = false;
+    for (std::size_t j = 0; j < found.size() && !told_better; ++j) {
+      const int less = weight(doc, found[j]) - weight(doc, found[i]);
+      told_better = i != j && (less > 0 || (less == 0 && j < i)) && is_one_act(doc, found[i], found[j]) &&
+                    !stands_for_many(doc, found, found[i], found[j]);
+    }
+    if (!told_better) kept.push_back(found[i]);
+  }
+  found = std::move(kept);
+}
+
+// "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
+// it.
+void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto spans = [&doc](const Stance& stance, const auto& holds) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
+      return mention.line == stance.line && holds(mention);
+    });
+  };
+  const auto is_inside = [&](const Stance& inner, const Stance& outer) {
+    return inner.line == outer.line && inner.trigger_first == outer.trigger_first &&
+           inner.actor == outer.actor && inner.relation == outer.relation &&
+           inner.proposal != outer.proposal && spans(outer, [&](const ProposalMention& whole) {
+             return spans(inner, [&whole](const ProposalMention& part) {
+               return whole.head < part.first && part.last <= whole.last;
+             });
+           });
   };
   std::vector<Stance> kept;
   for (const Stance& stance : found)
-    if (!is_short(stance) || !is_told_better(stance)) kept.push_back(stance);
+    if (std::none_of(found.begin(), found.end(), [&](const auto& other) { return is_inside(stance, other); }))
+      kept.push_back(stance);
+  found = std::move(kept);
+}
+
+// "will unveil *its plan*": what is yet to be proposed has no owner who did so.
+void drop_owners_to_be(std::vector<Stance>& found) {
+  const auto is_yet_to_be = [&found](const Stance& owner) {
+    if (!owner.rule.ends_with("/owner")) return false;
+    return std::any_of(found.begin(), found.end(), [&owner](const Stance& act) {
+      return act.line == owner.line && act.actor == owner.actor && act.proposal == owner.proposal &&
+             act.relation == owner.relation && act.modality != Modality::Actual;
+    });
+  };
+  std::vector<Stance> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](const Stance& stance) { return !is_yet_to_be(stance); });
   found = std::move(kept);
 }
 
 }  // namespace
 
 void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vector<Stance>& found) {
+  drop_inner(doc, found);
+  drop_owners_to_be(found);
   drop_own_praise(found);
-  drop_shorter_names(doc, found);
+  drop_other_names(doc, found);
   drop_own_business(doc, words, found);
 }
 

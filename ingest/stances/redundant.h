@@ -9,8 +9,8 @@
 
 namespace demarche {
 
-// Takes out of `found` the praise by who proposed it, a headline's shorter name for who acts in the text, and
-// a company's own plans that nobody else takes a stand on.
+// Takes out of `found` who owns what is yet to be proposed, the praise by who proposed it, a headline's
+// shorter name for who acts in the text, and a company's own plans that nobody else takes a stand on.
 void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vector<Stance>& found);
 
 }  // namespace demarche

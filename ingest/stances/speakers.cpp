@@ -16,25 +16,55 @@ bool SpeakerReader::reports(int predicate) const {
 int SpeakerReader::named(const std::vector<int>& groups) const {
   if (groups.empty()) return -1;
   const auto members = cast_.members_at(line_, groups.front());
-  if (members.empty()) return -1;
+  if (members.empty()) return writer_of(groups.front());
   const int mention = cast_.mention_at(line_, text_.chunk(groups.front()).head);
   const bool unnamed = mention >= 0 && cast_.mentions()[static_cast<std::size_t>(mention)].unnamed;
-  return unnamed || is_crowd(members.front()) ? -1 : members.front();
+  return unnamed || is_nameless(members.front(), text_.chunk(groups.front())) ? -1 : members.front();
 }
 
-// Whether a member is people whom no name tells: "bankers", "consumer delegates".
-bool SpeakerReader::is_crowd(int member) const {
+// "a *ministry* statement said", "a statement *by the ministry* said"; -1 for nobody named.
+int SpeakerReader::writer_of(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  if (!text_.tag(group.head).facts->is(WordClass::Writing)) return -1;
+  for (const Oblique& more : clauses_.modifiers(chunk))
+    if (is_one_of(text_.key(more.preposition), {"by", "from", "of"}))
+      if (const int member = named({more.chunk}); member >= 0) return member;
+  int writer = -1;
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (mention.first >= group.first && mention.last < group.head) writer = cast_.member_of(m);
+  }
+  return writer;
+}
+
+// Whether a member is somebody whom no name tells: "bankers", "a senior official".
+bool SpeakerReader::is_nameless(int member, const Chunk& said) const {
   const CastMember& one = cast_.members()[static_cast<std::size_t>(member)];
-  return one.kind == ActorKind::Group && std::all_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
-           return cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Described;
-         });
+  const bool described = std::all_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
+    return cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Described;
+  });
+  const bool any = is_one_of(text_.key(said.first), {"a", "an", "one", "another"});
+  return described && (one.kind == ActorKind::Group || (one.kind == ActorKind::Person && any));
+}
+
+// Those who say it in the verb of saying at this word itself.
+std::vector<int> SpeakerReader::by_word(int word) const {
+  std::vector<int> members;
+  const int p = clauses_.predicate_at(word);
+  if (!reports(p)) return members;
+  for (int group : clauses_.at(p).subjects)
+    if (const int member = named({group}); member >= 0) members.push_back(member);
+  return members;
 }
 
 // The verb of saying that this word is the complement of; -1 for none.
 int SpeakerReader::reporter_above(int word) const {
   const Tree& tree = *text_.tree;
   const int p = clauses_.predicate_at(tree.head(word));
-  return tree.is_any(word, {"ccomp", "xcomp"}) && reports(p) ? p : -1;
+  if (!reports(p)) return -1;
+  const bool quotes = is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"quote", "cite"});
+  const bool quoted = quotes && tree.is_any(word, {"obj", "obl", "advcl"});  // "*quoted* officials as saying"
+  return quoted || tree.is_any(word, {"ccomp", "xcomp"}) ? p : -1;
 }
 
 // The one that stands beside its clause: "Iran rejected it, he *said*"; -1 for none.

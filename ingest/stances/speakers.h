@@ -21,6 +21,9 @@ class SpeakerReader {
   // The innermost of them, with all who say it together: "X *and Y* said".
   [[nodiscard]] std::vector<int> innermost(int word) const;
 
+  // Who says it in the very word: "X *announced* a deal with Y".
+  [[nodiscard]] std::vector<int> by_word(int word) const;
+
   // Who speaks in this sentence as a whole; -1 where nobody named does.
   [[nodiscard]] int of_sentence() const;
 
@@ -33,7 +36,8 @@ class SpeakerReader {
   [[nodiscard]] int reporter_beside(int word) const;
   [[nodiscard]] int according() const;
   [[nodiscard]] int named(const std::vector<int>& groups) const;
-  [[nodiscard]] bool is_crowd(int member) const;
+  [[nodiscard]] int writer_of(int chunk) const;
+  [[nodiscard]] bool is_nameless(int member, const Chunk& said) const;
 
   const Shallow& text_;
   int line_;

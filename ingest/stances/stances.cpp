@@ -11,6 +11,7 @@
 #include "ingest/stances/agents.h"
 #include "ingest/stances/modality.h"
 #include "ingest/stances/redundant.h"
+#include "ingest/stances/retold.h"
 #include "ingest/stances/speakers.h"
 #include "ingest/stances/targets.h"
 
@@ -73,6 +74,7 @@ class LineReader {
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
   bool is_partial_act(const Predicate& predicate) const;
+  [[nodiscard]] bool is_presupposed(int word) const;
   [[nodiscard]] bool speaks_for(int speaker, int actor) const;
   void add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets);
 
@@ -96,6 +98,13 @@ int speaker_of(const std::vector<int>& speakers, int actor) {
   return -1;
 }
 
+std::vector<int> without(std::vector<int> members, const std::vector<int>& left_out) {
+  std::erase_if(members, [&left_out](int member) {
+    return std::find(left_out.begin(), left_out.end(), member) != left_out.end();
+  });
+  return members;
+}
+
 // Whether the entry is a judgment, passed by whoever says it.
 bool is_judgment(const ActEntry& act) {
   return !act.actor.empty() && act.actor.front().kind == RoleKind::Speaker;
@@ -109,20 +118,33 @@ bool LineReader::speaks_for(int speaker, int actor) const {
   return kind(speaker) == ActorKind::Person && is_body && doc_.proposals.are_kin(speaker, actor);
 }
 
+// "accepted a truce *proposed by the mediators*": whoever says the one takes the other for known.
+bool LineReader::is_presupposed(int word) const {
+  const int p = clauses_.predicate_at(word);
+  return p >= 0 && clauses_.at(p).passive && !clauses_.at(p).finite && text_.tree->is(word, "acl");
+}
+
 void LineReader::add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets) {
   stance.line = line_;
   const Extent own = stance.extent;
   const std::vector<int> saying = speakers_.innermost(stance.trigger_first);
   std::vector<int> speakers = speakers_.of(stance.trigger_first);
+  if (is_presupposed(stance.trigger_first)) speakers.clear();
+  std::vector<int> saying_itself = speakers_.by_word(stance.trigger_first);
+  for (int actor : actors)
+    if (std::find(saying_itself.begin(), saying_itself.end(), actor) != saying_itself.end() &&
+        saying_itself.size() > 1)
+      saying_itself.clear();  // what they declare together
+  speakers.insert(speakers.begin(), saying_itself.begin(), saying_itself.end());
   if (stance.speaker >= 0) speakers.insert(speakers.begin(), stance.speaker);
   for (int actor : actors)
     for (const Target& target : targets) {
       stance.actor = actor;
       stance.proposal = target.proposal;
       stance.extent = target.partial ? Extent::Partial : own;
-      stance.speaker = speaker_of(speakers, actor);
       const bool says_so = std::find(saying.begin(), saying.end(), actor) != saying.end();
-      if (says_so || speaks_for(stance.speaker, actor)) stance.speaker = -1;
+      stance.speaker = says_so ? speaker_of(without(speakers, saying), actor) : speaker_of(speakers, actor);
+      if (speaks_for(stance.speaker, actor)) stance.speaker = -1;
       out_.push_back(stance);
     }
 }
@@ -617,6 +639,7 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], found).run();
   owned_proposals(doc, found);
+  join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stance& a, const Stance& b) {
     return a.line != b.line ? a.line < b.line : a.trigger_first < b.trigger_first;

@@ -45,10 +45,22 @@ TEST_CASE("an interrupted ingestion ends with whole documents and status 130") {
   const std::string wait_for_first = "until demarche show d1 >/dev/null 2>&1; do sleep 0.05; done";
   REQUIRE(run(folder, wait_for_first).status == 0);
   kill(process, SIGINT);
-  REQUIRE(run(folder, "printf '' > more.jsonl").status == 0);
   CHECK(wait_for(process) == 130);
   CHECK(run(folder, "demarche verify").status == 0);
   CHECK(run(folder, "demarche --json list documents | grep -c '\"d1\"'").out == "1\n");
+}
+
+TEST_CASE("documents that come slowly are kept as they come, and one request to stop is enough") {
+  const EmptyFolder folder;
+  folder.write("first.jsonl", many_documents(2));
+  const Outcome outcome =
+      run(folder,
+          "mkfifo slow && exec 3<> slow && cat first.jsonl >&3\n"
+          "demarche ingest --format jsonl - < slow 3>&- & until demarche show d2 >/dev/null 2>&1\n"
+          "do sleep 0.05; done; kill -TERM $!; wait $!");
+  INFO(outcome.all);
+  CHECK(outcome.status == 128 + SIGTERM);
+  CHECK(outcome.err == "2 documents: 2 added, 0 replaced, 0 unchanged; 0 refused\n");
 }
 
 }  // namespace

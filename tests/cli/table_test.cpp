@@ -44,6 +44,22 @@ TEST_CASE("a date or an id stays whole while anything else can give way") {
         "words\n");
 }
 
+TEST_CASE("where words would be broken, each row is lines of header and cell") {
+  Table table({{"Actor"}, {"Proposal"}, whole_column("Date"), {"Speaker"}});
+  table.add({{"Switzerland", "counter-proposal", "2025-12-03", ""}, {"Bern made a counter-proposal."}});
+  table.add({{"Ukraine", "a truce", "2025-12-04", "Zelensky"}});
+  CHECK(table.text(wide(40)) ==
+        "Actor     Switzerland\n"
+        "Proposal  counter-proposal\n"
+        "Date      2025-12-03\n"
+        "    Bern made a counter-proposal.\n"
+        "\n"
+        "Actor     Ukraine\n"
+        "Proposal  a truce\n"
+        "Date      2025-12-04\n"
+        "Speaker   Zelensky\n");
+}
+
 TEST_CASE("a quotation stands below its row across the whole width") {
   Table table({{"Name"}});
   table.add({{"Russia"}, {"Moscow rejected the plan on Monday."}});

@@ -16,6 +16,7 @@ from pyld import jsonld
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "page"))
+from checks import check, verdict  # noqa: E402
 from documents import document  # noqa: E402
 
 NAMES = {"quotes \" ' ` « “": "organisation", "two\nlines\tand a tab": "organisation", "<b>&amp; ]]> <!-- -->": "person",
@@ -24,15 +25,6 @@ NAMES = {"quotes \" ' ` « “": "organisation", "two\nlines\tand a tab": "organ
 PLANS = ["plan {a: \"b\"} \\", "-2+3 <plan> & 'deal'", "@sum plan\u2028é"]
 MODALITIES = ["actual", "denied", "planned"]
 RELATIONS = ["proposed", "accepted", "rejected", "supported", "opposed"]
-
-failures = 0
-
-
-def check(what, is_so, seen=None):
-    global failures
-    if not is_so:
-        failures += 1
-        print(f"FAILED: {what}: {seen!r}")
 
 
 def hostile_graph():
@@ -234,8 +226,7 @@ def main():
         check_dot(program)
         check_mermaid(program)
         check_cuts(program)
-    print("Every format comes back whole." if not failures else f"{failures} checks failed.")
-    return 1 if failures else 0
+    return verdict("Every format comes back whole.")
 
 
 if __name__ == "__main__":

@@ -83,8 +83,17 @@ class Builder {
 
   std::vector<Span> mentions(std::string_view rest) {
     std::vector<Span> spans;
-    for (const auto& mention : split(rest, " | ")) spans.push_back(place(mention));
+    for (const auto& mention : split(rest, " | "))
+      spans.push_back(mention.starts_with('^') ? in_title(mention.substr(1)) : place(mention));
     return spans;
+  }
+
+  Span in_title(const std::string& words) {
+    const auto& title = current().document.title;
+    const auto at = title.find(words);
+    if (at == std::string::npos) throw std::runtime_error("the title has no '" + words + "'");
+    const auto start = code_points(title.substr(0, at));
+    return {Field::Title, start, start + code_points(words), words};
   }
 
   void add_actor(std::string_view rest) {

@@ -7,7 +7,7 @@
 //   link a2 speaks_for a1
 //
 // A document's text is all its mentions and quotations, a line each, so that every span stands where it says;
-// `-` for a date or source means none. A case in a file begins with "# name"; what stands before the first is
+// `-` for a date or source means none, "^" before a mention that it stands in the title. A case in a file begins with "# name"; what stands before the first is
 // for people to read.
 #pragma once
 

@@ -117,11 +117,13 @@ TEST_CASE("no list holds a name of the samples", "[lists]") {
   }
 }
 
+// What governs another act may have an adverb and a preposition: "stop short of".
 TEST_CASE("an entry is a word or two, never a phrase of some text", "[lists]") {
-  for (const char* file : {"acts.jsonl", "controls.jsonl", "proposals.jsonl"})
+  for (const auto& [file, most_spaces] :
+       {std::pair{"acts.jsonl", 1}, {"controls.jsonl", 2}, {"proposals.jsonl", 1}})
     for (const std::string& value : split_quoted(contents(data / file))) {
       INFO(file << ": " << value);
-      CHECK(std::count(value.begin(), value.end(), ' ') <= 1);
+      CHECK(std::count(value.begin(), value.end(), ' ') <= most_spaces);
     }
 }
 

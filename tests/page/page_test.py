@@ -8,6 +8,7 @@ import sys
 import tempfile
 
 from browser import Browser
+from checks import check, verdict
 from documents import document
 
 TALKS = [
@@ -28,15 +29,6 @@ HOSTILE = [
     document("two", "2025-11-21", "\u202eright to left", "https://x.example/\"><script>window.caught=4</script>",
              ("مجلس الأمن", "rejected", "{{data}} {{scripts}}", "actual", "مجلس الأمن refused {{data}} {{scripts}} 🙂.")),
 ]
-
-failures = 0
-
-
-def check(what, is_so, seen=None):
-    global failures
-    if not is_so:
-        failures += 1
-        print(f"FAILED: {what}: {seen!r}")
 
 
 def export(program, folder, name, lines):
@@ -134,6 +126,17 @@ def check_evidence(page):
           marks == ["Borduria", "harbour plan"], marks)
 
 
+def check_motion(page):
+    place = "demarche.drawing.motion.renderer.data.canvases[2].style.transform"
+    page.run(f"demarche.drawing.motion.cost = 99; demarche.drawing.move(40, -8); window.gliding = {place}")
+    check("what takes long to draw is moved as a picture", page.run("gliding") == "translate(40px, -8px) scale(1)",
+          page.run("gliding"))
+    page.wait_for(f"{place} === ''")
+    check("and drawn anew when it rests", page.run("!demarche.drawing.motion.isGliding"))
+    page.run("demarche.drawing.motion.cost = 0")
+    page.press("f")
+
+
 def check_table(page):
     page.press("t")
     cells = page.run("[...document.querySelectorAll('#table tbody tr')].map(row => "
@@ -197,11 +200,11 @@ def main():
         check_filters(page)
         check_slider(page)
         check_evidence(page)
+        check_motion(page)
         check_table(page)
         check_permalink(page)
         check_hostile(page, export(program, folder, "hostile", HOSTILE))
-    print("The page does all that it should." if not failures else f"{failures} checks failed.")
-    return 1 if failures else 0
+    return verdict("The page does all that it should.")
 
 
 if __name__ == "__main__":

@@ -13,19 +13,11 @@ import time
 import urllib.parse
 
 from browser import Browser
+from checks import check, verdict
 from documents import document
 
 HERE = pathlib.Path(__file__).resolve().parent
 READERS, REQUESTS, WRITTEN = 50, 10, 60
-
-failures = 0
-
-
-def check(what, is_so, seen=None):
-    global failures
-    if not is_so:
-        failures += 1
-        print(f"FAILED: {what}: {seen!r}")
 
 
 def report(number):
@@ -178,8 +170,7 @@ def main():
         finally:
             status = server.end()
         check("Ctrl-C ends it cleanly", status == 0, status)
-    print("The server does all that it should." if not failures else f"{failures} checks failed.")
-    return 1 if failures else 0
+    return verdict("The server does all that it should.")
 
 
 if __name__ == "__main__":

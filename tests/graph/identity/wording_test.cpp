@@ -33,6 +33,29 @@ TEST_CASE("a name for show is without article, quotes and closing punctuation") 
   CHECK(trimmed_name("") == "");
 }
 
+TEST_CASE("what tells when, where or how is no part of a name") {
+  CHECK(without_adjunct("the plan on Monday") == "the plan");
+  CHECK(without_adjunct("a plan of its own in answer to the toll") == "a plan");
+  CHECK(without_adjunct("the settlement to its members") == "the settlement");
+  CHECK(without_adjunct("a 20-point plan to the United States") == "a 20-point plan");
+  CHECK(without_adjunct("the budget by 81 votes to 70") == "the budget");
+  CHECK(without_adjunct("a counter-proposal to the American plan") ==
+        "a counter-proposal to the American plan");
+  CHECK(without_adjunct("an offer of 42 crowns") == "an offer of 42 crowns");
+  CHECK(without_adjunct("a treaty on sea cables") == "a treaty on sea cables");
+  CHECK(trimmed_name("its parking plan in part") == "parking plan");
+}
+
+TEST_CASE("a wording tells whom it joins, and what is a leading owner's") {
+  const WordingReader reader(testing::test_gazetteer());
+  using Keys = std::set<std::string>;
+  CHECK(reader.read("the deal between Russia and the United Nations").sides == Keys{"ru", "un"});
+  CHECK(reader.read("a deal with the EU on Ukraine").sides == Keys{"eu"});
+  CHECK(reader.read("the US-Ukraine deal").sides == Keys{"ua", "us"});
+  CHECK(reader.read("President Donald Trump's harbour plan").matter == Keys{"harbour", "plan"});
+  CHECK(reader.read("a plan for the country's north").matter == Keys{"plan", "country", "north"});
+}
+
 TEST_CASE("a wording tells owner, number and content") {
   const WordingReader reader(testing::test_gazetteer());
   const auto plan = reader.read("a leaked set of 28 initial US draft proposals");

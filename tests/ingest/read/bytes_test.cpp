@@ -1,5 +1,9 @@
 #include "ingest/read/bytes.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "tests/ingest/read/reading.h"
@@ -57,6 +61,31 @@ TEST_CASE("gzip with any byte changed gives an error or the same text") {
     std::string damaged = packed;
     damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
     if (const auto bytes = all_of(folder.write("damaged", damaged), 1000)) CHECK(*bytes == text);
+  }
+}
+
+TEST_CASE("what follows a packed file is passed over") {
+  const TemporaryFolder folder;
+  for (const char* rest : {"\x1F", "padding", "padding that is longer than what is packed"})
+    CHECK(all_of(folder.write("padded", gzipped("one") + rest), 100).value() == "one");
+}
+
+TEST_CASE("a pipe gives what has come so far, and is left when that is asked for") {
+  const TemporaryFolder folder;
+  const std::string pipe = folder.path() / "pipe";
+  for (const std::string& sent : {std::string("plain"), gzipped("plain")}) {
+    std::filesystem::remove(pipe);
+    REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+    int asked = 0;
+    auto source = ByteSource::open(pipe, [&asked] { return ++asked > 3; });
+    REQUIRE(source);
+    const Descriptor writer(open(pipe.c_str(), O_WRONLY));
+    REQUIRE(write(writer.number(), sent.data(), sent.size()) == static_cast<ssize_t>(sent.size()));
+    std::string bytes;
+    while (bytes.size() < 5) REQUIRE(source->read(bytes, 100));
+    CHECK(bytes == "plain");
+    CHECK(source->read(bytes, 100).error().kind == ErrorKind::Unreadable);
+    CHECK(source->consumed() == sent.size());
   }
 }
 

@@ -1,0 +1,168 @@
+// The same act of the same actor, told again, is done to the same thing, where nothing speaks against it.
+#include "ingest/stances/retold.h"
+
+#include <algorithm>
+
+namespace demarche {
+namespace {
+
+constexpr int nearby_lines = 2;
+constexpr int telling_lines = 3;  // of the text, that tell what its headline does
+
+class Joiner {
+ public:
+  Joiner(ReadDocument& doc, std::vector<Stance>& found) : doc_(doc), found_(found) {}
+
+  void run() {
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      if (const int below = told_below(found_[i]); below >= 0) join(found_[i].proposal, below);
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      if (const int known = made_before(found_[i]); known >= 0) join(found_[i].proposal, known);
+    for (int p = 0; p < static_cast<int>(doc_.proposals.all().size()); ++p)
+      if (const int stated = stated_near(p); stated >= 0) join(p, stated);
+  }
+
+ private:
+  [[nodiscard]] const FoundProposal& proposal(int p) const {
+    return doc_.proposals.all()[static_cast<std::size_t>(p)];
+  }
+  [[nodiscard]] bool is_in_title(const Stance& stance) const {
+    return doc_.texts[static_cast<std::size_t>(stance.line)].line->sentence->field == Field::Title;
+  }
+  [[nodiscard]] bool is_same_act(const Stance& a, const Stance& b) const;
+  [[nodiscard]] int told_below(const Stance& above) const;
+  [[nodiscard]] int made_before(const Stance& again) const;
+  [[nodiscard]] bool is_merely_owned(const FoundProposal& known) const;
+  [[nodiscard]] int stated_near(int p) const;
+  void join(int from, int into);
+
+  ReadDocument& doc_;
+  std::vector<Stance>& found_;
+};
+
+bool is_owner_rule(const Stance& stance) {
+  return stance.rule.ends_with("/owner");
+}
+
+bool Joiner::is_same_act(const Stance& a, const Stance& b) const {
+  return a.relation == b.relation && (a.modality == Modality::Denied) == (b.modality == Modality::Denied) &&
+         doc_.proposals.are_kin(a.actor, b.actor);
+}
+
+bool share_word(const FoundProposal& a, const FoundProposal& b) {
+  const auto has = [&b](const std::string& word) {
+    return std::binary_search(b.topic.begin(), b.topic.end(), word) ||
+           std::binary_search(b.behind.begin(), b.behind.end(), word);
+  };
+  return std::any_of(a.topic.begin(), a.topic.end(), has) ||
+         std::any_of(a.behind.begin(), a.behind.end(), has);
+}
+
+// What the text's opening calls the proposal of a headline's act; -1 where it is not told there. Of one that
+// a headline merely names as somebody's, what he proposes there in like words.
+int Joiner::told_below(const Stance& above) const {
+  const FoundProposal& named = proposal(above.proposal);
+  if (!is_in_title(above) || !(named.only_in_title || is_owner_rule(above))) return -1;
+  for (const Stance& below : found_)
+    if (!is_in_title(below) && below.line <= above.line + telling_lines && !is_owner_rule(below) &&
+        below.proposal != above.proposal && is_same_act(above, below) &&
+        (!is_owner_rule(above) || share_word(named, proposal(below.proposal))) &&
+        !counts_differ(named, proposal(below.proposal)))
+      return below.proposal;
+  return -1;
+}
+
+// "We made *a fair offer*, its chairman said": the last of its kind that the same actor is known to have
+// made; -1 for none.
+int Joiner::made_before(const Stance& again) const {
+  const FoundProposal& named = proposal(again.proposal);
+  const ProposalMention& mention = named.mentions.front();
+  const bool bare = named.mentions.size() == 1 && mention.noun && !mention.noun->weak && !mention.in_title &&
+                    mention.owners.empty() && mention.topic.empty() && mention.behind.empty() &&
+                    mention.numbers.empty() && !mention.apart && !mention.renewed && !mention.definite;
+  if (!bare || again.relation != Relation::Proposed || again.modality != Modality::Actual) return -1;
+  int best = -1;
+  for (const Stance& before : found_) {
+    if (before.line >= again.line || before.proposal == again.proposal) continue;
+    const auto& nouns = proposal(before.proposal).nouns;
+    const bool same_kind = std::any_of(nouns.begin(), nouns.end(), [&mention](const ProposalNoun* noun) {
+      return noun->sense == mention.noun->sense;
+    });
+    if (same_kind && is_same_act(before, again) && before.modality == Modality::Actual)
+      best = before.proposal;
+  }
+  return best;
+}
+
+// "the minister's plan", "the plan": named as somebody's and told no more of.
+bool Joiner::is_merely_owned(const FoundProposal& known) const {
+  const auto is_bare = [&known](const ProposalMention& mention) {
+    return mention.noun && mention.noun->family != Family::Deal && !mention.noun->weak &&
+           !mention.is_clause && (mention.definite || &mention == &known.mentions.front()) &&
+           mention.topic.empty() && mention.behind.empty() && mention.numbers.empty() && !mention.apart &&
+           !mention.renewed && !mention.in_title;
+  };
+  return std::all_of(known.mentions.begin(), known.mentions.end(), is_bare);
+}
+
+// Whether nothing but an act tells that it is a proposal: "ending the quotas".
+bool is_in_own_words(const FoundProposal& stated) {
+  return std::all_of(stated.nouns.begin(), stated.nouns.end(),
+                     [](const ProposalNoun* noun) { return noun->says_matter(); });
+}
+
+bool may_be_called(const FoundProposal& stated, const FoundProposal& named) {
+  const auto fits = [&stated](const ProposalNoun* name) {
+    return name->generic || std::any_of(stated.nouns.begin(), stated.nouns.end(),
+                                        [name](const auto* noun) { return noun->sense == name->sense; });
+  };
+  return is_in_own_words(stated) || std::any_of(named.nouns.begin(), named.nouns.end(), fits);
+}
+
+// "offered to buy … its offer to buy the company": called after the verb that stated it.
+bool is_called_after_verb(const FoundProposal& stated, const FoundProposal& named) {
+  const ProposalMention& first = named.mentions.front();
+  const bool same_verb = std::any_of(
+      stated.mentions.begin(), stated.mentions.end(),
+      [&first](const auto& one) { return one.is_clause && first.noun && one.acted_on == first.noun->verb; });
+  return same_verb && first.definite && !first.apart && !first.renewed && !named.announced &&
+         !counts_differ(stated, named);
+}
+
+// What an owner put forward last before `p` is called his, or in words of its own right after; -1 for none.
+int Joiner::stated_near(int p) const {
+  const FoundProposal& named = proposal(p);
+  if (!named.live || named.owners.empty()) return -1;
+  const bool bare = is_merely_owned(named);
+  const int line = named.mentions.front().line;
+  int before = -1, after = -1;
+  for (const Stance& stance : found_) {
+    if (stance.relation != Relation::Proposed || stance.modality != Modality::Actual ||
+        stance.proposal == p || is_owner_rule(stance))
+      continue;
+    const FoundProposal& stated = proposal(stance.proposal);
+    if (!(bare && may_be_called(stated, named)) && !is_called_after_verb(stated, named)) continue;
+    const bool his = std::any_of(named.owners.begin(), named.owners.end(),
+                                 [&](int owner) { return doc_.proposals.are_kin(owner, stance.actor); });
+    if (his && stance.line <= line) before = stance.proposal;
+    if (his && after < 0 && stance.line > line && stance.line <= line + nearby_lines &&
+        is_in_own_words(stated))
+      after = stance.proposal;
+  }
+  return before >= 0 ? before : after;
+}
+
+void Joiner::join(int from, int into) {
+  if (from == into) return;
+  doc_.proposals.join(from, into);
+  for (Stance& stance : found_)
+    if (stance.proposal == from) stance.proposal = into;
+}
+
+}  // namespace
+
+void join_retold(ReadDocument& doc, std::vector<Stance>& found) {
+  Joiner(doc, found).run();
+}
+
+}  // namespace demarche
