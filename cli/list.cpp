@@ -13,7 +13,7 @@ struct ListArguments {
   Filter filter;
 };
 
-std::string iso(const std::optional<Date>& date) {
+std::string iso_or_blank(const std::optional<Date>& date) {
   return date ? date->iso() : "";
 }
 
@@ -41,9 +41,9 @@ std::string table_of(const std::vector<ProposalLine>& lines, const Terminal& ter
                whole_column("Id")});
   for (const ProposalLine& line : lines) {
     const auto points = line.proposal.points;
-    table.add(
-        {{line.proposal.name, line.kind, points ? std::to_string(*points) : "", std::to_string(line.acts),
-          std::to_string(line.documents), iso(line.first_date), iso(line.last_date), line.proposal.id}});
+    table.add({{line.proposal.name, line.kind, points ? std::to_string(*points) : "",
+                std::to_string(line.acts), std::to_string(line.documents), iso_or_blank(line.first_date),
+                iso_or_blank(line.last_date), line.proposal.id}});
   }
   return table.text(terminal);
 }
@@ -52,7 +52,8 @@ std::string table_of(const std::vector<DocumentLine>& lines, const Terminal& ter
   Table table({name_column("Document, id"), whole_column("Date"), {"Source"}, number_column("Acts")});
   for (const DocumentLine& line : lines) {
     const DocumentRef& doc = line.document;
-    table.add({{doc.title, iso(doc.date), doc.source.value_or(""), std::to_string(line.acts)}, {doc.id}});
+    table.add(
+        {{doc.title, iso_or_blank(doc.date), doc.source.value_or(""), std::to_string(line.acts)}, {doc.id}});
   }
   return table.text(terminal);
 }

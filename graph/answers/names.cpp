@@ -289,9 +289,8 @@ std::optional<Hits> one_actor(const Knowledge& knowledge, std::string_view typed
 bool has_number(std::string_view typed) {
   if (points_in(typed)) return true;
   const auto words = words_of(typed);
-  return std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word[0] >= '0' && word[0] <= '9' && !is_year(word);
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return is_digit(word[0]) && !is_year(word); });
 }
 
 // One proposal with its versions, narrowed by a number; nothing where the hits are several.

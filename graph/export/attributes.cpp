@@ -20,10 +20,6 @@ std::optional<std::string> number(bool is_there, const Value& value) {
 
 }  // namespace
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
 std::vector<Attribute> attributes_of(const NetworkNode& node) {
   return {{"label", Text, std::string(name(node.label))},
           {"name", Text, node.name},

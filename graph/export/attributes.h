@@ -40,9 +40,6 @@ struct Records {
 // The whole day that a date begins with: "2025-11" is "2025-11-01".
 [[nodiscard]] std::string whole_day(const Date& date);
 
-// "2025-11-20" or less, as far as it is known; nothing where there is no date.
-[[nodiscard]] std::optional<std::string> iso(const std::optional<Date>& date);
-
 // What GraphML and GEXF call the type: "long", "double" or "string".
 [[nodiscard]] const char* type_name(AttributeType type);
 

@@ -32,8 +32,8 @@ bool is_acronym(std::string_view text) {
   std::size_t digits = 0;
   for (char c : text) {
     capitals += c >= 'A' && c <= 'Z';
-    digits += c >= '0' && c <= '9';
-    if (!(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9') && c != '.' && c != '-') return false;
+    digits += is_digit(c);
+    if (!(c >= 'A' && c <= 'Z') && !is_digit(c) && c != '.' && c != '-') return false;
   }
   return capitals > 0 && capitals + digits >= 2 && capitals + digits <= longest_acronym;
 }

@@ -35,6 +35,10 @@ ProposalFamily family_of_head(const std::string& mention) {
   return family_of(plain_kind(head));
 }
 
+bool counts_points(const Span& mention) {
+  return mention.text.find("point") != std::string::npos;
+}
+
 // "The mediator", "the rebels": nobody's name, so that it tells owners not apart. A headline begins every
 // name with a capital.
 bool is_described(const Actor& actor) {
@@ -85,17 +89,16 @@ bool is_general_word(const std::string& word) {
 }
 
 bool counts_points_of_another(const Span& mention, const std::string& kind) {
-  return mention.text.find("point") != std::string::npos &&
-         families_differ(family_of(plain_kind(kind)), family_of_head(mention.text));
+  return counts_points(mention) && families_differ(family_of(plain_kind(kind)), family_of_head(mention.text));
 }
 
 std::optional<int> own_points(const Proposal& proposal) {
   const auto& mentions = proposal.mentions;
-  const auto is_counted = [](const Span& mention) { return mention.text.find("point") != std::string::npos; };
-  const bool is_anothers = std::any_of(mentions.begin(), mentions.end(), is_counted) &&
-                           std::all_of(mentions.begin(), mentions.end(), [&](const Span& mention) {
-                             return !is_counted(mention) || counts_points_of_another(mention, proposal.kind);
-                           });
+  const bool is_anothers =
+      std::any_of(mentions.begin(), mentions.end(), counts_points) &&
+      std::all_of(mentions.begin(), mentions.end(), [&](const Span& mention) {
+        return !counts_points(mention) || counts_points_of_another(mention, proposal.kind);
+      });
   return is_anothers ? std::nullopt : proposal.points;
 }
 
@@ -156,7 +159,7 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     for (const auto& word : wording.matter) {
       facts.renewed |= is_renewing(word);
       if (word == stem(proposal.kind) || is_general_word(word) || is_renewing(word)) continue;
-      const bool is_number = word.front() >= '0' && word.front() <= '9';
+      const bool is_number = is_digit(word.front());
       if (is_number || units.contains(word) || wording.owners.contains(word)) continue;
       (gazetteer_.find(word) ? facts.about : facts.topics).insert(word);
     }

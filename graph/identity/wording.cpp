@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 
+#include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -65,11 +66,11 @@ bool is_preposition(std::string_view word) {
 
 bool is_year(std::string_view word) {
   return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) &&
-         std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+         std::all_of(word.begin(), word.end(), is_digit);
 }
 
 bool begins_with_digit(std::string_view word) {
-  return !word.empty() && word[0] >= '0' && word[0] <= '9';
+  return !word.empty() && is_digit(word[0]);
 }
 
 bool begins_with_capital(std::string_view word) {
@@ -102,16 +103,6 @@ bool owns_in(std::string_view mention, const std::string& word) {
   for (std::string_view ending : {"'s", "’s", "'", "’"})
     if (mention.find(word + std::string(ending)) != std::string_view::npos) return true;
   return false;
-}
-
-std::vector<std::string_view> spaced_words(std::string_view text) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = text.find_first_not_of(' '); at != std::string_view::npos;) {
-    const auto end = std::min(text.find(' ', at), text.size());
-    words.push_back(text.substr(at, end - at));
-    at = text.find_first_not_of(' ', end);
-  }
-  return words;
 }
 
 bool is_own(std::string_view word) {
@@ -216,7 +207,8 @@ bool has_possessive(std::string_view mention) {
 }
 
 std::string_view without_adjunct(std::string_view mention) {
-  const auto words = spaced_words(mention);
+  auto words = pieces_of(mention);
+  std::erase(words, "");
   for (std::size_t i = 1; i + 1 < words.size(); ++i)
     if (begins_adjunct(words, i)) {
       const auto& last = words[i - 1];

@@ -37,4 +37,9 @@ struct Date {
   friend std::strong_ordering operator<=>(const Date&, const Date&) = default;
 };
 
+// The ISO form; nothing where there is no date.
+[[nodiscard]] inline std::optional<std::string> iso(const std::optional<Date>& date) {
+  return date ? std::optional(date->iso()) : std::nullopt;
+}
+
 }  // namespace demarche

@@ -4,6 +4,7 @@
 // tests/graph/model/extraction_test.cpp.
 #pragma once
 
+#include <cmath>
 #include <optional>
 #include <string>
 #include <vector>
@@ -50,6 +51,12 @@ struct Assertion {
   double confidence = 1.0;      // 0 to 1, two decimals
   std::string unknown;
 };
+
+// A confidence as it is written and read.
+[[nodiscard]] inline double two_decimals(double confidence) {
+  constexpr double hundred = 100.0;
+  return std::round(confidence * hundred) / hundred;
+}
 
 // Actor to actor or proposal to proposal: `from` relation `to`.
 struct Link {

@@ -1,7 +1,6 @@
 // Reads one line of JSON as an Extraction, and says of a bad one where and why.
 #include <fmt/format.h>
 
-#include <cmath>
 #include <string_view>
 #include <unordered_set>
 
@@ -13,8 +12,6 @@ namespace demarche {
 namespace {
 
 using rapidjson::Value;
-
-constexpr double two_decimals = 100.0;
 
 // Reads the members of one JSON object one after another. The first error is kept, with the path of the
 // member; what is read after it has no meaning.
@@ -186,7 +183,7 @@ double read_confidence(Reader& in) {
   if (!value) return 1.0;
   if (!value->IsNumber() || value->GetDouble() < 0 || value->GetDouble() > 1)
     in.refuse("confidence", "not from 0 to 1");
-  return in.ok() ? std::round(value->GetDouble() * two_decimals) / two_decimals : 0.0;
+  return in.ok() ? two_decimals(value->GetDouble()) : 0.0;
 }
 
 Assertion read_assertion(Reader& in) {

@@ -1,13 +1,9 @@
 // Writes an Extraction as one line of JSON, its members in the order of the contract.
-#include <cmath>
-
 #include "graph/model/extraction.h"
 #include "graph/model/json.h"
 
 namespace demarche {
 namespace {
-
-constexpr double hundredths = 100.0;
 
 void write_span(json::Writer& out, const Span& span) {
   out.StartObject();
@@ -30,10 +26,6 @@ void write_spans(json::Writer& out, const char* key, const std::vector<Span>& sp
   out.StartArray();
   for (const auto& span : spans) write_span(out, span);
   out.EndArray();
-}
-
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
 }
 
 // The members of `unknown` go back where they came from.
@@ -83,7 +75,7 @@ void write_assertion(json::Writer& out, const Assertion& assertion) {
   write_spans(out, "also", assertion.also);
   json::member(out, "rule", assertion.rule);
   out.Key("confidence");
-  out.Double(std::round(assertion.confidence * hundredths) / hundredths);
+  out.Double(two_decimals(assertion.confidence));
   write_unknown(out, assertion.unknown);
   out.EndObject();
 }

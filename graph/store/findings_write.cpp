@@ -12,10 +12,6 @@ std::optional<std::string> unless_empty(const std::string& text) {
   return text.empty() ? std::nullopt : std::optional(text);
 }
 
-std::optional<std::string> iso(const std::optional<Date>& date) {
-  return date ? std::optional(date->iso()) : std::nullopt;
-}
-
 template <class Value>
 int64_t stored(Value value) {
   return static_cast<int64_t>(value);

@@ -17,7 +17,6 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t chunk = 256u << 10;
 constexpr int between_questions = 100;  // milliseconds
 constexpr std::string_view gzip_magic = "\x1F\x8B";
 constexpr int gzip_window = 15 + 16;  // zlib's words for: the largest window, the header of gzip
@@ -67,8 +66,8 @@ Result<void> ByteSource::load() {
   while (true) {
     if (const auto ready = await(); !ready) return ready;
     const std::size_t before = buffer_.size();
-    buffer_.resize(before + chunk);
-    const auto got = ::read(file_.number(), buffer_.data() + before, chunk);
+    buffer_.resize(before + bytes_at_once);
+    const auto got = ::read(file_.number(), buffer_.data() + before, bytes_at_once);
     const int system_error = errno;
     buffer_.resize(before + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0 && (system_error == EINTR || system_error == EAGAIN)) continue;
@@ -145,7 +144,7 @@ Result<std::size_t> ByteSource::read(std::string& to, std::size_t count) {
 
 Result<void> ByteSource::fill(std::string& to, std::size_t size) {
   while (to.size() < size) {
-    const auto got = read(to, std::min(chunk, size - to.size()));
+    const auto got = read(to, std::min(bytes_at_once, size - to.size()));
     if (!got) return tl::make_unexpected(got.error());
     if (*got == 0) break;
   }

@@ -16,6 +16,8 @@
 
 namespace demarche {
 
+inline constexpr std::size_t bytes_at_once = 256u << 10;
+
 // In all errors `what` is left empty for the caller to fill. What failed once fails again when asked again.
 class ByteSource {
  public:

@@ -1,12 +1,6 @@
 #include "ingest/read/lines.h"
 
 namespace demarche {
-namespace {
-
-constexpr std::size_t line_chunk = 256u << 10;
-
-}  // namespace
-
 LineReader::LineReader(ByteSource& source, std::string head, std::size_t limit)
     : source_(source), buffer_(std::move(head)), limit_(limit) {}
 
@@ -37,7 +31,7 @@ Result<bool> LineReader::fill() {
   buffer_.erase(0, used_);
   searched_ -= used_;
   used_ = 0;
-  const auto got = source_.read(buffer_, line_chunk);
+  const auto got = source_.read(buffer_, bytes_at_once);
   if (!got) return tl::make_unexpected(got.error());
   return *got > 0;
 }

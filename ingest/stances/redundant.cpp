@@ -9,6 +9,15 @@ namespace {
 
 constexpr int naming_lines = 2;  // of the text, that say who it is that the headline means
 
+// Takes out those of which this is so while all others are still there.
+template <class IsSo>
+void drop_if(std::vector<Stance>& found, IsSo is_so) {
+  std::vector<Stance> kept;
+  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
+               [&](const Stance& stance) { return !is_so(stance); });
+  found = std::move(kept);
+}
+
 // Who put it forward is in favour of it: that need not be read from his praise or his urging.
 void drop_own_praise(std::vector<Stance>& found) {
   const auto proposed = [&found](const Stance& praise) {
@@ -43,35 +52,28 @@ void drop_own_business(const ReadDocument& doc, const ActorWords& words, std::ve
       return is_one_of(noun->sense, {"plan", "strategy", "programme", "program", "project"});
     });
   };
-  std::vector<Stance> kept;
-  for (const Stance& stance : found) {
+  drop_if(found, [&](const Stance& stance) {
     const bool others = std::any_of(found.begin(), found.end(), [&stance](const Stance& other) {
       return other.proposal == stance.proposal && other.actor != stance.actor;
     });
     const bool own = stance.relation == Relation::Proposed && !others && is_plan(stance.proposal);
-    if (!own || !is_company(doc, words, stance.actor)) kept.push_back(stance);
-  }
-  found = std::move(kept);
-}
-
-bool in_title(const ReadDocument& doc, const Stance& stance) {
-  return doc.texts[static_cast<std::size_t>(stance.line)].line->sentence->field == Field::Title;
+    return own && is_company(doc, words, stance.actor);
+  });
 }
 
 // Whether a member is named by the headline alone.
 bool is_of_title_only(const ReadDocument& doc, int member) {
   const auto& mentions = doc.cast.members()[static_cast<std::size_t>(member)].mentions;
   return std::all_of(mentions.begin(), mentions.end(), [&doc](int m) {
-    const int line = doc.cast.mentions()[static_cast<std::size_t>(m)].line;
-    return doc.texts[static_cast<std::size_t>(line)].line->sentence->field == Field::Title;
+    return is_title(doc, doc.cast.mentions()[static_cast<std::size_t>(m)].line);
   });
 }
 
 // How much a stance tells of who acts: a headline least, the state that an owner's adjective names little.
 int weight(const ReadDocument& doc, const Stance& stance) {
-  if (in_title(doc, stance)) return 0;
+  if (is_title(doc, stance.line)) return 0;
   const ActorKind kind = doc.cast.members()[static_cast<std::size_t>(stance.actor)].kind;
-  return stance.rule.ends_with("/owner") ? (kind == ActorKind::State ? 1 : 2) : 3;
+  return is_owner_rule(stance) ? (kind == ActorKind::State ? 1 : 2) : 3;
 }
 
 // "the government *of Norway*": whether one is named by a word inside the other's name there.
@@ -97,11 +99,11 @@ bool is_one_act(const ReadDocument& doc, const Stance& a, const Stance& b) {
   if (a.actor == b.actor || a.proposal != b.proposal || a.relation != b.relation || a.modality != b.modality)
     return false;
   if (a.line == b.line && a.trigger_first == b.trigger_first) return is_named_inside(doc, a, b);
-  const bool only_named_above = in_title(doc, a) != in_title(doc, b) &&
-                                (is_of_title_only(doc, in_title(doc, a) ? a.actor : b.actor) ||
-                                 (in_title(doc, a) ? b.line - a.line : a.line - b.line) <= naming_lines);
-  const bool is_retold = a.rule == b.rule || in_title(doc, a) || in_title(doc, b) ||
-                         a.rule.ends_with("/owner") || b.rule.ends_with("/owner");
+  const bool only_named_above = is_title(doc, a.line) != is_title(doc, b.line) &&
+                                (is_of_title_only(doc, is_title(doc, a.line) ? a.actor : b.actor) ||
+                                 (is_title(doc, a.line) ? b.line - a.line : a.line - b.line) <= naming_lines);
+  const bool is_retold = a.rule == b.rule || is_title(doc, a.line) || is_title(doc, b.line) ||
+                         is_owner_rule(a) || is_owner_rule(b);
   return only_named_above || (is_retold && doc.proposals.are_kin(a.actor, b.actor));
 }
 
@@ -122,17 +124,13 @@ bool stands_for_many(const ReadDocument& doc, const std::vector<Stance>& found, 
 
 // Of one act told under two names the name that tells more is kept, of equals the first.
 void drop_other_names(const ReadDocument& doc, std::vector<Stance>& found) {
-  std::vector<Stance> kept;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    bool told_better = false;
-    for (std::size_t j = 0; j < found.size() && !told_better; ++j) {
-      const int less = weight(doc, found[j]) - weight(doc, found[i]);
-      told_better = i != j && (less > 0 || (less == 0 && j < i)) && is_one_act(doc, found[i], found[j]) &&
-                    !stands_for_many(doc, found, found[i], found[j]);
-    }
-    if (!told_better) kept.push_back(found[i]);
-  }
-  found = std::move(kept);
+  drop_if(found, [&](const Stance& stance) {
+    return std::any_of(found.begin(), found.end(), [&](const Stance& other) {
+      const int more = weight(doc, other) - weight(doc, stance);
+      return (more > 0 || (more == 0 && &other < &stance)) && is_one_act(doc, stance, other) &&
+             !stands_for_many(doc, found, stance, other);
+    });
+  });
 }
 
 // "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
@@ -153,26 +151,20 @@ void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
              });
            });
   };
-  std::vector<Stance> kept;
-  for (const Stance& stance : found)
-    if (std::none_of(found.begin(), found.end(), [&](const auto& other) { return is_inside(stance, other); }))
-      kept.push_back(stance);
-  found = std::move(kept);
+  drop_if(found, [&](const Stance& stance) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](const auto& other) { return is_inside(stance, other); });
+  });
 }
 
 // "will unveil *its plan*": what is yet to be proposed has no owner who did so.
 void drop_owners_to_be(std::vector<Stance>& found) {
-  const auto is_yet_to_be = [&found](const Stance& owner) {
-    if (!owner.rule.ends_with("/owner")) return false;
-    return std::any_of(found.begin(), found.end(), [&owner](const Stance& act) {
-      return act.line == owner.line && act.actor == owner.actor && act.proposal == owner.proposal &&
-             act.relation == owner.relation && act.modality != Modality::Actual;
-    });
-  };
-  std::vector<Stance> kept;
-  std::copy_if(found.begin(), found.end(), std::back_inserter(kept),
-               [&](const Stance& stance) { return !is_yet_to_be(stance); });
-  found = std::move(kept);
+  drop_if(found, [&found](const Stance& owner) {
+    return is_owner_rule(owner) && std::any_of(found.begin(), found.end(), [&owner](const Stance& act) {
+             return act.line == owner.line && act.actor == owner.actor && act.proposal == owner.proposal &&
+                    act.relation == owner.relation && act.modality != Modality::Actual;
+           });
+  });
 }
 
 }  // namespace

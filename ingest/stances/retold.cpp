@@ -26,9 +26,6 @@ class Joiner {
   [[nodiscard]] const FoundProposal& proposal(int p) const {
     return doc_.proposals.all()[static_cast<std::size_t>(p)];
   }
-  [[nodiscard]] bool is_in_title(const Stance& stance) const {
-    return doc_.texts[static_cast<std::size_t>(stance.line)].line->sentence->field == Field::Title;
-  }
   [[nodiscard]] bool is_same_act(const Stance& a, const Stance& b) const;
   [[nodiscard]] int told_below(const Stance& above) const;
   [[nodiscard]] int made_before(const Stance& again) const;
@@ -39,10 +36,6 @@ class Joiner {
   ReadDocument& doc_;
   std::vector<Stance>& found_;
 };
-
-bool is_owner_rule(const Stance& stance) {
-  return stance.rule.ends_with("/owner");
-}
 
 bool Joiner::is_same_act(const Stance& a, const Stance& b) const {
   return a.relation == b.relation && (a.modality == Modality::Denied) == (b.modality == Modality::Denied) &&
@@ -62,9 +55,9 @@ bool share_word(const FoundProposal& a, const FoundProposal& b) {
 // a headline merely names as somebody's, what he proposes there in like words.
 int Joiner::told_below(const Stance& above) const {
   const FoundProposal& named = proposal(above.proposal);
-  if (!is_in_title(above) || !(named.only_in_title || is_owner_rule(above))) return -1;
+  if (!is_title(doc_, above.line) || !(named.only_in_title || is_owner_rule(above))) return -1;
   for (const Stance& below : found_)
-    if (!is_in_title(below) && below.line <= above.line + telling_lines && !is_owner_rule(below) &&
+    if (!is_title(doc_, below.line) && below.line <= above.line + telling_lines && !is_owner_rule(below) &&
         below.proposal != above.proposal && is_same_act(above, below) &&
         (!is_owner_rule(above) || share_word(named, proposal(below.proposal))) &&
         !counts_differ(named, proposal(below.proposal)))

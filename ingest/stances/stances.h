@@ -55,6 +55,16 @@ struct ReadDocument {
   Trace* trace = nullptr;  // where what came to nothing is noted down; null where nobody asks
 };
 
+// Whether a line of the document is its headline.
+[[nodiscard]] inline bool is_title(const ReadDocument& doc, int line) {
+  return doc.texts[static_cast<std::size_t>(line)].line->sentence->field == Field::Title;
+}
+
+// Whether it only tells whose the proposal is: "the minister's plan".
+[[nodiscard]] inline bool is_owner_rule(const Stance& stance) {
+  return stance.rule.ends_with("/owner");
+}
+
 // In order of the text; the same act may be found more than once.
 [[nodiscard]] std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists);
 
