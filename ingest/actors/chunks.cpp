@@ -58,6 +58,7 @@ class Chunker {
   int aside_end(int open) const;
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
+  bool numbers_before(int i) const;
   ChunkKind kind_of(Tag tag) const;
 
   const Grammar& grammar_;
@@ -246,8 +247,8 @@ bool Chunker::continues_nouns(int i, bool has_noun) const {
       return true;
     case Tag::Hyphen:
       return is_nominal(tag(i + 1)) || tag(i + 1) == Tag::Determiner || tag(i + 1) == Tag::Symbol;
-    case Tag::Determiner:
-      return !has_noun && time_end(i) == i;
+    case Tag::Determiner:  // not "in full | *the* plan"
+      return !has_noun && time_end(i) == i && !(tag(i - 2) == Tag::Preposition && key(i - 1) == "full");
     case Tag::Adverb:
       return !has_noun && (tag(i + 1) == Tag::Adjective || tag(i + 1) == Tag::Number);
     case Tag::Quote:
@@ -257,6 +258,15 @@ bool Chunker::continues_nouns(int i, bool has_noun) const {
     default:
       return false;
   }
+}
+
+// "Draft *4*", "document *114/7*", "Bill *C-18*": only tells one from the others of its name.
+bool Chunker::numbers_before(int i) const {
+  const bool lettered = inside(i) && key(i).size() == 1 && is_capital(i);
+  if (tag(i) != Tag::Number && !lettered) return false;
+  if (tag(i - 1) == Tag::Hyphen) return inside(i - 2) && key(i - 2).size() == 1 && numbers_before(i - 2);
+  return tag(i - 1) == Tag::Noun &&
+         ((tag(i) == Tag::Number && is_capital(i - 1)) || is(i - 1, WordClass::Numbered));
 }
 
 Chunk Chunker::nouns(int i) {
@@ -278,9 +288,7 @@ Chunk Chunker::nouns(int i) {
       continue;
     }
     if (j > i && (!continues_nouns(j, has_noun) || parts_groups(j))) break;
-    const bool numbers_name =
-        tag(j) == Tag::Number && tag(j - 1) == Tag::Noun && is_capital(j - 1);  // "Draft 4"
-    if (tag(j) == Tag::Noun || (tag(j) == Tag::Number && !numbers_name)) group.head = j;
+    if ((tag(j) == Tag::Noun || tag(j) == Tag::Number) && !numbers_before(j)) group.head = j;
     has_noun = tag(j) == Tag::Noun;
     if (tag(j) != Tag::Quote || has_noun) group.last = j;
     ++j;

@@ -10,7 +10,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 28> class_names{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 32> class_names{{
     {"determiner", WordClass::Determiner},
     {"owner", WordClass::Owner},
     {"pronoun", WordClass::Pronoun},
@@ -39,6 +39,10 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 28> class_names{{
     {"ordinal", WordClass::Ordinal},
     {"season", WordClass::Season},
     {"feast", WordClass::Feast},
+    {"issued", WordClass::Issued},
+    {"record", WordClass::Record},
+    {"numbered", WordClass::Numbered},
+    {"delegated", WordClass::Delegated},
 }};
 
 bool is_vowel(char c) {
@@ -111,7 +115,7 @@ Result<void> Grammar::read_classes(const std::filesystem::path& file) {
     for (const std::string& field : split_words(line.substr(colon + 2))) {
       const std::size_t equals = field.find('=');
       WordFacts& facts = words_[field.substr(0, equals)];
-      facts.classes |= static_cast<std::uint32_t>(found->second);
+      facts.classes |= static_cast<std::uint64_t>(found->second);
       ++value;
       if (equals != std::string::npos) facts.value = std::stoi(field.substr(equals + 1));
     }
@@ -125,7 +129,7 @@ void Grammar::add_form(const std::string& key, int verb, std::uint8_t form, bool
     return;  // the verb listed first keeps a shared form: "found", "left"
   facts.verb = verb;
   facts.forms |= form;
-  if (also_noun) facts.classes |= static_cast<std::uint32_t>(WordClass::Noun);
+  if (also_noun) facts.classes |= static_cast<std::uint64_t>(WordClass::Noun);
 }
 
 void Grammar::add_verb(const std::vector<std::string>& fields) {

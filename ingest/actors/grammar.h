@@ -14,35 +14,39 @@
 namespace demarche {
 
 // What a word of a closed class can be; a word may be several.
-enum class WordClass : std::uint32_t {
-  Determiner = 1u << 0,
-  Owner = 1u << 1,  // its, their, his
-  Pronoun = 1u << 2,
-  Preposition = 1u << 3,
-  Conjunction = 1u << 4,
-  Subordinator = 1u << 5,
-  Relative = 1u << 6,
-  Auxiliary = 1u << 7,
-  Modal = 1u << 8,
-  Negation = 1u << 9,
-  Adverb = 1u << 10,
-  Adjective = 1u << 11,
-  Number = 1u << 12,
-  Condition = 1u << 13,  // if, unless, whether
-  Noun = 1u << 14,       // a verb's form that is as often a noun
-  Report = 1u << 15,     // a verb of saying
-  Month = 1u << 16,
-  Weekday = 1u << 17,
-  Unit = 1u << 18,     // pct, dlrs, million
-  Animate = 1u << 19,  // a pronoun for persons
-  Be = 1u << 20,       // am, is, was, been
-  Untrue = 1u << 21,   // an adjective that denies: "inaccurate"
-  Session = 1u << 23,  // where a body acts: "at a cabinet *meeting*"
-  Naming = 1u << 24,   // a verb that says what its object is: "*called* it a stunt"
-  Ordinal = 1u << 25,
-  Season = 1u << 26,   // its value is the month that it ends in
-  Feast = 1u << 27,    // a day by its name: "Easter"
-  Writing = 1u << 22,  // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
+enum class WordClass : std::uint64_t {
+  Determiner = 1ull << 0,
+  Owner = 1ull << 1,  // its, their, his
+  Pronoun = 1ull << 2,
+  Preposition = 1ull << 3,
+  Conjunction = 1ull << 4,
+  Subordinator = 1ull << 5,
+  Relative = 1ull << 6,
+  Auxiliary = 1ull << 7,
+  Modal = 1ull << 8,
+  Negation = 1ull << 9,
+  Adverb = 1ull << 10,
+  Adjective = 1ull << 11,
+  Number = 1ull << 12,
+  Condition = 1ull << 13,  // if, unless, whether
+  Noun = 1ull << 14,       // a verb's form that is as often a noun
+  Report = 1ull << 15,     // a verb of saying
+  Month = 1ull << 16,
+  Weekday = 1ull << 17,
+  Unit = 1ull << 18,     // pct, dlrs, million
+  Animate = 1ull << 19,  // a pronoun for persons
+  Be = 1ull << 20,       // am, is, was, been
+  Untrue = 1ull << 21,   // an adjective that denies: "inaccurate"
+  Session = 1ull << 23,  // where a body acts: "at a cabinet *meeting*"
+  Naming = 1ull << 24,   // a verb that says what its object is: "*called* it a stunt"
+  Ordinal = 1ull << 25,
+  Season = 1ull << 26,   // its value is the month that it ends in
+  Feast = 1ull << 27,    // a day by its name: "Easter"
+  Writing = 1ull << 22,  // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
+  Issued = 1ull << 29,     // in a title, a document that somebody speaks in: "*statement* by the party"
+  Record = 1ull << 30,     // in a title, one of what a body resolved: "*minutes*"
+  Numbered = 1ull << 31,   // a noun that a number behind it tells apart: "*Amendment* 2"
+  Delegated = 1ull << 32,  // who stands for those behind "of" or "from": "*negotiators* from X and Y"
 };
 
 enum VerbForm : std::uint8_t {
@@ -54,12 +58,12 @@ enum VerbForm : std::uint8_t {
 };
 
 struct WordFacts {
-  std::uint32_t classes = 0;
+  std::uint64_t classes = 0;
   std::uint8_t forms = 0;
   int verb = -1;   // the verb it is a form of; -1 for no verb
   int value = -1;  // of a number word, month (1 to 12) or weekday (Monday 1)
 
-  [[nodiscard]] bool is(WordClass which) const { return (classes & static_cast<std::uint32_t>(which)) != 0; }
+  [[nodiscard]] bool is(WordClass which) const { return (classes & static_cast<std::uint64_t>(which)) != 0; }
 };
 
 class Grammar {

@@ -38,11 +38,14 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   return members;
 }
 
-// "*we* reject it, X said".
+// "*we* reject it, X said"; in X's own statement, X.
 std::vector<int> AgentFinder::who_speaks(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we"});
-  return self ? speakers_.innermost(group.head) : std::vector<int>{};
+  if (!self) return {};
+  auto speakers = speakers_.innermost(group.head);
+  if (speakers.empty() && text_.key(group.head) == "we" && issuer_.member >= 0) speakers = {issuer_.member};
+  return speakers;
 }
 
 // Whether one group of nouns stands for many: "ministers".
@@ -51,15 +54,12 @@ bool AgentFinder::is_many(const std::vector<int>& chunks) const {
   return tag == "NNS" || tag == "NNPS";
 }
 
-// "the governments *of X and Y*": those who are named, where there are several.
+// "the governments *of X and Y*", "negotiators *from X and Y*": those who are named, where there are several.
 std::vector<int> AgentFinder::members_of_plural(int chunk) {
-  if (!text_.tree ||
-      !is_one_of(text_.head_key(chunk), {"governments", "leaders", "representatives", "presidents",
-                                         "ministers", "parliaments", "delegations", "officials"}))
-    return {};
+  if (!text_.tree || !text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Delegated)) return {};
   std::vector<int> members;
   for (const Oblique& modifier : clauses_.modifiers(chunk))
-    if (text_.key(modifier.preposition) == "of")
+    if (is_one_of(text_.key(modifier.preposition), {"of", "from"}))
       for (int member : cast_.members_at(line_, modifier.chunk)) members.push_back(member);
   return members.size() > 1 ? members : std::vector<int>{};
 }
@@ -116,7 +116,8 @@ std::vector<int> AgentFinder::owners_of(int chunk) {
   return owners.empty() ? owners_.behind(line_, chunk, {"by"}) : owners;
 }
 
-// "was rejected *in parliament*", "was approved *at a cabinet meeting*": the body that sits there.
+// "was rejected *in parliament*", "was approved *at a cabinet meeting*": the body that sits there; in its
+// minutes, the one that met.
 std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
   for (const Oblique& oblique : predicate.obliques) {
     if (!is_one_of(text_.key(oblique.preposition), {"in", "at"})) continue;
@@ -130,7 +131,7 @@ std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
     });
     if (!members.empty() && bodies) return members;
   }
-  return {};
+  return issuer_.is_record && predicate.finite ? std::vector<int>{issuer_.member} : std::vector<int>{};
 }
 
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {

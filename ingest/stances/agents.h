@@ -8,6 +8,7 @@
 #include "ingest/actors/cast.h"
 #include "ingest/stances/acts.h"
 #include "ingest/stances/clauses.h"
+#include "ingest/stances/issuer.h"
 #include "ingest/stances/owners.h"
 #include "ingest/stances/proposals.h"
 #include "ingest/stances/speakers.h"
@@ -18,14 +19,15 @@ class AgentFinder {
  public:
   // All of it must outlive the finder. In a headline, whoever acts is taken into the cast.
   AgentFinder(const Shallow& text, int line, const Clauses& clauses, Cast& cast, const Proposals& proposals,
-              OwnerFinder& owners, const SpeakerReader& speakers)
+              OwnerFinder& owners, const SpeakerReader& speakers, Issuer issuer)
       : text_(text),
         line_(line),
         clauses_(clauses),
         cast_(cast),
         proposals_(proposals),
         owners_(owners),
-        speakers_(speakers) {}
+        speakers_(speakers),
+        issuer_(issuer) {}
 
   // Those who act at a predicate; `objects` as in TargetFinder::matches_words.
   [[nodiscard]] std::vector<int> of_verb(int predicate, const ActEntry& act);
@@ -56,6 +58,7 @@ class AgentFinder {
   const Proposals& proposals_;
   OwnerFinder& owners_;
   const SpeakerReader& speakers_;
+  Issuer issuer_;
 };
 
 }  // namespace demarche

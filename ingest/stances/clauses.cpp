@@ -90,7 +90,8 @@ void Clauses::read_voice(Predicate& predicate) const {
   predicate.passive = verbs.passive;
   if (verbs.kind != ChunkKind::Verbs) return;
   const bool has_agent = tree().dependent(predicate.root, "obl:agent") >= 0;
-  const bool has_object = tree().dependent(predicate.root, "obj") >= 0;
+  const bool has_object = tree().dependent(predicate.root, "obj") >= 0 || postponed_object(predicate) >= 0;
+  if (has_object && verbs.bare) predicate.passive = false;
   if (verbs.bare && (participle || has_agent) && !has_object) {
     const bool reduced = predicate.hangs == Hangs::Relative || predicate.hangs == Hangs::Adverbial;
     const int above = tree().is(predicate.root, "conj") ? predicate_at(tree().head(predicate.root)) : -1;
@@ -160,14 +161,63 @@ std::vector<int> Clauses::joined(int chunk) const {
 void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
-    if (tree().is(below, "obj"))
+    if (tree().is(below, "obj")) {
       for (int c : groups(below)) predicate.objects.push_back(c);
+      if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
+    }
     if (tree().is(below, "iobj"))
       for (int c : groups(below)) indirect.push_back(c);
   }
   const bool says_what = text_.chunk(predicate.chunk).copula && tree().is_nominal(predicate.root);
   if (says_what) predicate.objects = groups(predicate.root);
   predicate.objects.insert(predicate.objects.end(), indirect.begin(), indirect.end());
+  if (const int c = postponed_object(predicate); c >= 0 && predicate.objects.empty() && !predicate.passive)
+    predicate.objects = joined(c);
+}
+
+// "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.
+int Clauses::second_object(int object) const {
+  for (int below : tree().dependents(object)) {
+    const int c = tree().is(below, "appos") ? group_of(below) : -1;
+    if (c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$") return c;
+  }
+  return -1;
+}
+
+// "turned down as inadequate *an offer*", "adopted, by 38 votes to 6, *the motion*": the object that stands
+// behind the circumstances, where the tree gives it another arc; -1 for none.
+int Clauses::postponed_object(const Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const int root = predicate.root;
+  const auto lacks = [&](const char* relation) { return tree().dependent(root, relation) < 0; };
+  if (verbs.kind != ChunkKind::Verbs || verbs.copula || !lacks("obj") || !lacks("ccomp") || !lacks("xcomp"))
+    return -1;
+  int c = predicate.chunk + 1;
+  bool aside = false;
+  for (bool more = true; more;) {
+    const bool as = c < text_.size() && text_.head_key(c) == "as" && text_.is(c + 1, ChunkKind::Adjectives);
+    const bool with_noun = text_.is(c, ChunkKind::Preposition) &&
+                           (text_.is(c + 1, ChunkKind::Nouns) || text_.is(c + 1, ChunkKind::Adjectives) ||
+                            text_.is(c + 1, ChunkKind::Time));
+    more = as || with_noun || (aside && text_.is(c, ChunkKind::Conjunction)) ||
+           text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Comma) || text_.is(c, ChunkKind::Time);
+    aside |= as || with_noun;
+    if (more) c += as || with_noun ? 2 : 1;
+  }
+  if (!aside || !text_.is(c, ChunkKind::Nouns) || !is_determined(c)) return -1;
+  const int noun = tree().group(text_.chunk(c).head);
+  const int above = tree().head(noun);
+  const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
+  const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
+  return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
+}
+
+// "*the* plan", "*its* plan", "*Norway's* plan": a group that begins as one does that is spoken of.
+bool Clauses::is_determined(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  for (int i = group.first; i < group.head; ++i)
+    if (is_one_of(tree().at(i).xpos, {"DT", "PRP$", "POS"})) return true;
+  return false;
 }
 
 // Prepositional groups of the verb, of its adjective and of its objects: which of them one belongs to is
@@ -468,7 +518,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       if (p >= 0 && is_accused(predicate)) return at(p).passive ? at(p).subjects : at(p).objects;
       return p < 0 ? std::vector<int>{} : at(p).subjects;
     case Hangs::Relative:
-      if (p >= 0 && tree().dependent(above, "cop") >= 0)
+      if (p >= 0 && tree().dependent(above, "cop") >= 0 && !is_cleft(at(p)))
         return at(p).subjects;  // "Egypt is the only state that"
       return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
     case Hangs::Free:
@@ -478,6 +528,11 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};
+}
+
+// "*it was* Norway that proposed it".
+bool Clauses::is_cleft(const Predicate& predicate) const {
+  return predicate.subjects.size() == 1 && text_.head_key(predicate.subjects.front()) == "it";
 }
 
 // "agreed to": the governor's subject; "urged Kyiv to": its object.

@@ -85,6 +85,8 @@ class Clauses {
   void read_voice(Predicate& predicate) const;
   void read_words(Predicate& predicate) const;
   void read_objects(Predicate& predicate) const;
+  [[nodiscard]] int postponed_object(const Predicate& predicate) const;
+  [[nodiscard]] int second_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
@@ -99,6 +101,8 @@ class Clauses {
   void share_objects(Predicate& predicate) const;
   [[nodiscard]] bool is_mistaken_noun(int word) const;
   [[nodiscard]] int bearer_of(int noun) const;
+  [[nodiscard]] bool is_determined(int chunk) const;
+  [[nodiscard]] bool is_cleft(const Predicate& predicate) const;
   [[nodiscard]] bool is_accused(const Predicate& predicate) const;
   [[nodiscard]] bool is_controlled_adverbial(int root) const;
   [[nodiscard]] int antecedent(int word) const;

@@ -20,7 +20,8 @@ namespace {
 
 class LineReader {
  public:
-  LineReader(ReadDocument& doc, const StanceLists& lists, int line, int quoted, std::vector<Stance>& out)
+  LineReader(ReadDocument& doc, const StanceLists& lists, int line, int quoted, Issuer issuer,
+             std::vector<Stance>& out)
       : doc_(doc),
         lists_(lists),
         line_(line),
@@ -29,7 +30,7 @@ class LineReader {
         modality_(text_, clauses_, lists.controls),
         speakers_(text_, line, clauses_, doc.cast, quoted),
         owners_(doc.texts, doc.clauses, doc.cast, lists.actor_words),
-        agents_(text_, line, clauses_, doc.cast, doc.proposals, owners_, speakers_),
+        agents_(text_, line, clauses_, doc.cast, doc.proposals, owners_, speakers_, issuer),
         targets_(text_, line, clauses_, doc.cast, doc.proposals, lists.acts, lists.exclusions),
         out_(out) {}
 
@@ -55,10 +56,11 @@ class LineReader {
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
+  [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   bool try_noun(int c, const ActEntry& act);
-  [[nodiscard]] bool is_of_light_verb(int c) const;
+  [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
   [[nodiscard]] bool is_given_up(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
@@ -284,6 +286,17 @@ bool LineReader::is_means_only(const Predicate& predicate, const Standing& stand
   return asks_how || (for_other && act.relation != Relation::Discussed);
 }
 
+// "X's motion was *withdrawn*": those whose proposals these are.
+std::vector<int> LineReader::owners_of(const std::vector<Target>& targets) const {
+  std::vector<int> owners;
+  for (const Target& target : targets)
+    for (const ProposalMention& mention :
+         doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions)
+      for (int owner : mention.owners)
+        if (std::find(owners.begin(), owners.end(), owner) == owners.end()) owners.push_back(owner);
+  return owners;
+}
+
 bool LineReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -302,7 +315,8 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
   if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
-  const auto who = agents_.of_verb(p, act);
+  auto who = agents_.of_verb(p, act);
+  if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
@@ -368,7 +382,9 @@ void LineReader::adjective_acts(int p) {
     if (who.empty()) who = speakers_.innermost(word);
     if (is_judgment(act)) return judge(p, stance, who, found);
     const Standing standing = modality_.of(p);
+    if (act.only_refused && !standing.refused && standing.modality != Modality::Denied) continue;
     stance.modality = standing.refused ? Modality::Denied : standing.modality;
+    if (act.only_refused) stance.modality = Modality::Actual;  // "was *not* impressed by the offer"
     if (stance.modality == Modality::Actual) stance.modality = act.modality;
     stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
     return add(stance, who, found);
@@ -508,19 +524,21 @@ std::vector<int> LineReader::giving_voice_to(int c) {
   return {};
 }
 
-// "*voted* in favour of it": the verb's own act.
-bool LineReader::is_of_light_verb(int c) const {
+// "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
+// itself is another.
+bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
   if (!text_.tree) return false;
   const int word = text_.chunk(c).head;
   const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(word)));
   if (p < 0) return false;
   const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
-  return std::any_of(acts.begin(), acts.end(),
-                     [&](const ActEntry& act) { return act.with == text_.key(word); });
+  return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
+    return act.with == text_.key(word) && (!noun.particle.empty() || act.relation != noun.relation);
+  });
 }
 
 bool LineReader::try_noun(int c, const ActEntry& act) {
-  if (!act.particle.empty() && is_of_light_verb(c)) return false;
+  if (is_of_light_verb(c, act)) return false;
   const int before = clauses_.preposition_before(c);
   if (!act.particle.empty() && (before < 0 || text_.key(before) != act.particle)) {
     const bool out_of = before > 0 && text_.key(before - 1) == act.particle;
@@ -636,8 +654,9 @@ void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
 std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   std::vector<Stance> found;
   const std::vector<int> quoted = quoted_speakers(doc.texts, doc.clauses, doc.cast);
+  const Issuer issuer = issuer_of(doc.texts, doc.cast);
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
-    LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], found).run();
+    LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
   owned_proposals(doc, found);
   join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);

@@ -136,7 +136,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Strong:
       return (noun && !noun->weak) || called;
     case Takes::Owned:
-      return noun && !noun->weak && noun->ownership != Ownership::None;
+      return noun && ((!noun->weak && noun->ownership != Ownership::None) || called);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
@@ -380,6 +380,9 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       chunks = behind(with, role.preposition);
     auto found = in(chunks, act);
     if (!found.empty()) return found;
+    if (role.kind == RoleKind::Oblique && chunks.empty() && with >= 0)  // "in favour *of allowing it*"
+      if (const auto clause = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act))
+        return {*clause};
     if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against")
       if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();

@@ -1,0 +1,32 @@
+#include "ingest/stances/issuer.h"
+
+#include <algorithm>
+
+namespace demarche {
+namespace {
+
+bool has_word(const Shallow& text, WordClass which) {
+  return std::any_of(text.tags.begin(), text.tags.end(),
+                     [which](const Tagged& tagged) { return tagged.facts->is(which); });
+}
+
+bool is_body(const CastMember& member) {
+  return member.kind == ActorKind::Organisation || member.kind == ActorKind::Group;
+}
+
+}  // namespace
+
+Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast) {
+  for (std::size_t line = 0; line < texts.size(); ++line) {
+    const Shallow& text = texts[line];
+    if (text.line->sentence->field != Field::Title) break;
+    const bool is_record = has_word(text, WordClass::Record);
+    if (!is_record && !has_word(text, WordClass::Issued)) continue;
+    for (int m : cast.mentions_in(static_cast<int>(line)))
+      if (const int member = cast.member_of(m); is_body(cast.members()[static_cast<std::size_t>(member)]))
+        return {member, is_record};
+  }
+  return {};
+}
+
+}  // namespace demarche

@@ -1,0 +1,22 @@
+// Whose document it is, where its title says so: "Statement by the Free Liberal Party", "City Council of
+// Rowanville, minutes". There "we" is whoever issued it, and what is resolved without a word of who resolved
+// it is resolved by the body that met. Tested by tests/ingest/pipeline_test.cpp over
+// tests/cases/pipeline/issuers.txt.
+#pragma once
+
+#include <vector>
+
+#include "ingest/actors/cast.h"
+#include "ingest/actors/chunks.h"
+
+namespace demarche {
+
+struct Issuer {
+  int member = -1;         // of the cast; -1 where the title tells nobody
+  bool is_record = false;  // the document records what a body resolved: minutes, decisions, proceedings
+};
+
+// `texts` are the document's sentences, titles first.
+[[nodiscard]] Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast);
+
+}  // namespace demarche
