@@ -36,6 +36,7 @@ struct ActorWord {
   bool particle = false;  // von, de, al: inside a person's name
   bool thing = false;     // ends as words for people do, and is none: "mergers"
   bool organ = false;     // what a state has: "parliament", "minister"
+  bool decides = false;   // its vote is a yes or no: "parliament", "shareholders"
   bool plural = false;
   Gender gender = Gender::Unknown;  // of who bears the title
 };

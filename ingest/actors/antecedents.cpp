@@ -54,8 +54,21 @@ std::vector<int> joined_groups(const Shallow& text, int c) {
 
 }  // namespace
 
+// "*they* shouted their support": the pronoun above that its owner is; -1 for none.
+int Antecedents::subject_of_owner(int line, int word) const {
+  const Shallow& here = text(line);
+  const std::string_view key = here.key(word);
+  const std::string_view own = key == "their" ? "they" : key == "its" ? "it" : key == "his" ? "he" : "she";
+  if (!here.tree || !is_one_of(key, {"their", "its", "his", "her"})) return -1;
+  for (int above = here.tree->head(word); above >= 0; above = here.tree->head(above))
+    for (int below : here.tree->dependents(above))
+      if (below < word && here.tree->relation(below) == "nsubj" && here.key(below) == own) return below;
+  return -1;
+}
+
 std::vector<int> Antecedents::of_pronoun(int line, int word) const {
   const std::string_view key = text(line).key(word);
+  if (const int subject = subject_of_owner(line, word); subject >= 0) return of_pronoun(line, subject);
   if (is_one_of(key, {"he", "his", "him", "himself"})) return best(line, word, Kind::Man);
   if (is_one_of(key, {"she", "her", "hers", "herself"})) return best(line, word, Kind::Woman);
   if (is_one_of(key, {"i", "my", "me"})) return best(line, word, Kind::Person);
@@ -96,7 +109,9 @@ bool Antecedents::is_owner(const Mention& candidate) const {
 }
 
 bool Antecedents::is_governed(const Mention& candidate) const {
-  return candidate.first > 0 && text(candidate.line).tag(candidate.first - 1).tag == Tag::Preposition;
+  const Shallow& here = text(candidate.line);
+  return candidate.first > 0 && here.tag(candidate.first - 1).tag == Tag::Preposition &&
+         here.key(candidate.first - 1) != "by";
 }
 
 int Antecedents::weight(int m, int line, int word) const {

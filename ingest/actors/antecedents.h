@@ -21,6 +21,7 @@ class Antecedents {
   [[nodiscard]] std::vector<int> of_group(int line, const Chunk& group) const;
 
  private:
+  [[nodiscard]] int subject_of_owner(int line, int word) const;
   enum class Kind : std::uint8_t { Man, Woman, Person, Thing };
 
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }

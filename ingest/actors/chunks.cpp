@@ -52,6 +52,7 @@ class Chunker {
   void read_verbs(Chunk& group) const;
   bool parts_groups(int i) const;
   bool begins_person(int i) const;
+  bool goes_on_name(int i) const;
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
@@ -90,6 +91,10 @@ bool Chunker::is_year(int i) const {
 
 // The word behind the time that begins at `i`; `i` itself where none does.
 int Chunker::time_end(int i) const {
+  const bool same = key(i) == "the" && key(i + 1) == "same";
+  if (same &&
+      is_one_of(key(i + 2), {"day", "week", "month", "year", "evening", "night", "morning", "afternoon"}))
+    return i + 3;
   if (is_one_of(key(i), {"today", "yesterday", "tomorrow", "tonight"})) return key(i + 1) == "'s" ? i : i + 1;
   if (is_one_of(key(i), {"last", "next", "this", "earlier", "late", "early", "mid", "later"})) {
     const int j = is_one_of(key(i + 1), {"this", "last", "next"}) ? i + 2 : i + 1;
@@ -189,10 +194,18 @@ bool Chunker::parts_groups(int i) const {
   if (i >= 2 && is_rate(i - 1)) return false;
   if (i >= 3 && is_rate(i - 2)) return false;
   if (begins_person(i)) return false;
+  if (goes_on_name(i)) return false;
   const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
   const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
                      out_.tree->relation(here) == out_.tree->relation(before);
   return here != before && !alike;
+}
+
+// "Donald Trump and Xi *Jinping*": hung on the first of the names.
+bool Chunker::goes_on_name(int i) const {
+  const Tree& tree = *out_.tree;
+  return tree.is(i, "flat") && tree.at(i).xpos == "NNP" && tree.at(i - 1).xpos == "NNP" &&
+         tree.is(i - 1, "conj") && tree.head(i) == tree.head(i - 1);
 }
 
 // "the publisher *Robert* Maxwell": a full name right behind what he is.

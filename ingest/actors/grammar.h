@@ -40,9 +40,9 @@ enum class WordClass : std::uint64_t {
   Session = 1ull << 23,  // where a body acts: "at a cabinet *meeting*"
   Naming = 1ull << 24,   // a verb that says what its object is: "*called* it a stunt"
   Ordinal = 1ull << 25,
-  Season = 1ull << 26,   // its value is the month that it ends in
-  Feast = 1ull << 27,    // a day by its name: "Easter"
-  Writing = 1ull << 22,  // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
+  Season = 1ull << 26,     // its value is the month that it ends in
+  Feast = 1ull << 27,      // a day by its name: "Easter"
+  Writing = 1ull << 22,    // a noun that speaks for who wrote it: "the Treasury *brief* proposed"
   Issued = 1ull << 29,     // in a title, a document that somebody speaks in: "*statement* by the party"
   Record = 1ull << 30,     // in a title, one of what a body resolved: "*minutes*"
   Numbered = 1ull << 31,   // a noun that a number behind it tells apart: "*Amendment* 2"

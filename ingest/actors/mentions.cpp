@@ -59,6 +59,7 @@ class MentionScan {
   int behind_office(int first, int last) const;
   bool is_label(int first, int last) const;
   bool has_proper_noun(int first, int last) const;
+  bool is_called_body(int last, const Chunk& chunk) const;
   bool spans_groups(const NameMatch& match) const;
   bool is_known(int word) const;
   int joined_first(int first, int last, int c) const;
@@ -335,13 +336,22 @@ bool MentionScan::has_proper_noun(int first, int last) const {
   return false;
 }
 
+// "Baltic Watch, *a conservation group*": whatever its name sounds like.
+bool MentionScan::is_called_body(int last, const Chunk& chunk) const {
+  const int c = text_.chunk_of[static_cast<std::size_t>(last)] + 1;
+  return last == chunk.head && text_.line->style == Style::Prose && text_.is(c, ChunkKind::Comma) &&
+         text_.is(c + 1, ChunkKind::Nouns) && is_article(text_.key(text_.chunk(c + 1).first)) &&
+         listed(text_.chunk(c + 1).head).group == GroupKind::Body;
+}
+
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
   for (int i = first; i <= last; ++i)
     if (listed(i).title) begin = i + 1;
   begin = behind_office(begin, last);
-  if (begin > last || is_label(begin, last) || listed(last).thing) return;
+  const bool called = is_called_body(last, chunk);
+  if (begin > last || is_label(begin, last) || (listed(last).thing && !called)) return;
   const std::string& only = text_.key(begin);
   const bool opens = begin == 0 && last == 0 && text_.word(0).shape == Shape::Capital;
   const bool is_name = text_.tree && text_.tree->at(0).upos == "PROPN";
@@ -349,7 +359,7 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
       text_.line->size() > 2 && text_.key(1) == "of" && !(is_name && is_known(2));  // "Alder of Norway"
   if (opens && (only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
     return;  // "Bailout plan", "Recently"
-  if (text_.tree && !has_proper_noun(begin, last)) return;
+  if (text_.tree && !has_proper_noun(begin, last) && !called) return;
   Mention mention;
   mention.first = mention.name_first = begin;
   mention.last = mention.name_last = mention.head = last;
@@ -360,6 +370,7 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   }
   if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   mention.kind = mention.title || is_person(begin, last) ? ActorKind::Person : ActorKind::Unknown;
+  if (called && mention.kind == ActorKind::Unknown) mention.kind = ActorKind::Organisation;
   add(std::move(mention));
 }
 

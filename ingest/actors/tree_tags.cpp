@@ -52,8 +52,16 @@ Tag TreeTagger::of_particle(int i, const WordFacts& facts) const {
   return facts.is(WordClass::Negation) ? Tag::Not : Tag::Noun;  // "Wells Fargo Bank *NA*"
 }
 
-// Participles before a noun describe it; others inside a group of nouns are nouns.
+// Participles before a noun describe it; others inside a group of nouns are nouns, and so is what has an
+// article and is acted on: "a stock *split*".
 Tag TreeTagger::of_verb(int i) const {
+  const bool is_argument = tree_.is_any(i, {"obj", "nsubj", "obl", "nmod"}) && tree_.at(i).xpos != "VBG";
+  const bool complements = tree_.is_any(i, {"xcomp", "ccomp"}) && tree_.at(i).xpos == "VB";
+  if ((is_argument || complements) && tree_.dependent(i, "det") >= 0) return Tag::Noun;
+  const auto in_name = [this](int word) {
+    return word > 0 && line_.words[static_cast<std::size_t>(word)].shape == Shape::Capital;
+  };
+  if (is_argument && line_.style == Style::Prose && in_name(i) && in_name(i - 1)) return Tag::Noun;
   if (tree_.is(i, "amod") && i < tree_.head(i)) return Tag::Adjective;
   return tree_.is(i, "compound") && i < tree_.head(i) ? Tag::Noun : Tag::Verb;
 }
@@ -106,7 +114,8 @@ void find_missing_verb(const Line& line, const Tree& tree, const Grammar& gramma
   const std::vector<Tagged> by_lists = tag_words(line, grammar);
   for (int i = 0; i < line.size(); ++i) {
     const Tagged& other = by_lists[static_cast<std::size_t>(i)];
-    const bool is_head = tree.is_nominal(i) && tree.group(i) == i;
+    const bool in_headline = line.style != Style::Prose && i > 0 && tree.at(i - 1).upos == "PROPN";
+    const bool is_head = tree.is_nominal(i) && (tree.group(i) == i || in_headline);
     if (!is_finite(by_lists, static_cast<std::size_t>(i)) || other.tag != Tag::Verb || !is_head) continue;
     tags[static_cast<std::size_t>(i)].tag = Tag::Verb;
     tags[static_cast<std::size_t>(i)].forms = other.forms;

@@ -79,7 +79,9 @@ void Clauses::read_words(Predicate& predicate) const {
     const bool asks = tree().at(below).xpos == "WRB";
     const bool marks = tree().is_any(below, {"mark", "case"}) && key != "to" && key != "in";
     if ((marks || asks) && predicate.subordinator < 0 && below < root) predicate.subordinator = below;
-    if (predicate.adjective < 0 && tree().is(below, "xcomp") && tree().at(below).upos == "ADJ")
+    const bool said_as = tree().is_any(below, {"obl", "advcl"}) && tree().dependent(below, "case") >= 0 &&
+                         text_.key(tree().dependent(below, "case")) == "as";
+    if (predicate.adjective < 0 && tree().at(below).upos == "ADJ" && (tree().is(below, "xcomp") || said_as))
       predicate.adjective = below;
   }
 }
@@ -89,7 +91,8 @@ void Clauses::read_voice(Predicate& predicate) const {
   const bool participle = (verbs.forms & form_participle) != 0;
   predicate.passive = verbs.passive;
   if (verbs.kind != ChunkKind::Verbs) return;
-  const bool has_agent = tree().dependent(predicate.root, "obl:agent") >= 0;
+  const int agent = tree().dependent(predicate.root, "obl:agent");
+  const bool has_agent = agent >= 0 && tree().at(agent).upos != "NUM";  // not "voted *by 611* to 204"
   const bool has_object = tree().dependent(predicate.root, "obj") >= 0 || postponed_object(predicate) >= 0;
   if (has_object && verbs.bare) predicate.passive = false;
   if (verbs.bare && (participle || has_agent) && !has_object) {
@@ -121,7 +124,7 @@ int Clauses::antecedent(int word) const {
   const std::string_view tag = tree().at(word).xpos;
   if (tag != "WDT" && tag != "WP") return word;
   for (int above = word, steps = 0; above >= 0 && steps < 4; above = tree().head(above), ++steps)
-    if (tree().relation(above) == "acl:relcl") return tree().head(above);
+    if (tree().relation(above) == "acl:relcl" || is_cleft_clause(above)) return tree().head(above);
   return word;
 }
 
@@ -167,12 +170,17 @@ void Clauses::read_objects(Predicate& predicate) const {
     }
     if (tree().is(below, "iobj"))
       for (int c : groups(below)) indirect.push_back(c);
+    if (tree().is(below, "xcomp") && predicate.objects.empty() && is_mistaken_verb(below))
+      for (int c : groups(below)) predicate.objects.push_back(c);
   }
   const bool says_what = text_.chunk(predicate.chunk).copula && tree().is_nominal(predicate.root);
   if (says_what) predicate.objects = groups(predicate.root);
   predicate.objects.insert(predicate.objects.end(), indirect.begin(), indirect.end());
   if (const int c = postponed_object(predicate); c >= 0 && predicate.objects.empty() && !predicate.passive)
     predicate.objects = joined(c);
+  const int next = predicate.chunk + 1;
+  if (predicate.objects.empty() && is_mistaken_noun(predicate.root) && text_.is(next, ChunkKind::Nouns))
+    predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
 }
 
 // "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.
@@ -278,7 +286,7 @@ std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root
   const std::string& lemma = text_.chunk(governor.chunk).lemma;
   std::string adverbs, preposition;
   for (int word : tree().dependents(governor.root))
-    if (word > governor.root && word < root && tree().is_any(word, {"compound:prt", "advmod"}))
+    if (word > governor.root && word < root && tree().is_any(word, {"compound:prt", "advmod", "xcomp"}))
       adverbs += " " + text_.key(word);
   const int mark = tree().dependent(root, "mark");
   if (mark > governor.root && tree().at(root).xpos == "VBG") preposition = " " + text_.key(mark);
@@ -289,7 +297,9 @@ std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root
 }
 
 std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
-  if (governor.adjective >= 0) return controls_.of_adjective(text_.key(governor.adjective));
+  if (governor.adjective >= 0)
+    if (const auto control = controls_.of_adjective(text_.key(governor.adjective))) return control;
+  if (governor.adjective == governor.root) return std::nullopt;
   for (const auto& phrase : phrases_of(governor, root))
     if (const auto control =
             governor.passive ? controls_.of_passive(phrase) : controls_.of_verb(phrase, controller(governor)))
@@ -301,7 +311,8 @@ std::optional<Control> Clauses::control_of(const Predicate& governor, int root) 
 // for none.
 int Clauses::governor_of(int root) const {
   const int above = tree().head(root);
-  return predicate_at(above >= 0 && tree().is(above, "advmod") ? tree().head(above) : above);
+  const bool aside = above >= 0 && predicate_at(above) < 0 && tree().is_any(above, {"advmod", "xcomp"});
+  return predicate_at(aside ? tree().head(above) : above);
 }
 
 // "agreed *to cancel*", "denied *having cancelled*", "decided *against cancelling*" that the tree takes for a
@@ -322,6 +333,11 @@ bool Clauses::is_controlled_adverbial(int root) const {
   int before = first - 1;
   while (before > at(above).root && tree().is(before, "compound:prt")) --before;
   return before == text_.chunk(at(above).chunk).last && tree().at(first).xpos == "VBG";
+}
+
+// A noun that the parser took for a verb: "would consider a US *offer*".
+bool Clauses::is_mistaken_verb(int word) const {
+  return tree().at(word).upos == "VERB" && text_.tag(word).tag == Tag::Noun;
 }
 
 // A verb that the parser took for a noun: "Norway *plans* to accept".
@@ -363,6 +379,8 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = predicate_at(above);
+  } else if (is_cleft_clause(root)) {
+    predicate.hangs = Hangs::Relative;
   } else if (is_main_behind_aside(root)) {
     predicate.hangs = Hangs::Free;
   } else if (const int p = urging_above(predicate); p >= 0) {
@@ -501,12 +519,30 @@ int Clauses::bearer_of(int noun) const {
   return bears ? p : -1;
 }
 
+// "approved it *after* the carrier and its creditor, X, reached a deal": a clause whose subject the tree
+// takes for a circumstance, and whose verb for one that is joined; -1 for none.
+int Clauses::subject_behind_mark(const Predicate& predicate) const {
+  const int root = predicate.root;
+  if (tree().dependent(root, "cc") >= 0 || !predicate.finite) return -1;
+  int found = -1;
+  for (int below : tree().dependents(tree().head(root))) {
+    if (!tree().is(below, "obl") || below > root || tree().dependent(below, "case") < 0) continue;
+    const bool opens =
+        is_one_of(text_.key(tree().dependent(below, "case")), {"after", "before", "as", "since"});
+    found = opens ? group_of(below) : -1;
+  }
+  return found;
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
   const int p = predicate_at(above);
   if (above < 0) return {};
-  if (tree().is(root, "conj")) return p < 0 ? std::vector<int>{} : at(p).subjects;
+  if (tree().is(root, "conj")) {
+    if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
+    return p < 0 ? std::vector<int>{} : at(p).subjects;
+  }
   const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
   const bool beside_noun = tree().is(root, "parataxis") && described && tree().is_nominal(above);
   if (beside_noun && predicate.finite && p < 0) return groups(above);
@@ -528,6 +564,11 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};
+}
+
+// "it was Norway that *proposed* it", as the tree may hang it.
+bool Clauses::is_cleft_clause(int root) const {
+  return tree().relation(root) == "advcl:relcl" && tree().is_nominal(tree().head(root));
 }
 
 // "*it was* Norway that proposed it".

@@ -102,6 +102,9 @@ class Clauses {
   [[nodiscard]] bool is_mistaken_noun(int word) const;
   [[nodiscard]] int bearer_of(int noun) const;
   [[nodiscard]] bool is_determined(int chunk) const;
+  [[nodiscard]] bool is_cleft_clause(int root) const;
+  [[nodiscard]] bool is_mistaken_verb(int word) const;
+  [[nodiscard]] int subject_behind_mark(const Predicate& predicate) const;
   [[nodiscard]] bool is_cleft(const Predicate& predicate) const;
   [[nodiscard]] bool is_accused(const Predicate& predicate) const;
   [[nodiscard]] bool is_controlled_adverbial(int root) const;

@@ -50,7 +50,7 @@ bool ModalityReader::has_condition(int word) const {
   const auto& below = text_.tree->dependents(word);
   return std::any_of(below.begin(), below.end(), [this](int clause) {
     const int mark = text_.tree->is(clause, "advcl") ? text_.tree->dependent(clause, "mark") : -1;
-    return mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
+    return mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition) && text_.key(mark) != "unless";
   });
 }
 
@@ -95,6 +95,12 @@ bool ModalityReader::has_negative_subject(const Predicate& predicate) const {
   });
 }
 
+// "*must be ratified* by both parliaments": it waits for them, and nobody urges them.
+bool ModalityReader::awaits_others(const Predicate& predicate, std::string_view modal) const {
+  return predicate.passive && is_one_of(modal, {"must", "need"}) &&
+         text_.tree->dependent(predicate.root, "obl:agent") >= 0;
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
@@ -112,7 +118,10 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
   if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"}))
     weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
-  if (is_one_of(modal, {"should", "must", "ought", "need"})) weaken(standing, Modality::Urged);
+  const int subject = text_.tree->dependent(predicate.root, "nsubj");
+  const bool supposed = modal == "should" && modal_at < subject;  // "*should* the premier accept it"
+  if (is_one_of(modal, {"should", "must", "ought", "need"}))
+    weaken(standing, supposed || awaits_others(predicate, modal) ? Modality::Possible : Modality::Urged);
 }
 
 void ModalityReader::read_clause(const Predicate& predicate, Standing& standing) const {

@@ -40,6 +40,7 @@ class ModalityReader {
   [[nodiscard]] bool has_negative_subject(const Predicate& predicate) const;
   [[nodiscard]] bool is_denied_report(int noun) const;
   [[nodiscard]] bool has_yet(int word) const;
+  [[nodiscard]] bool awaits_others(const Predicate& predicate, std::string_view modal) const;
   [[nodiscard]] bool has_condition(int word) const;
   void apply(Effect effect, int governor, Standing& standing) const;
 

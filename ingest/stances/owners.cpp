@@ -37,7 +37,7 @@ bool OwnerFinder::can_own(const Mention& mention, int member) const {
   if (owner.entry && owner.kind == ActorKind::Place) return !owner.entry->affiliations.empty();
   if (owner.kind != ActorKind::Unknown) return true;
   const bool in_prose = texts_[static_cast<std::size_t>(mention.line)].line->style == Style::Prose;
-  return in_prose && mention.name_last > mention.name_first;
+  return in_prose && mention.name_last > mention.name_first && owner.mentions.size() > 1;
 }
 
 std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
@@ -74,6 +74,20 @@ Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   return demand ? Owners{common_noun(line, first, head), false} : Owners{};
 }
 
+// "a bid for 83 pct of the stock *from X*": behind whatever else hangs on it.
+std::vector<int> OwnerFinder::bidders(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (int c = chunk + 1; text.is(c, ChunkKind::Preposition) && text.is(c + 1, ChunkKind::Nouns); c += 2) {
+    if (text.head_key(c) != "from") continue;
+    auto members = cast_.members_at(line, c + 1);
+    std::erase_if(members, [this](int member) {
+      return cast_.members()[static_cast<std::size_t>(member)].kind == ActorKind::Place;
+    });
+    return members;
+  }
+  return {};
+}
+
 std::vector<int> OwnerFinder::behind(int line, int chunk,
                                      std::initializer_list<std::string_view> prepositions,
                                      Reach reach) const {
@@ -91,7 +105,7 @@ std::vector<int> OwnerFinder::behind(int line, int chunk,
     const auto members = cast_.members_at(line, group.chunk);
     owners.insert(owners.end(), members.begin(), members.end());
   }
-  return owners;
+  return owners.empty() && reach == Reach::Far ? bidders(line, chunk) : owners;
 }
 
 }  // namespace demarche

@@ -37,6 +37,7 @@ class OwnerFinder {
                                         Reach reach = Reach::Next) const;
 
  private:
+  [[nodiscard]] std::vector<int> bidders(int line, int chunk) const;
   [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);
   [[nodiscard]] std::vector<int> modifier(int line, int first, int head);
   [[nodiscard]] std::vector<int> common_noun(int line, int first, int head);

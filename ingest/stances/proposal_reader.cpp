@@ -107,6 +107,10 @@ bool ProposalReader::is_verb_form(int line, const Chunk& group) const {
   return group.head > group.first && (main || (says && here.tree->is(group.head, "nsubj")));
 }
 
+bool ProposalReader::is_for_something(int line, int chunk) const {
+  return text(line).is(chunk + 1, ChunkKind::Preposition) && text(line).head_key(chunk + 1) == "for";
+}
+
 bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
   for (int i = group.first; i < group.head; ++i)
@@ -132,7 +136,9 @@ int ProposalReader::extent_end(int line, int chunk) const {
     const Chunk& next = here.chunk(c);
     if (next.last - first >= longest_proposal) break;
     if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
-      if (leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c)) break;
+      const bool particle =
+          here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
+      if (particle || leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c)) break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;
       end = here.chunk(c).last;
@@ -214,6 +220,13 @@ void ProposalReader::describe(ProposalMention& mention) const {
   make_set(mention.actors);
 }
 
+// What has a giver rather than a matter behind "of": a request, a proposal.
+bool ProposalReader::is_put_by_somebody(const ProposalMention& mention) {
+  return mention.noun && !mention.noun->weak &&
+         (mention.noun->family == Family::Demand ||
+          (mention.noun->family == Family::Plan && mention.noun->ownership == Ownership::Any));
+}
+
 ProposalMention ProposalReader::read(int line, int chunk) {
   const Shallow& here = text(line);
   const int core = core_chunk(line, chunk);
@@ -252,6 +265,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
     mention.owners = owners_.behind(line, core, {"by", "from"}, is_offer ? Reach::Far : Reach::Next);
     mention.surely_owned = true;
   }
+  if (mention.owners.empty() && is_put_by_somebody(mention))
+    mention.owners = owners_.behind(line, core, {"of"});  // "the request *of Gabon*"
   count(mention);
   describe(mention);
   return mention;

@@ -45,9 +45,13 @@ struct ProposalMention {
   std::vector<std::string> behind;   // likewise by the words behind its head
   std::vector<int> actors;           // sorted: members of the cast that it names
 
+  // "its planned merger": of two, whoever mentions it.
+  [[nodiscard]] bool joint_offer() const { return noun->sense == "merger"; }
+
   // "the cabinet's *proposed* cuts": a proposal though its noun may be none.
   [[nodiscard]] bool is_put_forward() const {
-    return proposed && surely_owned && !owners.empty() && noun && noun->family != Family::Deal;
+    return proposed && surely_owned && !owners.empty() && noun && noun->family != Family::Deal &&
+           !joint_offer();
   }
 };
 
@@ -78,10 +82,14 @@ class ProposalReader {
   // Whether it is called a proposal: "the *planned* tax".
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const;
 
+  // Whether "for" stands behind it: "a claim *for* 9 percent".
+  [[nodiscard]] bool is_for_something(int line, int chunk) const;
+
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
  private:
+  [[nodiscard]] static bool is_put_by_somebody(const ProposalMention& mention);
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;

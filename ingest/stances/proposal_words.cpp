@@ -117,7 +117,8 @@ const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
   const bool hyphened = word >= 2 && text.key(word - 1) == "-" && text.word(word).glued;
   if (hyphened)
     if (const auto* noun = find(text.key(word - 2) + "-" + text.key(word))) return noun;
-  const ProposalNoun* noun = find(text.key(word));
+  const ProposalNoun* noun = word >= 1 ? find(text.key(word - 1) + " " + text.key(word)) : nullptr;
+  if (!noun) noun = find(text.key(word));
   const bool never = noun && word >= 1 && this->word(text.key(word - 1) + " " + noun->noun).never;
   return never ? nullptr : noun;
 }

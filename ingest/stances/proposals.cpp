@@ -168,6 +168,14 @@ int Proposals::before(int line, int word) const {
   return best;
 }
 
+int Proposals::clause_over(int line, int word) const {
+  for (int p = 0; p < static_cast<int>(found_.size()); ++p)
+    for (const ProposalMention& mention : found(p).mentions)
+      if (mention.is_clause && mention.line == line && mention.first <= word && word <= mention.last)
+        return p;
+  return -1;
+}
+
 int Proposals::known_at(int line, int chunk) const {
   const auto& known = by_chunk_[static_cast<std::size_t>(line)];
   const auto found = known.find(chunk);

@@ -47,6 +47,14 @@ class Proposals {
     return reader_.is_called_proposed(line, chunk);
   }
 
+  // Whether "for" stands behind it: "a claim *for* 9 percent".
+  [[nodiscard]] bool is_for_something(int line, int chunk) const {
+    return reader_.is_for_something(line, chunk);
+  }
+
+  // The proposal whose clausal mention holds this word: "*to send observers to the border*"; -1 for none.
+  [[nodiscard]] int clause_over(int line, int word) const;
+
   // Whether two members of the cast may speak as one another.
   [[nodiscard]] bool are_kin(int a, int b) const { return kin_.are(a, b); }
 

@@ -27,6 +27,7 @@ class Joiner {
     return doc_.proposals.all()[static_cast<std::size_t>(p)];
   }
   [[nodiscard]] bool is_same_act(const Stance& a, const Stance& b) const;
+  [[nodiscard]] bool is_named_by_title_until(const FoundProposal& named, int line) const;
   [[nodiscard]] int told_below(const Stance& above) const;
   [[nodiscard]] int made_before(const Stance& again) const;
   [[nodiscard]] bool is_merely_owned(const FoundProposal& known) const;
@@ -51,14 +52,25 @@ bool share_word(const FoundProposal& a, const FoundProposal& b) {
          std::any_of(a.behind.begin(), a.behind.end(), has);
 }
 
+// Whether nothing before this line takes up what a headline names.
+bool Joiner::is_named_by_title_until(const FoundProposal& named, int line) const {
+  return std::all_of(named.mentions.begin(), named.mentions.end(),
+                     [&](const ProposalMention& mention) {
+                       return mention.in_title || mention.line > line ||
+                              (mention.line == line && mention.definite);
+                     }) &&
+         named.announced;
+}
+
 // What the text's opening calls the proposal of a headline's act; -1 where it is not told there. Of one that
 // a headline merely names as somebody's, what he proposes there in like words.
 int Joiner::told_below(const Stance& above) const {
   const FoundProposal& named = proposal(above.proposal);
-  if (!is_title(doc_, above.line) || !(named.only_in_title || is_owner_rule(above))) return -1;
+  if (!is_title(doc_, above.line)) return -1;
   for (const Stance& below : found_)
     if (!is_title(doc_, below.line) && below.line <= above.line + telling_lines && !is_owner_rule(below) &&
         below.proposal != above.proposal && is_same_act(above, below) &&
+        (is_owner_rule(above) || is_named_by_title_until(named, below.line)) &&
         (!is_owner_rule(above) || share_word(named, proposal(below.proposal))) &&
         !counts_differ(named, proposal(below.proposal)))
       return below.proposal;
@@ -134,7 +146,9 @@ int Joiner::stated_near(int p) const {
         stance.proposal == p || is_owner_rule(stance))
       continue;
     const FoundProposal& stated = proposal(stance.proposal);
-    if (!(bare && may_be_called(stated, named)) && !is_called_after_verb(stated, named)) continue;
+    const bool like = share_word(stated, named) && !counts_differ(stated, named) && !named.apart &&
+                      !named.renewed && may_be_called(stated, named) && is_in_own_words(stated);
+    if (!(bare && may_be_called(stated, named)) && !is_called_after_verb(stated, named) && !like) continue;
     const bool his = std::any_of(named.owners.begin(), named.owners.end(),
                                  [&](int owner) { return doc_.proposals.are_kin(owner, stance.actor); });
     if (his && stance.line <= line) before = stance.proposal;

@@ -19,15 +19,16 @@ int SpeakerReader::named(const std::vector<int>& groups) const {
   if (members.empty()) return writer_of(groups.front());
   const int mention = cast_.mention_at(line_, text_.chunk(groups.front()).head);
   const bool unnamed = mention >= 0 && cast_.mentions()[static_cast<std::size_t>(mention)].unnamed;
-  return unnamed || is_nameless(members.front(), text_.chunk(groups.front())) ? -1 : members.front();
+  const bool nameless = unnamed || is_nameless(members.front(), text_.chunk(groups.front()));
+  return nameless ? writer_of(groups.front()) : members.front();
 }
 
-// "a *ministry* statement said", "a statement *by the ministry* said"; -1 for nobody named.
+// "a *ministry* statement said", "a spokesman *for the ministry* said"; -1 for nobody named.
 int SpeakerReader::writer_of(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   if (!text_.tag(group.head).facts->is(WordClass::Writing)) return -1;
   for (const Oblique& more : clauses_.modifiers(chunk))
-    if (is_one_of(text_.key(more.preposition), {"by", "from", "of"}))
+    if (is_one_of(text_.key(more.preposition), {"by", "from", "of", "for"}))
       if (const int member = named({more.chunk}); member >= 0) return member;
   int writer = -1;
   for (int m : cast_.mentions_in(line_)) {

@@ -54,12 +54,21 @@ class LineReader {
   int actor_in_compound(int word);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
   [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
+  [[nodiscard]] bool decides(int member) const;
+  void count_votes(const std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
+  [[nodiscard]] bool names(int p) const;
+  [[nodiscard]] bool rejects(int p) const;
+  [[nodiscard]] bool is_said_as(int word) const;
+  [[nodiscard]] int predicate_holding(int p) const;
+  [[nodiscard]] const std::vector<ActEntry>& acts_named(ActKind kind, int word) const;
   bool try_noun(int c, const ActEntry& act);
+  [[nodiscard]] bool is_owned(int c) const;
   [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
   [[nodiscard]] bool is_given_up(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
@@ -167,8 +176,11 @@ bool LineReader::is_partial_act(const Predicate& predicate) const {
     return true;
   for (int c = predicate.chunk + 1; c + 1 < text_.size() && c < predicate.chunk + 8; ++c) {
     if (text_.is(c, ChunkKind::Verbs) || text_.is(c, ChunkKind::Stop)) break;
-    if (text_.is(c, ChunkKind::Preposition) && text_.head_key(c) == "in" &&
-        is_one_of(text_.head_key(c + 1), {"principle", "part"}))
+    const bool limits = is_one_of(text_.head_key(c + 1), {"principle", "part"});
+    const bool reserves = is_one_of(text_.head_key(c + 1),
+                                    {"reservation", "reservations", "condition", "conditions", "caveats"});
+    const std::string& mark = text_.head_key(c);
+    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves)))
       return true;
   }
   for (int object : predicate.objects) {
@@ -244,12 +256,20 @@ std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Re
   return fits ? std::optional(modality_.of(above).modality) : std::nullopt;
 }
 
+// "considers it friendly", "considers the offer to be friendly".
+bool LineReader::holds_to_be_so(const Predicate& predicate) const {
+  const Tree& tree = *text_.tree;
+  if (tree.dependent(predicate.root, "xcomp") >= 0) return true;
+  const int object = tree.dependent(predicate.root, "obj");
+  const int held = object < 0 ? -1 : tree.dependent(object, "acl");
+  return held >= 0 && (tree.dependent(held, "cop") >= 0 || tree.at(held).lemma == "be");
+}
+
 // Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
 bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
   const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
-  const bool holds_to_be = is_weighed && !objects.empty() &&
-                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "considers it friendly"
+  const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
   return !holds_to_be && (!only_passive || predicate.passive) &&
          targets_.matches_words(predicate, act, objects);
 }
@@ -273,6 +293,32 @@ void LineReader::turn(const Predicate& predicate, const Standing& standing, cons
   if (gathers) stance.modality = *gathers;
   const bool ahead = (standing.agreed && !favours) || (standing.purpose && !gathers);
   if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
+}
+
+// Whether it has the last word: "the Senate", "shareholders".
+bool LineReader::decides(int member) const {
+  const auto& mentions = doc_.cast.members()[static_cast<std::size_t>(member)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [this](int m) {
+    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
+    const bool counted = text.tag(mention.first).tag == Tag::Number;  // "52 senators"
+    return !counted && lists_.actor_words.find(text.key(mention.head)).decides;
+  });
+}
+
+// "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
+// who vote in favour do not yet accept it.
+void LineReader::count_votes(const std::vector<int>& who, Stance& stance) const {
+  const bool decided = std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
+  const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
+    return decides(member) ||
+           doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::State ||
+           doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::Organisation;
+  });
+  if (decided && stance.relation == Relation::Opposed) stance.relation = Relation::Rejected;
+  if (decided && stance.relation == Relation::Supported) stance.relation = Relation::Accepted;
+  const bool favours = stance.rule.starts_with("verb:vote fav");
+  if (alone && favours && stance.relation == Relation::Accepted) stance.relation = Relation::Supported;
 }
 
 // Whether the verb only says how, or what for, something else is done: no act of its own.
@@ -303,7 +349,8 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
   if (act.only_refused && !standing.refused) return false;
-  const auto found = targets_.of(p, act, objects);
+  auto found = targets_.above_antecedent(p, act);
+  if (found.empty()) found = targets_.of(p, act, objects);
   const int word = text_.chunk(predicate.chunk).head;
   if (found.empty()) {
     if (doc_.trace) note(word, act, act.proposal, targets_.missing(predicate, act, objects));
@@ -319,6 +366,7 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
+  if (act.word == "vote") count_votes(who, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   if (standing.denied_by >= 0) {
@@ -332,8 +380,12 @@ bool LineReader::try_act(int p, const ActEntry& act) {
 
 void LineReader::verb_acts(int p) {
   if (!text_.is(clauses_.at(p).chunk, ChunkKind::Verbs)) return;
-  for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma))
-    if (try_act(p, act)) return;
+  std::optional<Relation> done;  // "presented the union with an offer": two acts in one word
+  for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma)) {
+    const bool is_other_end = done == Relation::Proposed && act.relation == Relation::Received;
+    if (done && !is_other_end) continue;
+    if (try_act(p, act)) done = act.relation;
+  }
 }
 
 // "Britain and Japan are *opposed*": to what was spoken of last.
@@ -344,11 +396,51 @@ std::vector<Target> LineReader::left_out(int p, const ActEntry& act, const std::
   return targets_.spoken_of_before(predicate);
 }
 
+// Whether the predicate says what its object is: "*called* it unfair".
+bool LineReader::names(int p) const {
+  return text_.tag(text_.chunk(clauses_.at(p).chunk).head).facts->is(WordClass::Naming);
+}
+
+// "*dismissed* it as a stunt": says so itself.
+bool LineReader::rejects(int p) const {
+  const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
+  return std::any_of(acts.begin(), acts.end(),
+                     [](const ActEntry& act) { return act.relation == Relation::Rejected; });
+}
+
+// "described it *as unfair*".
+bool LineReader::is_said_as(int word) const {
+  const int mark = text_.tree->dependent(word, "case");
+  return mark >= 0 && text_.key(mark) == "as" && text_.tree->is_any(word, {"obl", "advcl"});
+}
+
+// "*considers* the offer to be unfair", for the predicate of what it is held to be; -1 for none.
+int LineReader::predicate_holding(int p) const {
+  const Predicate& held = clauses_.at(p);
+  if (held.finite || !text_.chunk(held.chunk).infinitive) return -1;
+  int above = text_.tree->head(held.root);
+  if (above >= 0 && text_.tree->is(held.root, "acl") && text_.tree->is(above, "obj"))
+    above = text_.tree->head(above);
+  const int calling = clauses_.predicate_at(above);
+  return calling >= 0 && names(calling) ? calling : -1;
+}
+
+// The entries of a word, those of the compound that it ends first: "sell-*out*".
+const std::vector<ActEntry>& LineReader::acts_named(ActKind kind, int word) const {
+  const bool is_noun = kind == ActKind::Noun && text_.tree && !text_.tree->at(word).lemma.empty();
+  const std::string& own = is_noun ? text_.tree->at(word).lemma : text_.key(word);
+  if (word >= 2 && text_.key(word - 1) == "-") {
+    const auto& compound = lists_.acts.of(kind, text_.key(word - 2) + "-" + own);
+    if (!compound.empty()) return compound;
+  }
+  return lists_.acts.of(kind, own);
+}
+
 // "called the plan *unfair*": said of the object, by the subject.
 bool LineReader::try_called(int p, int word, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   const bool is_said_of_subject = act.proposal.front().kind == RoleKind::Subject;
-  if (!is_said_of_subject || predicate.passive || !text_.tree->is(word, "xcomp")) return false;
+  if (!is_said_of_subject || predicate.passive) return false;
   const auto found = targets_.in(predicate.objects, act);
   if (found.empty()) return false;
   Stance stance;
@@ -367,8 +459,10 @@ void LineReader::adjective_acts(int p) {
   int word = predicate.adjective;
   if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
   if (word < 0) return;
-  for (const ActEntry& act : lists_.acts.of(ActKind::Adjective, text_.key(word))) {
-    if (try_called(p, word, act)) return;
+  const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
+  const int calling = is_called ? p : predicate_holding(p);
+  for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {
+    if (calling >= 0 && try_called(calling, word, act)) return;
     std::vector<Target> found = targets_.of_adjective(p, act);
     const bool of_subject = predicate.passive && act.actor.front().kind == RoleKind::Subject;
     auto who = of_subject ? agents_.named(predicate.subjects) : agents_.of_verb(p, act);
@@ -415,10 +509,9 @@ void LineReader::preposition_acts(int p) {
 int LineReader::predicate_calling(int noun) const {
   const int p = clauses_.predicate_at(text_.tree->head(noun));
   if (p < 0 || clauses_.at(p).passive || clauses_.at(p).objects.empty()) return -1;
-  const bool names = text_.tag(text_.chunk(clauses_.at(p).chunk).head).facts->is(WordClass::Naming);
   const int mark = text_.tree->dependent(noun, "case");
-  const bool as = mark >= 0 && text_.key(mark) == "as";
-  return (names && text_.tree->is_any(noun, {"obj", "xcomp"})) ||
+  const bool as = mark >= 0 && text_.key(mark) == "as" && !rejects(p);
+  return (names(p) && text_.tree->is_any(noun, {"obj", "xcomp"})) ||
                  (as && text_.tree->is_any(noun, {"obl", "nmod"}))
              ? p
              : -1;
@@ -524,6 +617,14 @@ std::vector<int> LineReader::giving_voice_to(int c) {
   return {};
 }
 
+// "*Milei's* veto", "*its* approval".
+bool LineReader::is_owned(int c) const {
+  const Chunk& group = text_.chunk(c);
+  for (int i = group.first; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Possessive || text_.tag(i).facts->is(WordClass::Owner)) return true;
+  return false;
+}
+
 // "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
 // itself is another.
 bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
@@ -533,7 +634,8 @@ bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
   if (p < 0) return false;
   const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
   return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
-    return act.with == text_.key(word) && (!noun.particle.empty() || act.relation != noun.relation);
+    return act.with == text_.key(word) &&
+           (!noun.particle.empty() || (act.relation != noun.relation && !is_owned(c)));
   });
 }
 
@@ -574,10 +676,7 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
 
 // "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".
 void LineReader::noun_acts(int c) {
-  const Chunk& group = text_.chunk(c);
-  const bool lemma_known = text_.tree && !text_.tree->at(group.head).lemma.empty();
-  const std::string& word = lemma_known ? text_.tree->at(group.head).lemma : text_.key(group.head);
-  for (const ActEntry& act : lists_.acts.of(ActKind::Noun, word))
+  for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
     if (try_noun(c, act)) return;
 }
 
@@ -630,6 +729,16 @@ void LineReader::compound_acts(int c) {
   }
 }
 
+// "has not received *any* proposals from X": there is none.
+bool is_not_there(const ReadDocument& doc, const std::vector<Stance>& found, int proposal,
+                  const ProposalMention& mention) {
+  const Shallow& text = doc.texts[static_cast<std::size_t>(mention.line)];
+  if (!is_one_of(text.key(mention.first), {"any", "no"})) return false;
+  return std::any_of(found.begin(), found.end(), [&](const Stance& stance) {
+    return stance.proposal == proposal && stance.line == mention.line && stance.modality == Modality::Denied;
+  });
+}
+
 // A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
 // source for it.
 void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
@@ -642,6 +751,7 @@ void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
       stance.line = mention.line;
       stance.trigger_first = stance.trigger_last = mention.head;
       stance.rule = "noun:" + mention.noun->noun + "/owner";
+      if (is_not_there(doc, out, p, mention)) continue;
       for (int owner : mention.owners) {
         stance.actor = owner;
         out.push_back(stance);

@@ -118,7 +118,8 @@ std::vector<int> TargetFinder::in_condition(const Predicate& predicate) const {
 bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const std::string& head = text_.head_key(chunk);
-  if (exclusions_.claims.contains(head) || exclusions_.things.contains(head)) return false;
+  const bool is_demand = noun && noun->family == Family::Demand && proposals_.is_for_something(line_, chunk);
+  if ((exclusions_.claims.contains(head) && !is_demand) || exclusions_.things.contains(head)) return false;
   const int before = clauses_.preposition_before(chunk);
   if (head == "law" && before >= 0 && text_.key(before) == "into") return false;  // "signed it into law"
   const bool that_follows = chunk + 1 < text_.size() && text_.head_key(chunk + 1) == "that";
@@ -129,14 +130,16 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       if (noun) return true;
       const Tag tag = text_.tag(text_.chunk(chunk).head).tag;
       const bool names_actor = !cast_.members_at(line_, chunk).empty();
-      return tag == Tag::Noun && !names_actor;
+      const bool rate = is_one_of(head, {"pct", "percent"});
+      return tag == Tag::Noun && !names_actor && !(rate && act.relation == Relation::Proposed);
     }
     case Takes::Listed:
       return noun || called;
     case Takes::Strong:
       return (noun && !noun->weak) || called;
     case Takes::Owned:
-      return noun && ((!noun->weak && noun->ownership != Ownership::None) || called);
+      return noun && ((!noun->weak && noun->ownership != Ownership::None) || called ||
+                      (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
@@ -180,10 +183,20 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   return Target{proposals_.accept(line_, chunk), partial};
 }
 
+// "a ceasefire and *hostage exchange*": under the article of the one before it.
+bool TargetFinder::goes_on(int chunk) const {
+  if (!text_.is(chunk - 1, ChunkKind::Conjunction) || !text_.is(chunk - 2, ChunkKind::Nouns)) return false;
+  const bool one = is_one_of(text_.key(text_.chunk(chunk - 2).first), {"a", "an"});
+  return one && text_.tree->at(text_.chunk(chunk).head).xpos == "NN" &&
+         text_.tag(text_.chunk(chunk).first).tag != Tag::Determiner;
+}
+
 std::vector<Target> TargetFinder::in(const std::vector<int>& chunks, const ActEntry& act) {
   std::vector<Target> found;
+  const bool leads = !chunks.empty() && proposals_.noun_at(line_, chunks.front());
   for (int chunk : chunks)
-    if (auto target = at(chunk, act)) found.push_back(*target);
+    if (found.empty() || (!goes_on(chunk) && (!leads || proposals_.noun_at(line_, chunk))))
+      if (auto target = at(chunk, act)) found.push_back(*target);
   return found;
 }
 
@@ -217,7 +230,8 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
   const auto& acts = acts_.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
   return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
     if (act.only_refused && governing.relation != Relation::Rejected) return false;
-    const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported;
+    const bool votes = governing.word == "vote" && act.relation == Relation::Rejected;
+    const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported || votes;
     if (governing.relation == Relation::Accepted && !is_yes) return false;
     const bool any_noun = governing.relation == Relation::Rejected || act.takes == Takes::Any;
     return acts_on_proposal(act, clauses_.at(p), any_noun);
@@ -389,6 +403,38 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
   }
   const bool left_out = with >= 0 && is_open && has_owner_word(with);  // "gave its approval"
   return left_out ? spoken_of_before(predicate) : std::vector<Target>{};
+}
+
+// "a hearing on the plan, *which* is opposed by X": what stands right before the pronoun.
+std::optional<Target> TargetFinder::before_relative(const Predicate& predicate, const ActEntry& act) {
+  int first = predicate.root;
+  for (int below : text_.tree->dependents(predicate.root)) first = std::min(first, below);
+  int chunk = text_.chunk_of[static_cast<std::size_t>(first)];
+  if (!text_.is(chunk, ChunkKind::Comma)) --chunk;
+  if (text_.is(chunk, ChunkKind::Comma)) --chunk;
+  return text_.is(chunk, ChunkKind::Nouns) && proposals_.noun_at(line_, chunk) ? at(chunk, act)
+                                                                               : std::nullopt;
+}
+
+std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
+  const Predicate& predicate = clauses_.at(p);
+  int noun = text_.tree->head(predicate.root);
+  if (!text_.tree->is(predicate.root, "acl")) return {};
+  const int own = text_.chunk_of[static_cast<std::size_t>(noun)];
+  if (text_.is(own, ChunkKind::Nouns) && proposals_.noun_at(line_, own)) return {};
+  const auto& gap = predicate.passive ? predicate.subjects : predicate.objects;
+  if (std::find(gap.begin(), gap.end(), own) == gap.end()) return {};
+  if (const int clause = proposals_.clause_over(line_, noun); clause >= 0 && act.takes == Takes::Any)
+    return {{clause, false}};
+  if (const auto target = before_relative(predicate, act)) return {*target};
+  while (noun >= 0 && text_.tree->is(noun, "nmod")) {
+    noun = text_.tree->head(noun);
+    const int chunk = text_.chunk_of[static_cast<std::size_t>(noun)];
+    if (!text_.is(chunk, ChunkKind::Nouns)) return {};
+    if (!proposals_.noun_at(line_, chunk)) continue;
+    if (const auto target = at(chunk, act)) return {*target};
+  }
+  return {};
 }
 
 std::vector<Target> TargetFinder::spoken_of_before(const Predicate& predicate) const {

@@ -59,9 +59,15 @@ class TargetFinder {
                                          const std::vector<int>& objects) const;
 
   // The proposal spoken of last before the predicate; none where there is none.
+  // "an offer for the rest of X, which is being *considered*": the proposal that holds the noun which the
+  // tree hangs the relative clause on.
+  [[nodiscard]] std::vector<Target> above_antecedent(int predicate, const ActEntry& act);
+
   [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
 
  private:
+  [[nodiscard]] bool goes_on(int chunk) const;
+  [[nodiscard]] std::optional<Target> before_relative(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
   [[nodiscard]] std::optional<Target> that_clause_target(int predicate, const ActEntry& act);
