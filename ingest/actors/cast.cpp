@@ -41,12 +41,6 @@ int looked_up(const std::unordered_map<std::string, int>& table, const std::stri
   return found == table.end() ? -1 : found->second;
 }
 
-bool means_company(std::string_view key) {
-  return is_one_of(
-      key, {"company", "firm", "group", "carrier", "airline", "automaker", "carmaker", "maker", "bank",
-            "corporation", "retailer", "concern", "giant", "utility", "insurer", "partnership"});
-}
-
 std::string initials(std::string_view key) {
   std::string letters;
   bool begins = true;
@@ -93,7 +87,7 @@ bool stands_between_commas(const Shallow& text, const Mention& name, const Menti
 }  // namespace
 
 Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
-    : texts_(texts), by_line_(texts.size()) {
+    : texts_(texts), words_(finder.words), by_line_(texts.size()) {
   collect(finder);
   find_in_titles(finder);
   settle();
@@ -316,18 +310,53 @@ int Cast::told_below(const Mention& found) const {
   return -1;
 }
 
+// Whether it acts in its sentence: by the tree, or, where that was not read, by standing right before a verb.
+bool Cast::acts(const Mention& name) const {
+  const Shallow& here = text(name.line);
+  if (here.tree) return here.tree->is(name.head, "nsubj");
+  return here.is(here.chunk_of[static_cast<std::size_t>(name.last)] + 1, ChunkKind::Verbs);
+}
+
+// "an *Alder* spokesman said the company …".
+bool Cast::is_spoken_for(const Mention& name) const {
+  const Shallow& here = text(name.line);
+  const Chunk& group = here.chunk(here.chunk_of[static_cast<std::size_t>(name.last)]);
+  return name.last < group.head && here.tag(group.head).facts->is(WordClass::Writing);
+}
+
+// "Alder voted no. *The club* …", "an Alder spokesman said *the company* …": the body that acts in the sentence
+// before, or is spoken for in this one, where it is no state's; -1 for none.
+int Cast::firm_acting_before(const Mention& found) const {
+  for (int line = found.line; line >= std::max(0, found.line - 2); --line) {
+    if (line < found.line && text(line).line->sentence->field == Field::Title) return -1;
+    for (int m : mentions_in(line)) {
+      const int member = member_of(m);
+      if (member < 0 || mention(m).form != MentionForm::Name || mention(m).plural) continue;
+      if (line == found.line && mention(m).last >= found.first) break;
+      const CastMember& acting = members_[static_cast<std::size_t>(member)];
+      const bool firm = acting.kind == ActorKind::Organisation || acting.kind == ActorKind::Unknown;
+      const bool official = acting.entry && !acting.entry->affiliations.empty();
+      const bool meant = line == found.line ? is_spoken_for(mention(m)) : acts(mention(m));
+      if (firm && !official && meant) return member;
+    }
+  }
+  return -1;
+}
+
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   const std::string& head = text(found.line).key(found.head);
   if (found.key != head) {
-    const int company = means_company(head) ? company_described(texts_, *this, found) : -1;
+    const int company = words_.find(head).firm ? company_described(texts_, *this, found) : -1;
     return company >= 0 ? company : office_holder(found);
   }
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;
-  return means_company(head) ? index_.company : -1;
+  if (!words_.find(head).firm) return -1;
+  const int acting = firm_acting_before(found);
+  return acting >= 0 ? acting : index_.company;
 }
 
 void Cast::settle() {

@@ -69,6 +69,9 @@ class Cast {
   void settle();
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
+  [[nodiscard]] bool acts(const Mention& name) const;
+  [[nodiscard]] bool is_spoken_for(const Mention& name) const;
+  [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int named_behind(const Mention& office) const;
   [[nodiscard]] int apposed(const Mention& found) const;
   [[nodiscard]] bool says_no_more(const Mention& less, const Mention& more) const;
@@ -86,6 +89,7 @@ class Cast {
   [[nodiscard]] const Mention& mention(int m) const { return mentions_[static_cast<std::size_t>(m)]; }
 
   const std::vector<Shallow>& texts_;
+  const ActorWords& words_;
   std::vector<Mention> mentions_;
   std::vector<std::vector<int>> by_line_;
   std::vector<int> member_of_;

@@ -38,13 +38,16 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   return members;
 }
 
-// "*we* reject it, X said"; in X's own statement, X.
+// "*we* reject it, X said", "unacceptable to *our industry*"; in X's own statement, X.
 std::vector<int> AgentFinder::who_speaks(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
+  const bool own = text_.key(group.first) == "our" &&
+                   is_one_of(text_.key(group.head), {"industry", "company", "country", "party", "union",
+                                                     "government", "side", "delegation", "negotiators"});
   const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we"});
-  if (!self) return {};
+  if (!self && !own) return {};
   auto speakers = speakers_.innermost(group.head);
-  if (speakers.empty() && text_.key(group.head) == "we" && issuer_.member >= 0) speakers = {issuer_.member};
+  if (speakers.empty() && text_.key(group.head) != "i" && issuer_.member >= 0) speakers = {issuer_.member};
   return speakers;
 }
 

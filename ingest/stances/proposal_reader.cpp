@@ -184,6 +184,22 @@ void ProposalReader::count(ProposalMention& mention) const {
   make_set(mention.numbers);
 }
 
+// "the counter-proposal, called *the Twin Socket*": the words of the name; none from 0 to -1.
+std::pair<int, int> ProposalReader::name_given(const ProposalMention& mention) const {
+  constexpr std::pair<int, int> none{0, -1};
+  const Shallow& here = text(mention.line);
+  if (mention.is_clause) return none;
+  int c = here.chunk_of[static_cast<std::size_t>(mention.last)] + 1;
+  if (here.is(c, ChunkKind::Comma)) ++c;
+  if (!here.is(c, ChunkKind::Verbs) ||
+      !is_one_of(here.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled", "termed"}))
+    return none;
+  ++c;
+  if (here.is(c, ChunkKind::Preposition) && here.head_key(c) == "as") ++c;
+  const bool named = here.is(c, ChunkKind::Nouns) && here.word(here.chunk(c).head).shape != Shape::Lower;
+  return named ? std::pair(here.chunk(c).first, here.chunk(c).last) : none;
+}
+
 void ProposalReader::describe(ProposalMention& mention) const {
   const Shallow& here = text(mention.line);
   std::vector<bool> named(static_cast<std::size_t>(here.line->size()), false);
@@ -215,6 +231,12 @@ void ProposalReader::describe(ProposalMention& mention) const {
     auto& topic = i > mention.head ? mention.behind : mention.topic;
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }
+  const auto [name_first, name_last] = name_given(mention);
+  for (int i = name_first; i <= name_last; ++i) {
+    if (here.tag(i).tag == Tag::Number) mention.numbers.push_back(here.key(i) + " many");
+    if (here.tag(i).tag == Tag::Noun) mention.topic.push_back(singular(here.key(i)));
+  }
+  make_set(mention.numbers);
   make_set(mention.topic);
   make_set(mention.behind);
   make_set(mention.actors);

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/actors/cast.h"
@@ -89,6 +90,7 @@ class ProposalReader {
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
  private:
+  [[nodiscard]] std::pair<int, int> name_given(const ProposalMention& mention) const;
   [[nodiscard]] static bool is_put_by_somebody(const ProposalMention& mention);
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
