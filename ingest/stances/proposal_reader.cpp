@@ -244,9 +244,10 @@ void ProposalReader::describe(ProposalMention& mention) const {
 
 // What has a giver rather than a matter behind "of": a request, a proposal.
 bool ProposalReader::is_put_by_somebody(const ProposalMention& mention) {
-  return mention.noun && !mention.noun->weak &&
-         (mention.noun->family == Family::Demand ||
-          (mention.noun->family == Family::Plan && mention.noun->ownership == Ownership::Any));
+  if (!mention.noun || mention.noun->weak || mention.noun->ownership == Ownership::None) return false;
+  const bool suggested = mention.noun->family == Family::Plan &&
+                         is_one_of(mention.noun->verb, {"propose", "recommend", "suggest"});
+  return suggested || is_one_of(mention.noun->sense, {"request", "demand", "call"});
 }
 
 ProposalMention ProposalReader::read(int line, int chunk) {

@@ -122,14 +122,20 @@ bool stands_for_many(const ReadDocument& doc, const std::vector<Stance>& found, 
   });
 }
 
-// Of one act told under two names the name that tells more is kept, of equals the first.
+// Of one act told under two names the name that tells more is kept, of equals the first; with the day that
+// either tells.
 void drop_other_names(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto told_better = [&](const Stance& stance, const Stance& other) {
+    const int more = weight(doc, other) - weight(doc, stance);
+    return (more > 0 || (more == 0 && &other < &stance)) && is_one_act(doc, stance, other) &&
+           !stands_for_many(doc, found, stance, other);
+  };
+  for (Stance& kept : found)
+    for (const Stance& dropped : found)
+      if (!kept.date && dropped.date && told_better(dropped, kept)) kept.date = dropped.date;
   drop_if(found, [&](const Stance& stance) {
-    return std::any_of(found.begin(), found.end(), [&](const Stance& other) {
-      const int more = weight(doc, other) - weight(doc, stance);
-      return (more > 0 || (more == 0 && &other < &stance)) && is_one_act(doc, stance, other) &&
-             !stands_for_many(doc, found, stance, other);
-    });
+    return std::any_of(found.begin(), found.end(),
+                       [&](const Stance& other) { return told_better(stance, other); });
   });
 }
 

@@ -54,6 +54,7 @@ class LineReader {
   int actor_in_compound(int word);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
@@ -86,6 +87,7 @@ class LineReader {
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
   bool is_partial_act(const Predicate& predicate) const;
   [[nodiscard]] bool is_presupposed(int word) const;
+  [[nodiscard]] bool is_firm(int member) const;
   [[nodiscard]] bool speaks_for(int speaker, int actor) const;
   void add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets);
 
@@ -121,12 +123,24 @@ bool is_judgment(const ActEntry& act) {
   return !act.actor.empty() && act.actor.front().kind == RoleKind::Speaker;
 }
 
-// Whether a person says what his own company or body does: then it speaks for itself.
+// A company, a bank, a club: no organ of a state and no party.
+bool LineReader::is_firm(int member) const {
+  const CastMember& one = doc_.cast.members()[static_cast<std::size_t>(member)];
+  if (one.kind == ActorKind::Unknown) return true;
+  if (one.kind != ActorKind::Organisation || (one.entry && !one.entry->affiliations.empty())) return false;
+  return std::any_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
+    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const ActorWord& word =
+        lists_.actor_words.find(doc_.texts[static_cast<std::size_t>(mention.line)].key(mention.head));
+    return word.firm || word.legal || (word.ending && !word.group);
+  });
+}
+
+// Whether a person says what his own company does: then it speaks for itself.
 bool LineReader::speaks_for(int speaker, int actor) const {
   if (speaker < 0) return false;
   const auto kind = [this](int member) { return doc_.cast.members()[static_cast<std::size_t>(member)].kind; };
-  const bool is_body = kind(actor) == ActorKind::Organisation || kind(actor) == ActorKind::Unknown;
-  return kind(speaker) == ActorKind::Person && is_body && doc_.proposals.are_kin(speaker, actor);
+  return kind(speaker) == ActorKind::Person && is_firm(actor) && doc_.proposals.are_kin(speaker, actor);
 }
 
 // "accepted a truce *proposed by the mediators*": whoever says the one takes the other for known.
@@ -274,6 +288,12 @@ bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::ve
          targets_.matches_words(predicate, act, objects);
 }
 
+// "made *no* offer".
+bool LineReader::acts_on_none(const Predicate& predicate) const {
+  return !predicate.passive && predicate.objects.size() == 1 &&
+         text_.key(text_.chunk(predicate.objects.front()).first) == "no";
+}
+
 // What the words around the verb make of the act: its relation and modality.
 void LineReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
                       Stance& stance) const {
@@ -281,6 +301,7 @@ void LineReader::turn(const Predicate& predicate, const Standing& standing, cons
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
+  if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
   if (standing.refused) {
     stance.relation = refused(meant);
     if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
