@@ -324,8 +324,8 @@ bool Cast::is_spoken_for(const Mention& name) const {
   return name.last < group.head && here.tag(group.head).facts->is(WordClass::Writing);
 }
 
-// "Alder voted no. *The club* …", "an Alder spokesman said *the company* …": the body that acts in the sentence
-// before, or is spoken for in this one, where it is no state's; -1 for none.
+// "Alder voted no. *The club* …", "an Alder spokesman said *the company* …": the body that acts in the
+// sentence before, or is spoken for in this one, where it is no state's; -1 for none.
 int Cast::firm_acting_before(const Mention& found) const {
   for (int line = found.line; line >= std::max(0, found.line - 2); --line) {
     if (line < found.line && text(line).line->sentence->field == Field::Title) return -1;

@@ -60,6 +60,7 @@ class Chunker {
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
   bool numbers_before(int i) const;
+  bool opens_group(int i) const;
   ChunkKind kind_of(Tag tag) const;
 
   const Grammar& grammar_;
@@ -249,6 +250,14 @@ bool Chunker::joins_adjectives(int i) const {
          is_nominal(tag(next + 1));
 }
 
+// "in full | *the* plan", "as inadequate | *an* offer": an article behind an adjective that is not its
+// noun's.
+bool Chunker::opens_group(int i) const {
+  if (tag(i - 1) != Tag::Adjective) return false;
+  const bool in_full = tag(i - 2) == Tag::Preposition && key(i - 1) == "full";
+  return in_full || (out_.tree && out_.tree->is(i - 1, "advcl") && out_.tree->is(i, "det"));
+}
+
 bool Chunker::continues_nouns(int i, bool has_noun) const {
   switch (tag(i)) {
     case Tag::Noun:
@@ -260,8 +269,8 @@ bool Chunker::continues_nouns(int i, bool has_noun) const {
       return true;
     case Tag::Hyphen:
       return is_nominal(tag(i + 1)) || tag(i + 1) == Tag::Determiner || tag(i + 1) == Tag::Symbol;
-    case Tag::Determiner:  // not "in full | *the* plan"
-      return !has_noun && time_end(i) == i && !(tag(i - 2) == Tag::Preposition && key(i - 1) == "full");
+    case Tag::Determiner:
+      return !has_noun && time_end(i) == i && !opens_group(i);
     case Tag::Adverb:
       return !has_noun && (tag(i + 1) == Tag::Adjective || tag(i + 1) == Tag::Number);
     case Tag::Quote:

@@ -35,6 +35,17 @@ bool DocumentNames::is_of_other_state(const Shallow& text, const NameMatch* befo
   return owned && text.line->style == Style::Prose && text.word(owner).shape == Shape::Capital;
 }
 
+// "the Senate *of Norway*".
+bool DocumentNames::is_named_behind(const Shallow& text, const std::vector<NameMatch>& here,
+                                    const NameMatch& name) const {
+  if (name.last + 2 >= text.line->size() || text.key(name.last + 1) != "of") return false;
+  const auto behind = std::find_if(here.begin(), here.end(),
+                                   [&name](const NameMatch& other) { return other.first == name.last + 2; });
+  if (behind == here.end()) return false;
+  const GazetteerEntry* state = names_.state_of(*behind->entry);
+  return state && state != names_.state_of(*name.entry);
+}
+
 // "Chile's *government*", "the Chilean finance *minister*", "the Bundestag".
 bool DocumentNames::names_organ(const Shallow& text, const NameMatch& name) const {
   if (name.entry->kind == ActorKind::Organisation) return true;
@@ -49,7 +60,8 @@ void DocumentNames::drop_foreign(const std::vector<Shallow>& texts) {
     std::vector<NameMatch> kept;
     for (const NameMatch& name : by_line_[line]) {
       const NameMatch* before = kept.empty() ? nullptr : &kept.back();
-      const bool foreign = name.shared && is_of_other_state(texts[line], before, name);
+      const bool foreign = name.shared && (is_of_other_state(texts[line], before, name) ||
+                                           is_named_behind(texts[line], by_line_[line], name));
       speaks_of_organs |= foreign;
       if (foreign) continue;
       kept.push_back(name);

@@ -22,6 +22,8 @@ class DocumentNames {
   }
 
  private:
+  [[nodiscard]] bool is_named_behind(const Shallow& text, const std::vector<NameMatch>& here,
+                                     const NameMatch& name) const;
   [[nodiscard]] bool is_of_other_state(const Shallow& text, const NameMatch* before,
                                        const NameMatch& name) const;
   [[nodiscard]] bool names_organ(const Shallow& text, const NameMatch& name) const;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "ingest/actors/data_file.h"
+#include "ingest/actors/words.h"
 
 namespace demarche {
 namespace {
@@ -149,6 +150,12 @@ void Grammar::add_verb(const std::vector<std::string>& fields) {
   add_form(past, verb, form_past, also_noun && past == lemma);
   add_form(participle, verb, form_participle, also_noun && participle == lemma);
   add_form(ing_of(lemma, doubles), verb, form_ing, false);
+  const std::string end = lemma.size() > 2 ? lemma.substr(lemma.size() - 3) : "";
+  const bool british = ends_with(end, "l") && is_vowel(end[1]) && !doubles && fields.size() == 1 &&
+                       !is_one_of(end, {"ail", "eal", "eel", "oil", "ool", "oul", "eil"});
+  if (!british) return;  // "initialled", "signalling"
+  add_form(lemma + "led", verb, form_past | form_participle, false);
+  add_form(lemma + "ling", verb, form_ing, false);
 }
 
 Result<void> Grammar::read_verbs(const std::filesystem::path& file) {

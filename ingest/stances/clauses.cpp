@@ -207,7 +207,8 @@ int Clauses::postponed_object(const Predicate& predicate) const {
     const bool with_noun = text_.is(c, ChunkKind::Preposition) &&
                            (text_.is(c + 1, ChunkKind::Nouns) || text_.is(c + 1, ChunkKind::Adjectives) ||
                             text_.is(c + 1, ChunkKind::Time));
-    more = as || with_noun || (aside && text_.is(c, ChunkKind::Conjunction)) ||
+    const bool particle = c < text_.size() && tree().is(text_.chunk(c).head, "compound:prt");
+    more = as || with_noun || particle || (aside && text_.is(c, ChunkKind::Conjunction)) ||
            text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Comma) || text_.is(c, ChunkKind::Time);
     aside |= as || with_noun;
     if (more) c += as || with_noun ? 2 : 1;
@@ -311,8 +312,14 @@ std::optional<Control> Clauses::control_of(const Predicate& governor, int root) 
 // for none.
 int Clauses::governor_of(int root) const {
   const int above = tree().head(root);
-  const bool aside = above >= 0 && predicate_at(above) < 0 && tree().is_any(above, {"advmod", "xcomp"});
-  return predicate_at(aside ? tree().head(above) : above);
+  const int p = above < 0 ? -1 : predicate_at(tree().head(above));
+  if (above >= 0 && tree().is(above, "advmod")) return p;
+  if (p < 0 || !tree().is(above, "xcomp")) return predicate_at(above);
+  const auto phrases = phrases_of(at(p), root);
+  const bool listed = std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return phrase.find(" " + text_.key(above)) != std::string::npos && controls_.lists(phrase);
+  });
+  return listed ? p : predicate_at(above);
 }
 
 // "agreed *to cancel*", "denied *having cancelled*", "decided *against cancelling*" that the tree takes for a
@@ -523,7 +530,8 @@ int Clauses::bearer_of(int noun) const {
 // takes for a circumstance, and whose verb for one that is joined; -1 for none.
 int Clauses::subject_behind_mark(const Predicate& predicate) const {
   const int root = predicate.root;
-  if (tree().dependent(root, "cc") >= 0 || !predicate.finite) return -1;
+  const int cc = tree().dependent(root, "cc");  // "the carrier *and* its creditor" may bear it
+  if (cc + 1 >= text_.chunk(predicate.chunk).first || !predicate.finite) return -1;
   int found = -1;
   for (int below : tree().dependents(tree().head(root))) {
     if (!tree().is(below, "obl") || below > root || tree().dependent(below, "case") < 0) continue;
@@ -541,6 +549,8 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   if (above < 0) return {};
   if (tree().is(root, "conj")) {
     if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
+    const bool named = p < 0 && tree().is_nominal(above) && tree().dependent(above, "appos") >= 0;
+    if (named) return groups(above);  // "Baltic Watch, a group, *backed* it"
     return p < 0 ? std::vector<int>{} : at(p).subjects;
   }
   const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;

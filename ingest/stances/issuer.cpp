@@ -10,10 +10,6 @@ bool has_word(const Shallow& text, WordClass which) {
                      [which](const Tagged& tagged) { return tagged.facts->is(which); });
 }
 
-bool is_body(const CastMember& member) {
-  return member.kind == ActorKind::Organisation || member.kind == ActorKind::Group;
-}
-
 }  // namespace
 
 Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast) {
@@ -22,9 +18,10 @@ Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast) {
     if (text.line->sentence->field != Field::Title) break;
     const bool is_record = has_word(text, WordClass::Record);
     if (!is_record && !has_word(text, WordClass::Issued)) continue;
-    for (int m : cast.mentions_in(static_cast<int>(line)))
-      if (const int member = cast.member_of(m); is_body(cast.members()[static_cast<std::size_t>(member)]))
-        return {member, is_record};
+    for (const ActorKind kind : {ActorKind::Organisation, ActorKind::Group})
+      for (int m : cast.mentions_in(static_cast<int>(line)))
+        if (cast.members()[static_cast<std::size_t>(cast.member_of(m))].kind == kind)
+          return {cast.member_of(m), is_record};
   }
   return {};
 }

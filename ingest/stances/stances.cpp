@@ -528,8 +528,11 @@ void LineReader::preposition_acts(int p) {
 
 // "*calls* the demand a non-starter", "*dismisses* it as a stunt": the verb; -1 for none.
 int LineReader::predicate_calling(int noun) const {
-  const int p = clauses_.predicate_at(text_.tree->head(noun));
+  const int above = text_.tree->head(noun);
+  const bool apposed = above >= 0 && text_.tree->is(noun, "appos") && text_.tree->is(above, "obj");
+  const int p = clauses_.predicate_at(apposed ? text_.tree->head(above) : above);
   if (p < 0 || clauses_.at(p).passive || clauses_.at(p).objects.empty()) return -1;
+  if (apposed && names(p)) return p;
   const int mark = text_.tree->dependent(noun, "case");
   const bool as = mark >= 0 && text_.key(mark) == "as" && !rejects(p);
   return (names(p) && text_.tree->is_any(noun, {"obj", "xcomp"})) ||

@@ -394,7 +394,9 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       chunks = behind(with, role.preposition);
     auto found = in(chunks, act);
     if (!found.empty()) return found;
-    if (role.kind == RoleKind::Oblique && chunks.empty() && with >= 0)  // "in favour *of allowing it*"
+    const bool talks = act.relation == Relation::Discussed;
+    if (role.kind == RoleKind::Oblique && chunks.empty() && with >= 0 &&
+        !talks)  // "in favour *of allowing it*"
       if (const auto clause = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act))
         return {*clause};
     if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against")
@@ -424,7 +426,9 @@ std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
   if (text_.is(own, ChunkKind::Nouns) && proposals_.noun_at(line_, own)) return {};
   const auto& gap = predicate.passive ? predicate.subjects : predicate.objects;
   if (std::find(gap.begin(), gap.end(), own) == gap.end()) return {};
-  if (const int clause = proposals_.clause_over(line_, noun); clause >= 0 && act.takes == Takes::Any)
+  const bool answers = act.relation != Relation::Proposed && act.relation != Relation::Discussed &&
+                       text_.tree->relation(predicate.root) == "acl:relcl";
+  if (const int clause = proposals_.clause_over(line_, noun); clause >= 0 && answers)
     return {{clause, false}};
   if (const auto target = before_relative(predicate, act)) return {*target};
   while (noun >= 0 && text_.tree->is(noun, "nmod")) {
