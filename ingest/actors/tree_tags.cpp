@@ -116,9 +116,13 @@ void find_missing_verb(const Line& line, const Tree& tree, const Grammar& gramma
     const Tagged& other = by_lists[static_cast<std::size_t>(i)];
     const bool in_headline = line.style != Style::Prose && i > 0 && tree.at(i - 1).upos == "PROPN";
     const bool is_head = tree.is_nominal(i) && (tree.group(i) == i || in_headline);
-    if (!is_finite(by_lists, static_cast<std::size_t>(i)) || other.tag != Tag::Verb || !is_head) continue;
+    const bool by_list = is_finite(by_lists, static_cast<std::size_t>(i)) && other.tag == Tag::Verb;
+    const auto& facts = *tags[static_cast<std::size_t>(i)].facts;
+    const bool acts = tree.head(i) < 0 && (facts.forms & form_third) != 0 && i > 0 && i + 1 < line.size() &&
+                      tree.is_nominal(i - 1) && tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
+    if (!is_head || !(by_list || acts)) continue;
     tags[static_cast<std::size_t>(i)].tag = Tag::Verb;
-    tags[static_cast<std::size_t>(i)].forms = other.forms;
+    tags[static_cast<std::size_t>(i)].forms = by_list ? other.forms : std::uint8_t{form_third};
     return;
   }
 }

@@ -140,7 +140,9 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
 int Clauses::counted(int word) const {
   const std::string& key = text_.key(word);
   const bool counts = is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || key == "half";
-  if (!counts || is_one_of(key, {"one", "that", "those", "what", "which"})) return word;
+  const bool compound = word > 0 && text_.key(word - 1) == "-";  // "twenty-*one* of the states"
+  if (!counts || (key == "one" && !compound) || is_one_of(key, {"that", "those", "what", "which"}))
+    return word;
   for (int below : tree().dependents(word))
     if (tree().is(below, "nmod") && mark_of(below) >= 0 && text_.key(mark_of(below)) == "of") return below;
   return word;
@@ -165,7 +167,7 @@ void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
     if (tree().is(below, "obj")) {
-      for (int c : groups(below)) predicate.objects.push_back(c);
+      for (int c : groups(real_object(below))) predicate.objects.push_back(c);
       if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
     }
     if (tree().is(below, "iobj"))
@@ -181,6 +183,17 @@ void Clauses::read_objects(Predicate& predicate) const {
   const int next = predicate.chunk + 1;
   if (predicate.objects.empty() && is_mistaken_noun(predicate.root) && text_.is(next, ChunkKind::Nouns))
     predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
+}
+
+// "rejected a Department of Defense *request*", where the tree takes the owner for the object.
+int Clauses::real_object(int object) const {
+  for (int below : tree().dependents(object)) {
+    const bool bare = tree().relation(below) == "nmod" && below > object && mark_of(below) < 0;
+    if (bare && tree().at(below).upos == "NOUN" && group_of(below) >= 0 &&
+        !text_.is(group_of(below) - 1, ChunkKind::Comma))
+      return below;
+  }
+  return object;
 }
 
 // "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.

@@ -87,6 +87,7 @@ class Clauses {
   void read_objects(Predicate& predicate) const;
   [[nodiscard]] int postponed_object(const Predicate& predicate) const;
   [[nodiscard]] int second_object(int object) const;
+  [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;

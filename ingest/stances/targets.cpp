@@ -223,6 +223,17 @@ int TargetFinder::clause_end(const Predicate& clause) const {
   return end;
 }
 
+// "voted to *approve moving* the club".
+bool TargetFinder::governs_clause(int p, const ActEntry& act) const {
+  const bool takes_clause = std::any_of(act.proposal.begin(), act.proposal.end(),
+                                        [](const Role& role) { return role.kind == RoleKind::Complement; });
+  const auto& all = clauses_.predicates();
+  return takes_clause && act.particle.empty() && act.with.empty() &&
+         std::any_of(all.begin(), all.end(), [p](const Predicate& inner) {
+           return inner.governor == p && inner.hangs == Hangs::Complement && !inner.finite;
+         });
+}
+
 // Whether an act of its own stands at this predicate, which what governs it only colours: "agreed to sign the
 // pact", "refused to withdraw the offer". What else is agreed to ("to cut the budget") is a proposal as a
 // whole.
@@ -233,6 +244,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
     const bool votes = governing.word == "vote" && act.relation == Relation::Rejected;
     const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported || votes;
     if (governing.relation == Relation::Accepted && !is_yes) return false;
+    if (governs_clause(p, act)) return true;
     const bool any_noun = governing.relation == Relation::Rejected || act.takes == Takes::Any;
     return acts_on_proposal(act, clauses_.at(p), any_noun);
   });
@@ -261,7 +273,7 @@ bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predic
 }
 
 std::optional<Target> TargetFinder::clausal_target(int p, const ActEntry& act) {
-  const bool takes_ing = act.relation != Relation::Accepted;
+  const bool takes_ing = act.relation != Relation::Accepted || act.word == "approve";
   for (int q = 0; q < static_cast<int>(clauses_.predicates().size()); ++q) {
     const Predicate& inner = clauses_.at(q);
     if (inner.governor != p || inner.hangs != Hangs::Complement || inner.finite) continue;
@@ -321,7 +333,10 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
   for (const Predicate& inner : clauses_.predicates()) {
     if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    const bool shall = verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"});
+    const bool would = act.word == "propose" && verbs.modal >= 0 &&
+                       is_one_of(text_.key(verbs.modal), {"could", "would", "may", "might", "can", "will"});
+    const bool shall =
+        would || (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if ((!shall && !be && !is_subjunctive(inner)) || answers_proposal(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;

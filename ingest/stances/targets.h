@@ -66,6 +66,7 @@ class TargetFinder {
   [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
 
  private:
+  [[nodiscard]] bool governs_clause(int p, const ActEntry& act) const;
   [[nodiscard]] bool goes_on(int chunk) const;
   [[nodiscard]] std::optional<Target> before_relative(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
