@@ -310,6 +310,13 @@ int Cast::told_below(const Mention& found) const {
   return -1;
 }
 
+// "the *Norwegian* company".
+bool Cast::names_actor_inside(const Mention& found) const {
+  const auto& here = mentions_in(found.line);
+  return std::any_of(here.begin(), here.end(),
+                     [&](int m) { return mention(m).first >= found.first && mention(m).last < found.head; });
+}
+
 // Whether it acts in its sentence: by the tree, or, where that was not read, by standing right before a verb.
 bool Cast::acts(const Mention& name) const {
   const Shallow& here = text(name.line);
@@ -348,7 +355,9 @@ int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   const std::string& head = text(found.line).key(found.head);
   if (found.key != head) {
-    const int company = words_.find(head).firm ? company_described(texts_, *this, found) : -1;
+    int company = words_.find(head).firm ? company_described(texts_, *this, found) : -1;
+    const bool plain = found.definite && !found.plural && !names_actor_inside(found);
+    if (company < 0 && words_.find(head).firm && plain) company = firm_acting_before(found);
     return company >= 0 ? company : office_holder(found);
   }
   if (!found.definite) return -1;

@@ -70,6 +70,7 @@ class Cast {
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
   [[nodiscard]] bool acts(const Mention& name) const;
+  [[nodiscard]] bool names_actor_inside(const Mention& found) const;
   [[nodiscard]] bool is_spoken_for(const Mention& name) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int named_behind(const Mention& office) const;

@@ -195,7 +195,7 @@ bool Chunker::parts_groups(int i) const {
   if (i >= 2 && is_rate(i - 1)) return false;
   if (i >= 3 && is_rate(i - 2)) return false;
   if (begins_person(i)) return false;
-  if (goes_on_name(i)) return false;
+  if (goes_on_name(i) || (out_.tree->at(i).upos == "ADV" && is_capital(i) && is_capital(i - 1))) return false;
   const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
   const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
                      out_.tree->relation(here) == out_.tree->relation(before);

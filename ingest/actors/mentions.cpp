@@ -43,6 +43,7 @@ class MentionScan {
 
   int behind_dateline() const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
+  bool is_surname(const NameMatch& match, const Chunk& chunk) const;
   void group(int c);
   void gazetteer_name(const NameMatch& match, const Chunk& chunk);
   void capital_runs(int c);
@@ -210,7 +211,8 @@ bool MentionScan::ends_hyphenated(int i) const {
 
 int MentionScan::run_end(int first, const Chunk& chunk) const {
   // "Rail *and* Signal Workers", "Rail *and* Signal Workers' Union"
-  const bool of_people = is_people(chunk.head) || is_members_mark(chunk.head - 1);
+  const bool of_people =
+      (is_people(chunk.head) && !listed(chunk.head).ending) || is_members_mark(chunk.head - 1);
   const auto joins = [&](int i) {
     const bool link = tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&" ||
                       (of_people && tag(i) == Tag::Conjunction) || is_members_mark(i);
@@ -421,12 +423,23 @@ bool MentionScan::is_in_company_name(const NameMatch& match, const Chunk& chunk)
   return end > match.last && listed(end).legal;
 }
 
+// "Naomi *Fitch*": behind a given name no body, whatever it is called elsewhere.
+bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
+  const int given = match.first - 1;
+  if (match.first != match.last || match.entry->kind != ActorKind::Organisation || given < chunk.first ||
+      !is_capital(given) || tag(given) != Tag::Noun)
+    return false;
+  const bool flat =
+      text_.tree && text_.tree->is(match.first, "flat") && text_.tree->head(match.first) == given;
+  return flat || tools_.words.is_given_name(text_.key(given));
+}
+
 void MentionScan::group(int c) {
   const Chunk& chunk = text_.chunk(c);
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
-        match.last <= chunk.last && !is_in_company_name(match, chunk))
+        match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk))
       gazetteer_name(match, chunk);
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;

@@ -58,6 +58,9 @@ Tag TreeTagger::of_verb(int i) const {
   const bool is_argument = tree_.is_any(i, {"obj", "nsubj", "obl", "nmod"}) && tree_.at(i).xpos != "VBG";
   const bool complements = tree_.is_any(i, {"xcomp", "ccomp"}) && tree_.at(i).xpos == "VB";
   if ((is_argument || complements) && tree_.dependent(i, "det") >= 0) return Tag::Noun;
+  const bool ends_group = is_argument && is_one_of(tree_.at(i).xpos, {"VB", "VBP"}) && i > 0 &&
+                          tree_.is_nominal(i - 1) && tree_.head(i - 1) == tree_.head(i);
+  if (ends_group) return Tag::Noun;  // "the Lion City *offer*"
   const auto in_name = [this](int word) {
     return word > 0 && line_.words[static_cast<std::size_t>(word)].shape == Shape::Capital;
   };
@@ -93,6 +96,9 @@ Tag TreeTagger::tag(int i, const WordFacts& facts) const {
     const bool governs = facts.is(WordClass::Preposition) && !facts.is(WordClass::Subordinator);
     return governs ? Tag::Preposition : Tag::Subordinator;
   }
+  const bool in_name = i > 0 && shape == Shape::Capital && line_.style == Style::Prose &&
+                       line_.words[static_cast<std::size_t>(i) - 1].shape == Shape::Capital;
+  if (upos == "ADV" && in_name && tree_.is_nominal(i - 1)) return Tag::Noun;  // "Harbour *Super*"
   if (upos == "ADV" || upos == "INTJ") return token.xpos == "WRB" ? Tag::Subordinator : Tag::Adverb;
   if (upos == "SYM" || upos == "PUNCT") return Tag::Symbol;
   return facts.is(WordClass::Number) ? Tag::Number : Tag::Noun;

@@ -75,6 +75,16 @@ std::vector<int> AgentFinder::writers_of(int chunk) {
   return writers.empty() && p >= 0 && !clauses_.at(p).passive ? named(clauses_.at(p).subjects) : writers;
 }
 
+// "In Holm, the Danish capital, *Tove Lind* said": a name that the tree takes for a description of the word
+// that describes the place.
+std::vector<int> AgentFinder::named_beside(int chunk) {
+  if (!text_.tree) return {};
+  const int beside = text_.tree->dependent(text_.tree->group(text_.chunk(chunk).head), "appos");
+  const bool is_name = beside >= 0 && text_.tree->at(beside).upos == "PROPN";
+  return is_name ? cast_.members_at(line_, text_.chunk_of[static_cast<std::size_t>(beside)])
+                 : std::vector<int>{};
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -82,6 +92,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
+    if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     const bool headline = text_.line->style != Style::Prose;

@@ -40,6 +40,7 @@ class AgentFinder {
 
  private:
   [[nodiscard]] std::vector<int> writers_of(int chunk);
+  [[nodiscard]] std::vector<int> named_beside(int chunk);
   [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
   [[nodiscard]] std::vector<int> owners_of(int chunk);

@@ -188,10 +188,11 @@ void Clauses::read_objects(Predicate& predicate) const {
 // "rejected a Department of Defense *request*", where the tree takes the owner for the object.
 int Clauses::real_object(int object) const {
   for (int below : tree().dependents(object)) {
-    const bool bare = tree().relation(below) == "nmod" && below > object && mark_of(below) < 0;
-    if (bare && tree().at(below).upos == "NOUN" && group_of(below) >= 0 &&
-        !text_.is(group_of(below) - 1, ChunkKind::Comma))
-      return below;
+    const bool bare = tree().relation(below) == "nmod" && below > object && mark_of(below) < 0 &&
+                      tree().dependent(below, "det") < 0 && group_of(below) >= 0;
+    if (!bare || tree().at(below).upos != "NOUN") continue;
+    const int before = text_.chunk(group_of(below)).first - 1;
+    if (tree().at(object).upos == "PROPN" || text_.key(before) == "-") return below;
   }
   return object;
 }
@@ -199,8 +200,10 @@ int Clauses::real_object(int object) const {
 // "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.
 int Clauses::second_object(int object) const {
   for (int below : tree().dependents(object)) {
-    const int c = tree().is(below, "appos") ? group_of(below) : -1;
-    if (c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$") return c;
+    const int c = tree().is_any(below, {"appos", "obj"}) ? group_of(below) : -1;
+    const bool of_mistaken = tree().is(below, "obj") && is_mistaken_verb(object);
+    const bool owned = c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$";
+    if (owned && (tree().is(below, "appos") || of_mistaken)) return c;
   }
   return -1;
 }

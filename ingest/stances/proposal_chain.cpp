@@ -208,6 +208,13 @@ bool only_one_is_talks(const ProposalMention& mention, const FoundProposal& know
   return !known.nouns.empty() && is_talks(mention.noun) != is_talks(known.nouns.front());
 }
 
+// "the merger proposal" under a headline of "a 3.80-dollar bid": the headline's is the one with its number.
+bool is_counted_otherwise(const ProposalMention& mention, const FoundProposal& known) {
+  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
+  return known.only_in_title && !known.numbers.empty() && mention.numbers.empty() &&
+         std::none_of(known.nouns.begin(), known.nouns.end(), same);
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
@@ -215,7 +222,7 @@ bool means_another(const ProposalMention& mention, const FoundProposal& known, c
       owners_differ(mention, known, kin))
     return true;
   if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
-  if (only_one_is_talks(mention, known)) return true;
+  if (only_one_is_talks(mention, known) || is_counted_otherwise(mention, known)) return true;
   return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words);
 }
 

@@ -114,7 +114,8 @@ bool ProposalReader::is_for_something(int line, int chunk) const {
 bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
   for (int i = group.first; i < group.head; ++i)
-    if (words_.word(text(line).key(i)).proposed) return true;
+    if (words_.word(text(line).key(i)).proposed || text(line).key(i) == "point")
+      return true;  // "11-point text"
   return false;
 }
 
@@ -221,6 +222,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
       mention.proposed |= word.proposed;
+      mention.drafted |= here.key(i) == "draft";
     }
     const Tag tag = here.tag(i).tag;
     if (tag != Tag::Noun && tag != Tag::Adjective && tag != Tag::Verb) continue;

@@ -34,10 +34,11 @@ struct ProposalMention {
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
   std::string renewal;    // the word that says so: "revised"
   std::string acted_on;   // the lemma of the verb that acts on it: "revise"
-  bool proposed = false;  // "the planned tax"
-  bool named = false;     // by a proper name: "the Treaty of Rome"
-  bool inside = false;    // the words of another proposal's name: "a vote on *the plan*"
-  bool joint = false;     // what several parties hold together: a deal
+  bool proposed = false;
+  bool drafted = false;  // called a draft  // "the planned tax"
+  bool named = false;    // by a proper name: "the Treaty of Rome"
+  bool inside = false;   // the words of another proposal's name: "a vote on *the plan*"
+  bool joint = false;    // what several parties hold together: a deal
   std::optional<int> points;
   std::vector<int> owners;           // members of the cast
   bool surely_owned = true;          // not by a name that merely stands before it
@@ -49,9 +50,10 @@ struct ProposalMention {
   // "its planned merger": of two, whoever mentions it.
   [[nodiscard]] bool joint_offer() const { return noun->sense == "merger"; }
 
-  // "the cabinet's *proposed* cuts": a proposal though its noun may be none.
+  // "the cabinet's *proposed* cuts", "a *draft* truce by X": a proposal though its noun may be none, or what
+  // is held together.
   [[nodiscard]] bool is_put_forward() const {
-    return proposed && surely_owned && !owners.empty() && noun && noun->family != Family::Deal &&
+    return proposed && surely_owned && !owners.empty() && noun && (noun->family != Family::Deal || drafted) &&
            !joint_offer();
   }
 };
