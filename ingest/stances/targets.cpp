@@ -193,10 +193,14 @@ bool TargetFinder::goes_on(int chunk) const {
 
 std::vector<Target> TargetFinder::in(const std::vector<int>& chunks, const ActEntry& act) {
   std::vector<Target> found;
-  const bool leads = !chunks.empty() && proposals_.noun_at(line_, chunks.front());
-  for (int chunk : chunks)
-    if (found.empty() || (!goes_on(chunk) && (!leads || proposals_.noun_at(line_, chunk))))
-      if (auto target = at(chunk, act)) found.push_back(*target);
+  const bool leads = std::any_of(chunks.begin(), chunks.end(),
+                                 [this](int chunk) { return proposals_.noun_at(line_, chunk) != nullptr; });
+  for (int chunk : chunks) {
+    // "proposed wage restraint and tax cuts": what no noun calls a proposal is one with the first of its list
+    const bool goes_along = !proposals_.noun_at(line_, chunk) && (leads || !found.empty());
+    if (goes_along || (!found.empty() && goes_on(chunk))) continue;
+    if (auto target = at(chunk, act)) found.push_back(*target);
+  }
   return found;
 }
 
