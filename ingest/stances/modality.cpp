@@ -134,6 +134,7 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   const std::string& key = text_.key(predicate.subordinator);
   if (key == "without") standing.modality = Modality::Denied;
   if (key == "before") read_before(predicate, standing);
+  if (is_one_of(key, {"after", "once", "until", "till"})) read_after(predicate, standing);
   const bool is_topic = predicate.hangs == Hangs::Adverbial &&
                         is_one_of(key, {"on", "about", "over", "toward", "towards", "to", "against"});
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
@@ -147,6 +148,18 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
   read_own(clauses_.at(above), first);
   read_governor(clauses_.at(above), first);
   if (first.modality != Modality::Actual) weaken(standing, first.modality);
+}
+
+// "may accept it *once* parliament has passed it": as far ahead as what follows it.
+void ModalityReader::read_after(const Predicate& predicate, Standing& standing) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  if (above < 0 || !predicate.finite) return;
+  Standing then;
+  read_own(clauses_.at(above), then);
+  read_governor(clauses_.at(above), then);
+  const bool after = text_.key(predicate.subordinator) == "after";  // "will begin after X had agreed": it has
+  const bool ahead = then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);
+  if (ahead && !then.refused && !bearer(predicate).perfect) weaken(standing, Modality::Planned);
 }
 
 // "When asked if he had rejected it, he said this was untrue."

@@ -33,6 +33,7 @@ class ModalityReader {
   void read_own(const Predicate& predicate, Standing& standing) const;
   void read_clause(const Predicate& predicate, Standing& standing) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;
+  void read_after(const Predicate& predicate, Standing& standing) const;
   void read_before(const Predicate& predicate, Standing& standing) const;
   void read_answer(const Predicate& predicate, Standing& standing) const;
   void read_reported(const Predicate& predicate, Standing& standing) const;

@@ -11,6 +11,7 @@ namespace demarche {
 namespace {
 
 constexpr int longest_clause = 22;  // words of a clausal proposal
+constexpr int longest_climb = 6;    // arcs from a relative clause up to the proposal that it is about
 
 // The verb whose noun may take the clause up: "offered to buy it … the *offer*"; what is refused has no name.
 std::string naming_verb(const ActEntry& act) {
@@ -450,11 +451,12 @@ std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
   if (const int clause = proposals_.clause_over(line_, noun); clause >= 0 && answers)
     return {{clause, false}};
   if (const auto target = before_relative(predicate, act)) return {*target};
-  while (noun >= 0 && text_.tree->is(noun, "nmod")) {
-    noun = text_.tree->head(noun);
-    const int chunk = text_.chunk_of[static_cast<std::size_t>(noun)];
-    if (!text_.is(chunk, ChunkKind::Nouns)) return {};
-    if (!proposals_.noun_at(line_, chunk)) continue;
+  for (int above = text_.tree->head(noun), steps = 0; above >= 0 && steps < longest_climb; ++steps) {
+    const int p_above = clauses_.predicate_at(above);
+    if (p_above >= 0 && clauses_.at(p_above).finite) return {};
+    const int chunk = text_.chunk_of[static_cast<std::size_t>(above)];
+    above = text_.tree->head(above);
+    if (!text_.is(chunk, ChunkKind::Nouns) || !proposals_.noun_at(line_, chunk)) continue;
     if (const auto target = at(chunk, act)) return {*target};
   }
   return {};
