@@ -114,7 +114,7 @@ void MentionScan::describe_person(Mention& person) const {
 int MentionScan::title_before(int name_first, int group_first) const {
   for (int i = name_first - 1; i >= group_first; --i) {
     if (tag(i) == Tag::Possessive) return -1;
-    if (listed(i).title) return i;
+    if (listed(i).title && !is_covered(i)) return i;  // not the "Workers" of "Road Workers Union"
   }
   const bool after_of =
       group_first >= 2 && text_.key(group_first - 1) == "of" && listed(group_first - 2).title;
