@@ -345,6 +345,9 @@ bool Clauses::is_controlled_adverbial(int root) const {
   if (above < 0) return false;
   const int mark = tree().dependent(root, "mark");
   if (mark >= 0 && text_.key(mark) != "to") {
+    const int adjective = at(above).adjective;  // "is *interested* in accepting"
+    if (adjective >= 0 && tree().at(root).xpos == "VBG" && controls_.of_adjective(text_.key(adjective)))
+      return true;
     const auto phrases = phrases_of(at(above), root);
     return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
       return phrase.ends_with(" " + text_.key(mark)) && controls_.lists(phrase);
@@ -388,9 +391,32 @@ int Clauses::urging_above(const Predicate& predicate) const {
   return control && control->controller == Controller::Object ? p : -1;
 }
 
+// "The board *recommended* holders accept it", where the tree takes the inner verb for the sentence's own:
+// the predicate that governs it; -1 for none.
+int Clauses::urging_before(const Predicate& predicate) const {
+  const int c = predicate.chunk - 1;
+  const bool plain = tree().head(predicate.root) < 0 && text_.is(c, ChunkKind::Nouns) &&
+                     tree().dependent(predicate.root, "nsubj") < 0 && text_.chunk(predicate.chunk).bare;
+  if (!plain) return -1;
+  const int noun = tree().group(text_.chunk(c).head);
+  const int verb = tree().is(noun, "obj") ? tree().head(noun) : -1;
+  const bool opens = verb >= 0 && tree().is(verb, "advcl") && tree().head(verb) == predicate.root &&
+                     tree().dependent(verb, "mark") < 0 &&
+                     text_.chunk_of[static_cast<std::size_t>(verb)] == c - 1;
+  return opens && is_one_of(tree().at(verb).lemma,
+                            {"recommend", "propose", "suggest", "urge", "demand", "insist"})
+             ? predicate_at(verb)
+             : -1;
+}
+
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
+  if (const int p = urging_before(predicate); p >= 0) {
+    predicate.hangs = Hangs::Reported;
+    predicate.governor = p;
+    predicate.subjects = {predicate.chunk - 1};
+  }
   if (above < 0) return;
   if (tree().is(root, "xcomp") || (tree().is(root, "advcl") && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
@@ -450,6 +476,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
   const int above = tree().head(predicate.root);
   const bool describes =
       above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
+  if (!predicate.subjects.empty()) return;
   for (int below : tree().dependents(predicate.root))
     if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
@@ -537,9 +564,15 @@ bool Clauses::is_accused(const Predicate& predicate) const {
 // "*has* thirty days to", "*becomes* the tenth state to": the predicate whose subject does what the noun is
 // completed by; -1 for none.
 int Clauses::bearer_of(int noun) const {
-  const int p = tree().is_any(noun, {"obj", "xcomp"}) ? predicate_at(tree().head(noun)) : -1;
-  const bool bears = p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma, {"have", "get", "become"});
-  return bears ? p : -1;
+  const int p = tree().is_any(noun, {"obj", "xcomp", "obl"}) ? predicate_at(tree().head(noun)) : -1;
+  const std::string& verb = p < 0 ? text_.key(noun) : text_.chunk(at(p).chunk).lemma;
+  const bool bears = p >= 0 && !tree().is(noun, "obl") &&
+                     is_one_of(verb, {"have", "get", "become", "show", "express", "indicate", "reserve",
+                                      "take", "face", "voice"});
+  const bool governs = p >= 0 && tree().is(noun, "obl") &&
+                       is_one_of(verb, {"be", "come", "remain", "stand"}) &&
+                       controls_.of_noun(text_.key(noun)).has_value();
+  return bears || governs ? p : -1;
 }
 
 // "approved it *after* the carrier and its creditor, X, reached a deal": a clause whose subject the tree
@@ -587,6 +620,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
       if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;
+      if (p >= 0) return at(p).subjects;  // "is *on the verge* of accepting"
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};

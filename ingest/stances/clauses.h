@@ -91,6 +91,7 @@ class Clauses {
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
+  [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;
   void hang(Predicate& predicate) const;
   void hang_on_noun(Predicate& predicate) const;

@@ -218,8 +218,14 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   if (is_open) return;  // "has not decided *whether* to accept"
   const Chunk& own = bearer(predicate);
   if (predicate.governor_noun >= 0) {
-    if (const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun)))
-      apply(control->effect, -1, standing);
+    const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun));
+    const bool unwilled = control && control->effect == Effect::Planned &&
+                          text_.key(text_.chunk(predicate.governor_noun).first) == "no";
+    if (unwilled) {  // "has *no intention* of accepting"
+      standing.refused = true;
+      return;
+    }
+    if (control) apply(control->effect, -1, standing);
     const bool denied = text_.key(text_.chunk(predicate.governor_noun).first) == "no" ||
                         is_denied_report(text_.chunk(predicate.governor_noun).head);
     if (denied) weaken(standing, Modality::Denied);
@@ -238,7 +244,8 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   else
     standing.purpose = own.infinitive;
   const bool unwilling = governor.adjective >= 0 && text_.chunk(governor.chunk).negated &&
-                         is_one_of(text_.key(governor.adjective), {"ready", "willing", "prepared"});
+                         is_one_of(text_.key(governor.adjective),
+                                   {"ready", "willing", "prepared", "interested", "inclined", "disposed"});
   if (unwilling) {
     standing.modality = Modality::Actual;
     standing.refused = true;

@@ -72,6 +72,7 @@ class LineReader {
   [[nodiscard]] bool is_owned(int c) const;
   [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
   [[nodiscard]] bool is_given_up(int c) const;
+  [[nodiscard]] bool has_none(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;
@@ -225,7 +226,10 @@ void LineReader::note(int word, const ActEntry& act, const std::vector<Role>& ro
 // "urged Kyiv to accept": who urges is in favour himself.
 void LineReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
-  const auto urging = agents_.named(clauses_.at(standing.urged_by).subjects);
+  const Predicate& urges = clauses_.at(standing.urged_by);
+  if (text_.line->style != Style::Prose && urges.objects.empty() && urges.obliques.empty())
+    return;  // "IRAN *URGED* TO ACCEPT PLAN"
+  const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
   Stance backing = stance;
   const bool against = stance.relation == Relation::Rejected || stance.relation == Relation::Opposed;
@@ -312,7 +316,8 @@ void LineReader::turn(const Predicate& predicate, const Standing& standing, cons
   }
   const auto gathers = gathering_for(predicate, meant);
   if (gathers) stance.modality = *gathers;
-  const bool ahead = (standing.agreed && !favours) || (standing.purpose && !gathers);
+  const bool answers = favours || meant == Relation::Rejected;
+  const bool ahead = (standing.agreed && !answers) || (standing.purpose && !gathers);
   if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
 }
 
@@ -347,7 +352,8 @@ bool LineReader::is_means_only(const Predicate& predicate, const Standing& stand
                                const ActEntry& act) const {
   const bool asks_how =
       predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
-  const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported;
+  const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
+                       act.relation == Relation::Rejected;  // "agreed to reject it"
   const bool for_other =
       (standing.agreed && !favours) || (standing.purpose && !gathering_for(predicate, act.relation));
   return asks_how || (for_other && act.relation != Relation::Discussed);
@@ -694,8 +700,14 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
     stance.modality = modality_.of(calling).modality;
   else
     colour_by_governor(c, stance);
+  if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;
+}
+
+// "has *no* objection to it", "little support".
+bool LineReader::has_none(int c) const {
+  return is_one_of(text_.key(text_.chunk(c).first), {"no", "little", "few"});
 }
 
 // "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".

@@ -246,9 +246,9 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
   const auto& acts = acts_.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
   return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
     if (act.only_refused && governing.relation != Relation::Rejected) return false;
-    const bool votes = governing.word == "vote" && act.relation == Relation::Rejected;
-    const bool is_yes = act.relation == Relation::Accepted || act.relation == Relation::Supported || votes;
-    if (governing.relation == Relation::Accepted && !is_yes) return false;
+    const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
+                         act.relation == Relation::Rejected;
+    if (governing.relation == Relation::Accepted && !answers) return false;
     if (governs_clause(p, act)) return true;
     const bool any_noun = governing.relation == Relation::Rejected || act.takes == Takes::Any;
     return acts_on_proposal(act, clauses_.at(p), any_noun);
