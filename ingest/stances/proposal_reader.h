@@ -48,7 +48,9 @@ struct ProposalMention {
   std::vector<int> actors;           // sorted: members of the cast that it names
 
   // "its planned merger": of two, whoever mentions it.
-  [[nodiscard]] bool joint_offer() const { return noun->sense == "merger"; }
+  [[nodiscard]] bool joint_offer() const {
+    return noun->sense == "merger" || noun->noun == "acquisition" || noun->noun == "takeover";
+  }
 
   // "the cabinet's *proposed* cuts", "a *draft* truce by X": a proposal though its noun may be none, or what
   // is held together.

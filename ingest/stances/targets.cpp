@@ -38,8 +38,12 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
   const auto is_it = [&](int word) { return text_.key(word) == noun || text_.key(word) == plural_of(noun); };
   for (int object : predicate.objects)
     if (is_it(text_.chunk(object).head)) return text_.chunk(object).head;
-  for (const Oblique& oblique : predicate.obliques)
-    if (is_it(text_.chunk(oblique.chunk).head)) return text_.chunk(oblique.chunk).head;
+  for (const Oblique& oblique : predicate.obliques) {
+    const int word = text_.chunk(oblique.chunk).head;
+    const int above = text_.tree->head(text_.tree->group(word));
+    const bool of_object = is_object(predicate, above);  // "has no comment on *talks*"
+    if (is_it(word) && !of_object) return word;
+  }
   const int next = text_.chunk(predicate.chunk).last + 1;
   return next < text_.tree->size() && is_it(next) ? next : -1;
 }
