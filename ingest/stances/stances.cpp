@@ -86,6 +86,7 @@ class LineReader {
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
+  [[nodiscard]] bool is_ahead(const std::optional<Date>& date) const;
   bool is_partial_act(const Predicate& predicate) const;
   [[nodiscard]] bool is_presupposed(int word) const;
   [[nodiscard]] bool is_firm(int member) const;
@@ -179,6 +180,11 @@ std::optional<Date> LineReader::date_near(int p, Modality modality, SaidWhen sai
   return date_of_act(text_, clauses_, speakers_, p, modality, said, doc_.date);
 }
 
+// "meets *tomorrow* to discuss it".
+bool LineReader::is_ahead(const std::optional<Date>& date) const {
+  return date && doc_.date && date->iso().size() == doc_.date->iso().size() && date->iso() > doc_.date->iso();
+}
+
 bool LineReader::is_partial_act(const Predicate& predicate) const {
   const auto says_part = [this](int word) {
     return is_one_of(text_.key(word),
@@ -263,7 +269,8 @@ void LineReader::judge(int p, Stance stance, const std::vector<int>& who,
 // how far it is a fact that they did; nothing where nobody does.
 std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Relation relation) const {
   const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
-  if (above < 0 || predicate.hangs != Hangs::Adverbial || predicate.finite) return std::nullopt;
+  const bool follows = predicate.hangs == Hangs::Adverbial || predicate.hangs == Hangs::Complement;
+  if (above < 0 || !follows || predicate.finite) return std::nullopt;
   const std::string& verb = text_.chunk(clauses_.at(above).chunk).lemma;
   const bool meets = is_one_of(verb, {"meet", "gather", "convene"});
   const bool rallies = meets || is_one_of(verb, {"rally", "march", "demonstrate", "protest", "strike", "hold",
@@ -279,8 +286,14 @@ bool LineReader::holds_to_be_so(const Predicate& predicate) const {
   const Tree& tree = *text_.tree;
   if (tree.dependent(predicate.root, "xcomp") >= 0) return true;
   const int object = tree.dependent(predicate.root, "obj");
-  const int held = object < 0 ? -1 : tree.dependent(object, "acl");
-  return held >= 0 && (tree.dependent(held, "cop") >= 0 || tree.at(held).lemma == "be");
+  const auto& all = clauses_.predicates();
+  return object >= 0 && std::any_of(all.begin(), all.end(), [&](const Predicate& held) {
+           const Chunk& verbs = text_.chunk(held.chunk);
+           if (!verbs.infinitive || !(verbs.copula || verbs.lemma == "be")) return false;
+           int above = held.root;
+           while (above >= 0 && above != object) above = tree.head(above);
+           return above == object;
+         });
 }
 
 // Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
@@ -396,6 +409,7 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   if (act.word == "vote") count_votes(who, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+  if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
   if (standing.denied_by >= 0) {
     const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
     if (!answering.empty()) stance.speaker = answering.front();
