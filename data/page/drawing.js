@@ -15,6 +15,8 @@ function cssColour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 }
 
+cytoscape.warnings(false); // of edges between boxes that overlap, as they do while a layout goes on
+
 // The label broken into lines no wider than `labelColumns` pixels where words allow it, and the box around it.
 function measured(name, kind) {
   pen.font = labelFont[kind];

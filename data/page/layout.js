@@ -7,7 +7,8 @@ const rest = 110; // the distance, in pixels, that an edge wants
 const gap = 22, wideGap = 90, fewBoxes = 40; // between boxes; in a small graph joined ones leave room for their edge's words
 const reach = 5 * rest; // nodes farther apart leave each other alone, or what hangs together with nothing would drift away
 const packGap = 60, screenRatio = 1.2; // between what hangs together with nothing; width to height of all
-const pairsToLookAt = 4e7, fewestRounds = 60, mostRounds = 400, mostPasses = 240; // bound the time for large graphs
+const pairsToLookAt = 4e7, fewestRounds = 60, mostRounds = 400; // bound the time for large graphs
+const largeGraph = 700, mostPasses = 240, fewPasses = 120; // likewise, of parting what overlaps
 
 // `boxes`: [{width, height}]; `edges`: [[index, index]].
 class Layout {
@@ -21,6 +22,7 @@ class Layout {
       this.ys[i] = radius * Math.sin(angle);
     });
     this.joined = new Set(boxes.length > fewBoxes ? [] : edges.flatMap(([i, j]) => [i * boxes.length + j, j * boxes.length + i]));
+    this.passes = boxes.length > largeGraph ? fewPasses : mostPasses;
     this.rounds = Math.max(fewestRounds, Math.min(mostRounds, Math.round(pairsToLookAt / Math.max(1, boxes.length ** 2))));
     this.hottest = rest * Math.sqrt(boxes.length + 1) * 0.12;
   }
@@ -37,13 +39,13 @@ class Layout {
       settle(this.xs, this.ys, this.edges, this.hottest * (1 - this.round / this.rounds) ** 1.5 + 0.5);
       ++this.round;
     } else {
-      this.isDone = !partOverlaps(this.xs, this.ys, this.boxes, this.joined) || ++this.pass >= mostPasses;
+      this.isDone = !partOverlaps(this.xs, this.ys, this.boxes, this.joined) || ++this.pass >= this.passes;
       if (this.isDone) pack(this.xs, this.ys, this.boxes, this.edges);
     }
   }
 
   // From 0 to 1.
-  get progress() { return (this.round + this.pass) / (this.rounds + mostPasses); }
+  get progress() { return (this.round + this.pass) / (this.rounds + this.passes); }
 
   position(i) { return {x: Math.round(this.xs[i]), y: Math.round(this.ys[i])}; }
 }
