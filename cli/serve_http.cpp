@@ -18,7 +18,6 @@ namespace {
 
 constexpr const char* loopback = "127.0.0.1";
 constexpr std::size_t threads = 64;                  // a connection that is kept open holds one
-constexpr std::size_t longest_body = 1024;           // bytes; nothing is sent to a server that only reads
 constexpr std::size_t longest_answer = 256UL << 20;  // bytes
 constexpr int patience = 10;                         // seconds, for a slow reader or writer
 constexpr int idle = 2;  // seconds that a connection may be kept open without a request
@@ -71,28 +70,63 @@ bool is_ours(const httplib::Request& request, const std::set<std::string>& hosts
   return site.empty() || site == "same-origin" || site == "none" || request.path == "/";
 }
 
+// Nothing is sent to a server that only reads.
+bool has_body(const httplib::Request& request) {
+  const auto length = request.get_header_value("Content-Length");
+  return request.has_header("Transfer-Encoding") || (!length.empty() && length != "0");
+}
+
+// What a refused request carries is not read; lest it pass for the next request, the connection ends with the
+// answer. The library ends it where whoever provides the answer gives up.
+void end_connection_with(httplib::Response& response) {
+  const auto text = std::move(response.body);
+  response.body.clear();
+  response.headers.erase("Content-Type");
+  response.set_header("Connection", "close");
+  response.set_content_provider(text.size(), json_type,
+                                [text](std::size_t offset, std::size_t length, httplib::DataSink& sink) {
+                                  sink.write(text.data() + offset, length);
+                                  return false;
+                                });
+}
+
 httplib::Server::HandlerResponse screen(const httplib::Request& request, httplib::Response& response,
                                         const std::set<std::string>& hosts) {
   using enum httplib::Server::HandlerResponse;
   if (!is_ours(request, hosts)) {
     refuse(response, 403, {ErrorKind::Usage, request.path, "only for this machine's own pages", ""});
-    return Handled;
-  }
-  if (request.method != "GET" && request.method != "HEAD") {
+  } else if (request.method != "GET" && request.method != "HEAD") {
     response.set_header("Allow", "GET, HEAD");
     refuse(response, 405, {ErrorKind::Usage, request.method, "this server only reads", ""});
-    return Handled;
+  } else if (has_body(request)) {
+    refuse(response, 413, {ErrorKind::Usage, request.path, "a request has no body here", ""});
+  } else {
+    return Unhandled;
   }
-  return Unhandled;
+  if (has_body(request)) end_connection_with(response);
+  return Handled;
+}
+
+// What the library refuses by itself.
+std::string_view reason_of(int status) {
+  switch (status) {
+    case 404:
+      return "no such address";
+    case 414:
+      return "the address is too long";
+    default:
+      return "cannot be read as a request";
+  }
 }
 
 void answer(LiveGraph& graph, TimelyAnswers& answers, const Route& route, const httplib::Request& request,
             httplib::Response& response) {
   const auto state = graph.now();
   if (!state) return refuse(response, http_status(state.error().kind), state.error());
-  const auto reply = answers.run([&graph, &answers, &route, asked = request.params, held = *state] {
-    return route.answer({graph, *held, answers.time()}, asked);
-  });
+  const auto reply =
+      answers.run([&graph, &answers, &route, asked = request.params, held = *state](const auto& stop) {
+        return route.answer({graph, *held, answers.time(), stop}, asked);
+      });
   if (reply && reply->json.size() > longest_answer)
     return refuse(response, 413,
                   {ErrorKind::Unsupported, request.path, "the answer is too long", "ask for less"});
@@ -110,7 +144,6 @@ Result<std::string> content_of(const std::filesystem::path& file) {
 
 void set_limits(httplib::Server& server) {
   server.new_task_queue = [] { return new httplib::ThreadPool(threads); };
-  server.set_payload_max_length(longest_body);
   server.set_read_timeout(patience);
   server.set_write_timeout(patience);
   server.set_keep_alive_timeout(idle);
@@ -142,9 +175,9 @@ void set_routes(httplib::Server& server, LiveGraph& graph, TimelyAnswers& answer
                  answer(graph, answers, route, request, response);
                });
   server.set_error_handler([](const httplib::Request& request, httplib::Response& response) {
-    if (response.body.empty())
-      refuse(response, response.status,
-             {ErrorKind::NotFound, request.path, "no such address", "see /openapi.json"});
+    if (response.has_header("Content-Type")) return;
+    const std::string why(reason_of(response.status));
+    refuse(response, response.status, {ErrorKind::Usage, request.path, why, "see /openapi.json"});
   });
   server.set_exception_handler(
       [](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {

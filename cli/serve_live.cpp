@@ -3,6 +3,7 @@
 #include <numeric>
 
 #include "graph/answers/as_network.h"
+#include "graph/export/formats.h"
 
 namespace demarche {
 namespace {
@@ -19,6 +20,11 @@ const network::PropertyGraph& LiveState::network() const {
     network_ = as_network(knowledge, acts, std::nullopt, Scope::Everything);
   });
   return network_;
+}
+
+const std::string& LiveState::json() const {
+  std::call_once(is_written_, [this] { json_ = write_json(network()); });
+  return json_;
 }
 
 Result<std::unique_ptr<LiveGraph>> LiveGraph::open(const std::filesystem::path& file, Gazetteer&& gazetteer) {

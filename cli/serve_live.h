@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <mutex>
+#include <string>
 
 #include "graph/answers/knowledge.h"
 #include "graph/model/gazetteer.h"
@@ -23,12 +24,16 @@ class LiveState {
   // All of it as a property graph, made when it is first asked for.
   [[nodiscard]] const network::PropertyGraph& network() const;
 
+  // The same as `export json` writes it, made when it is first asked for.
+  [[nodiscard]] const std::string& json() const;
+
   const std::int64_t generation;  // of the file, at least
   const Knowledge knowledge;
 
  private:
-  mutable std::once_flag is_made_;
+  mutable std::once_flag is_made_, is_written_;
   mutable network::PropertyGraph network_;
+  mutable std::string json_;
 };
 
 class LiveGraph {

@@ -122,8 +122,9 @@ std::set<std::string> joined(std::initializer_list<std::set<std::string>> lists)
   return all;
 }
 
-Filter filter_in(Reader& reader) {
+Filter filter_in(Reader& reader, const LiveAsk& ask) {
   Filter filter;
+  filter.stop = ask.stop;
   filter.as_of = reader.day("as-of");
   filter.from = reader.day("from");
   filter.to = reader.day("to");
@@ -150,8 +151,8 @@ struct Asked {
   Filter filter;
   std::size_t limit = rows_on_a_page, offset = 0;
 
-  explicit Asked(Reader& reader)
-      : filter(filter_in(reader)),
+  Asked(Reader& reader, const LiveAsk& ask)
+      : filter(filter_in(reader, ask)),
         limit(reader.number("limit", rows_on_a_page, most_rows_on_a_page)),
         offset(reader.number("offset", 0, std::numeric_limits<std::uint32_t>::max())) {}
 
@@ -173,14 +174,15 @@ struct Asked {
 };
 
 template <class Answer>
-Result<Reply> asked(const Parameters& parameters, std::set<std::string> own, const Answer& answer) {
+Result<Reply> asked(const LiveAsk& ask, const Parameters& parameters, std::set<std::string> own,
+                    const Answer& answer) {
   Reader reader(parameters, joined({filter_names, page_names, std::move(own)}));
-  const Asked what(reader);
+  const Asked what(reader, ask);
   return answer(reader, what);
 }
 
 Result<Reply> answer_who(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"proposal"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {"proposal"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const WhoQuestion question{what.filter.relations, reader.text("proposal")};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
     return who(ask.state.knowledge, question, what.filter).map([&](Answer&& answer) {
@@ -190,29 +192,31 @@ Result<Reply> answer_who(const LiveAsk& ask, const Parameters& parameters) {
 }
 
 Result<Reply> answer_what(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"actor", "alone"}, [&](Reader& reader, const Asked& asked_for) -> Result<Reply> {
-    const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
-    const WhatQuestion question{reader.required("actor"), asked_for.filter.relations, roll_up};
-    if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return what(ask.state.knowledge, question, asked_for.filter).map([&](Answer&& answer) {
-      return asked_for.page(std::move(answer.rows));
-    });
-  });
+  return asked(ask, parameters, {"actor", "alone"},
+               [&](Reader& reader, const Asked& asked_for) -> Result<Reply> {
+                 const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
+                 const WhatQuestion question{reader.required("actor"), asked_for.filter.relations, roll_up};
+                 if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
+                 return what(ask.state.knowledge, question, asked_for.filter).map([&](Answer&& answer) {
+                   return asked_for.page(std::move(answer.rows));
+                 });
+               });
 }
 
 Result<Reply> answer_status(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"proposal", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
-    const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
-    const StatusQuestion question{reader.text("proposal"), roll_up};
-    if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-    return status(ask.state.knowledge, question, what.filter).map([&](Status&& found) {
-      return what.page(std::move(found.rows));
-    });
-  });
+  return asked(ask, parameters, {"proposal", "alone"},
+               [&](Reader& reader, const Asked& what) -> Result<Reply> {
+                 const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
+                 const StatusQuestion question{reader.text("proposal"), roll_up};
+                 if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
+                 return status(ask.state.knowledge, question, what.filter).map([&](Status&& found) {
+                   return what.page(std::move(found.rows));
+                 });
+               });
 }
 
 Result<Reply> answer_timeline(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"name", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {"name", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     const TimelineQuestion question{reader.required("name"), roll_up};
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
@@ -223,7 +227,7 @@ Result<Reply> answer_timeline(const LiveAsk& ask, const Parameters& parameters) 
 }
 
 Result<Reply> answer_changes(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"since", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {"since", "alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     reader.required("since");
     const ChangesQuestion question{reader.day("since").value_or(Date{}), roll_up};
@@ -235,7 +239,7 @@ Result<Reply> answer_changes(const LiveAsk& ask, const Parameters& parameters) {
 }
 
 Result<Reply> answer_conflicts(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {"alone"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto roll_up = reader.flag("alone") ? RollUp::Alone : RollUp::Together;
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
     return conflicts(ask.state.knowledge, what.filter, roll_up).map([&](Conflicts&& found) {
@@ -246,7 +250,7 @@ Result<Reply> answer_conflicts(const LiveAsk& ask, const Parameters& parameters)
 
 template <auto List>
 Result<Reply> answer_list(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
     return List(ask.state.knowledge, what.filter).map([&](auto&& listing) {
       return what.page(std::move(listing.lines));
@@ -256,7 +260,7 @@ Result<Reply> answer_list(const LiveAsk& ask, const Parameters& parameters) {
 
 Result<Reply> answer_show(const LiveAsk& ask, const Parameters& parameters) {
   Reader reader(parameters, joined({filter_names, {"name"}}));
-  const auto filter = filter_in(reader);
+  const auto filter = filter_in(reader, ask);
   const auto name = reader.required("name");
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
   return show(ask.state.knowledge, name, filter).map([](View&& view) { return Reply{to_json(view), 1}; });
@@ -276,12 +280,12 @@ Result<Reply> answer_search(const LiveAsk& ask, const Parameters& parameters) {
 
 Result<Reply> answer_graph(const LiveAsk& ask, const Parameters& parameters) {
   Reader reader(parameters, joined({filter_names, {"about", "depth"}}));
-  const auto filter = filter_in(reader);
+  const auto filter = filter_in(reader, ask);
   ExportOptions options;
   options.about = reader.text("about");
   options.depth = reader.number("depth", options.depth, 100);
   if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
-  if (parameters.empty()) return Reply{write_json(ask.state.network()), 1};
+  if (parameters.empty()) return Reply{ask.state.json(), 1};
   const auto store = Store::open(ask.graph.file(), Access::Read);
   if (!store) return tl::make_unexpected(store.error());
   return export_as(ExportFormat::Json, ask.state.knowledge, *store, filter, options)
@@ -295,12 +299,12 @@ Result<network::PropertyGraph> filtered_network(const Knowledge& knowledge, cons
   return apply(filter, knowledge, {all_modalities.begin(), all_modalities.end()})
       .map([&](const FilterOutcome& outcome) {
         const auto scope = chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything;
-        return as_network(knowledge, outcome.acts, filter.as_of, scope);
+        return as_network(knowledge, outcome.acts, filter.as_of, scope, filter.stop);
       });
 }
 
 Result<Reply> answer_query(const LiveAsk& ask, const Parameters& parameters) {
-  return asked(parameters, {"cypher", "param"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
+  return asked(ask, parameters, {"cypher", "param"}, [&](Reader& reader, const Asked& what) -> Result<Reply> {
     const auto text = reader.required("cypher");
     if (!reader.outcome()) return tl::make_unexpected(reader.outcome().error());
     cypher::Map values;

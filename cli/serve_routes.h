@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,11 +21,12 @@ struct Reply {
   std::size_t total = 0;  // how many rows there are beyond the page that was asked for
 };
 
-// What is asked, and how long the answer may take.
+// What is asked, how long the answer may take, and whether it is still waited for.
 struct LiveAsk {
   const LiveGraph& graph;
   const LiveState& state;
   std::chrono::milliseconds time;
+  std::stop_token stop;
 };
 
 struct Route {

@@ -17,7 +17,7 @@ TimelyAnswers::~TimelyAnswers() {
   changed_.wait(lock, [this] { return given_up_ == 0; });
 }
 
-Result<Reply> TimelyAnswers::run(std::function<Result<Reply>()> answer) {
+Result<Reply> TimelyAnswers::run(std::function<Result<Reply>(const std::stop_token&)> answer) {
   const auto late = [&] {
     return fail(ErrorKind::Unsupported, "answer",
                 fmt::format("takes longer than {} ms, the time allowed", time_.count()),
@@ -28,13 +28,14 @@ Result<Reply> TimelyAnswers::run(std::function<Result<Reply>()> answer) {
     if (given_up_ >= most_given_up)
       return fail(ErrorKind::Unsupported, "answer", "too many others take too long", "ask again later");
   }
-  auto task = std::make_shared<std::packaged_task<Result<Reply>()>>(std::move(answer));
+  auto task = std::make_shared<std::packaged_task<Result<Reply>(const std::stop_token&)>>(std::move(answer));
   auto reply = task->get_future();
-  std::thread worker([task] { (*task)(); });
+  std::jthread worker([task](const std::stop_token& stop) { (*task)(stop); });
   if (reply.wait_for(time_) == std::future_status::ready) {
     worker.join();
     return reply.get();
   }
+  worker.request_stop();
   const std::lock_guard lock(mutex_);
   ++given_up_;
   std::thread([this, worker = std::move(worker)]() mutable {

@@ -1,5 +1,6 @@
 // Answers that are given up when they take too long: whoever asked is told in time, the thread that works on
-// it comes to its end unheard. Safe from several threads. Tested by tests/page/serve_test.py.
+// it is asked to stop and comes to its end unheard. Safe from several threads. Tested by
+// tests/cli/timely_test.cpp and tests/page/serve_test.py.
 #pragma once
 
 #include <chrono>
@@ -7,6 +8,7 @@
 #include <cstddef>
 #include <functional>
 #include <mutex>
+#include <stop_token>
 
 #include "cli/serve_routes.h"
 
@@ -21,7 +23,7 @@ class TimelyAnswers {
 
   // What `answer` gives. Errors: its own; Unsupported where it takes longer than the time allowed, or where
   // too many were given up already and go on.
-  [[nodiscard]] Result<Reply> run(std::function<Result<Reply>()> answer);
+  [[nodiscard]] Result<Reply> run(std::function<Result<Reply>(const std::stop_token&)> answer);
 
   [[nodiscard]] std::chrono::milliseconds time() const { return time_; }
 

@@ -8,16 +8,18 @@ const atOnce = 60, slice = 10; // milliseconds of laying out: before anything is
 const shows = 3; // how often the way to a large layout is shown: drawing takes longer than laying out
 const margin = 40, closest = 1.4; // around all, in pixels; how large a small graph is drawn
 const pen = document.createElement("canvas").getContext("2d");
-const labelFont = "13px system-ui, sans-serif";
+const labelFont = {actor: "13px system-ui, sans-serif", proposal: "600 13px system-ui, sans-serif"};
 const lineHeight = 16, labelColumns = 150;
 
 function cssColour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
 }
 
+cytoscape.warnings(false); // of edges between boxes that overlap, as they do while a layout goes on
+
 // The label broken into lines no wider than `labelColumns` pixels where words allow it, and the box around it.
-function measured(name) {
-  pen.font = labelFont;
+function measured(name, kind) {
+  pen.font = labelFont[kind];
   const text = name.length > 90 ? name.slice(0, 89) + "…" : name;
   const lines = [];
   for (const word of text.split(/\s+/)) {
@@ -85,11 +87,12 @@ class Drawing {
     const {nodes, bundles} = unfolded(this.model, fold);
     const ids = [...nodes].sort((a, b) => this.weight(b) - this.weight(a) || (a < b ? -1 : 1));
     const place = new Map(ids.map((id, i) => [id, i]));
-    const boxes = ids.map((id) => measured(this.model.nodes.get(id).name));
+    const kinds = ids.map((id) => this.model.nodes.get(id).isActor ? "actor" : "proposal");
+    const boxes = ids.map((id, i) => measured(this.model.nodes.get(id).name, kinds[i]));
     const layout = new Layout(boxes, bundles.map((bundle) => [place.get(bundle.from), place.get(bundle.to)]));
     layout.work(atOnce);
     const elements = ids.map((id, i) => ({group: "nodes", data: {id, ...boxes[i]}, position: layout.position(i),
-      classes: this.model.nodes.get(id).isActor ? "actor" : "proposal"}));
+      classes: kinds[i]}));
     for (const bundle of bundles)
       elements.push({group: "edges", classes: this.edgeClasses(bundle, bundles.length),
         data: {id: bundle.id, source: bundle.from, target: bundle.to, label: edgeLabel(bundle, bundle.acts.length)}});

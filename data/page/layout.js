@@ -1,11 +1,14 @@
 // Where the nodes stand: Fruchterman and Reingold's forces (1991) on boxes, from a spiral, then boxes that overlap are pushed
-// apart. No chance is in it: the same graph always looks the same. It goes on in steps, so that a page can do other things
+// apart, and what hangs together with nothing else is moved beside the rest in rows. No chance is in it: the same graph always looks the same. It goes on in steps, so that a page can do other things
 // between them.
 "use strict";
 
 const rest = 110; // the distance, in pixels, that an edge wants
+const gap = 22, wideGap = 90, fewBoxes = 40; // between boxes; in a small graph joined ones leave room for their edge's words
 const reach = 5 * rest; // nodes farther apart leave each other alone, or what hangs together with nothing would drift away
-const pairsToLookAt = 4e7, fewestRounds = 60, mostRounds = 400, mostPasses = 120; // bound the time for large graphs
+const packGap = 60, screenRatio = 1.2; // between what hangs together with nothing; width to height of all
+const pairsToLookAt = 4e7, fewestRounds = 60, mostRounds = 400; // bound the time for large graphs
+const largeGraph = 700, mostPasses = 240, fewPasses = 120; // likewise, of parting what overlaps
 
 // `boxes`: [{width, height}]; `edges`: [[index, index]].
 class Layout {
@@ -18,6 +21,8 @@ class Layout {
       this.xs[i] = radius * Math.cos(angle);
       this.ys[i] = radius * Math.sin(angle);
     });
+    this.joined = new Set(boxes.length > fewBoxes ? [] : edges.flatMap(([i, j]) => [i * boxes.length + j, j * boxes.length + i]));
+    this.passes = boxes.length > largeGraph ? fewPasses : mostPasses;
     this.rounds = Math.max(fewestRounds, Math.min(mostRounds, Math.round(pairsToLookAt / Math.max(1, boxes.length ** 2))));
     this.hottest = rest * Math.sqrt(boxes.length + 1) * 0.12;
   }
@@ -34,12 +39,13 @@ class Layout {
       settle(this.xs, this.ys, this.edges, this.hottest * (1 - this.round / this.rounds) ** 1.5 + 0.5);
       ++this.round;
     } else {
-      this.isDone = !partOverlaps(this.xs, this.ys, this.boxes) || ++this.pass >= mostPasses;
+      this.isDone = !partOverlaps(this.xs, this.ys, this.boxes, this.joined) || ++this.pass >= this.passes;
+      if (this.isDone) pack(this.xs, this.ys, this.boxes, this.edges);
     }
   }
 
   // From 0 to 1.
-  get progress() { return (this.round + this.pass) / (this.rounds + mostPasses); }
+  get progress() { return (this.round + this.pass) / (this.rounds + this.passes); }
 
   position(i) { return {x: Math.round(this.xs[i]), y: Math.round(this.ys[i])}; }
 }
@@ -88,16 +94,18 @@ function settle(xs, ys, edges, furthest) {
   }
 }
 
-// Pushes overlapping boxes apart along the shorter way; returns whether there were any.
-function partOverlaps(xs, ys, boxes) {
-  const gap = 22, widest = Math.max(0, ...boxes.map((box) => box.width)) + gap;
+// Pushes overlapping boxes apart along the shorter way, those in `joined` (place times count plus place) farther; returns
+// whether there were any.
+function partOverlaps(xs, ys, boxes, joined) {
+  const widest = Math.max(0, ...boxes.map((box) => box.width)) + (joined.size ? wideGap : gap);
   const order = boxes.map((_, i) => i).sort((a, b) => xs[a] - xs[b] || a - b);
   let found = false;
   for (let a = 0; a < order.length; ++a) {
     for (let b = a + 1; b < order.length && xs[order[b]] - xs[order[a]] < widest; ++b) {
       const i = order[a], j = order[b];
-      const overX = (boxes[i].width + boxes[j].width) / 2 + gap - Math.abs(xs[i] - xs[j]);
-      const overY = (boxes[i].height + boxes[j].height) / 2 + gap - Math.abs(ys[i] - ys[j]);
+      const apart = joined.has(i * boxes.length + j) ? wideGap : gap;
+      const overX = (boxes[i].width + boxes[j].width) / 2 + apart - Math.abs(xs[i] - xs[j]);
+      const overY = (boxes[i].height + boxes[j].height) / 2 + apart - Math.abs(ys[i] - ys[j]);
       if (overX <= 0.5 || overY <= 0.5) continue;
       found = true;
       const along = overX < overY ? xs : ys, half = Math.min(overX, overY) / 2;
@@ -107,4 +115,45 @@ function partOverlaps(xs, ys, boxes) {
     }
   }
   return found;
+}
+
+// The nodes that hang together, as lists of places.
+function components(count, edges) {
+  const heads = Array.from({length: count}, (_, i) => i);
+  const head = (i) => { while (heads[i] !== i) i = heads[i] = heads[heads[i]]; return i; };
+  for (const [i, j] of edges) heads[head(i)] = head(j);
+  const lists = new Map();
+  for (let i = 0; i < count; ++i) {
+    if (!lists.has(head(i))) lists.set(head(i), []);
+    lists.get(head(i)).push(i);
+  }
+  return [...lists.values()];
+}
+
+// The frame around some boxes.
+function frameOf(list, xs, ys, boxes) {
+  const left = Math.min(...list.map((i) => xs[i] - boxes[i].width / 2)), top = Math.min(...list.map((i) => ys[i] - boxes[i].height / 2));
+  return {list, left, top, width: Math.max(...list.map((i) => xs[i] + boxes[i].width / 2)) - left + packGap,
+          height: Math.max(...list.map((i) => ys[i] + boxes[i].height / 2)) - top + packGap};
+}
+
+// Moves components into rows, the tallest first, low ones above each other, so that all are about as wide as a screen.
+function pack(xs, ys, boxes, edges) {
+  const frames = components(boxes.length, edges).map((list) => frameOf(list, xs, ys, boxes));
+  if (frames.length < 2) return;
+  frames.sort((a, b) => b.height - a.height || a.list[0] - b.list[0]);
+  const area = frames.reduce((sum, frame) => sum + frame.width * frame.height, 0);
+  const width = Math.max(Math.sqrt(area * screenRatio), ...frames.map((frame) => frame.width));
+  let x = 0, y = 0, row = 0, column = 0, used = 0;
+  for (const frame of frames) {
+    if (used + frame.height > row) { x += column; column = used = 0; }
+    if (x > 0 && x + frame.width > width) { y += row; x = row = column = used = 0; }
+    for (const i of frame.list) {
+      xs[i] += x - frame.left;
+      ys[i] += y + used - frame.top;
+    }
+    used += frame.height;
+    column = Math.max(column, frame.width);
+    row = Math.max(row, used);
+  }
 }

@@ -18,8 +18,9 @@ struct LooseEdge {
 
 class Builder {
  public:
-  Builder(const Knowledge& knowledge, const std::vector<std::size_t>& acts, const std::optional<Date>& as_of)
-      : knowledge_(knowledge), acts_(acts), as_of_(as_of) {}
+  Builder(const Knowledge& knowledge, const std::vector<std::size_t>& acts, const std::optional<Date>& as_of,
+          const std::stop_token& stop)
+      : knowledge_(knowledge), acts_(acts), as_of_(as_of), stop_(stop) {}
 
   void choose(Scope scope) {
     for (std::size_t i : acts_) {
@@ -40,15 +41,23 @@ class Builder {
   }
 
   network::PropertyGraph build() {
-    for (std::size_t i : entities_) add_entity(i);
-    for (std::size_t i : documents_) add_document(i);
-    for (std::size_t i : documents_) add_mentions(i);
-    for (std::size_t i : acts_) add_act(knowledge_.acts[i]);
-    for (const auto& link : knowledge_.links) add_link(link);
-    return assembled();
+    each(entities_, [&](std::size_t i) { add_entity(i); });
+    each(documents_, [&](std::size_t i) { add_document(i); });
+    each(documents_, [&](std::size_t i) { add_mentions(i); });
+    each(acts_, [&](std::size_t i) { add_act(knowledge_.acts[i]); });
+    each(knowledge_.links, [&](const EntityLink& link) { add_link(link); });
+    return stop_.stop_requested() ? network::PropertyGraph() : assembled();
   }
 
  private:
+  template <class Items, class Add>
+  void each(const Items& items, const Add& add) const {
+    for (const auto& item : items) {
+      if (stop_.stop_requested()) return;
+      add(item);
+    }
+  }
+
   void add_entity(std::size_t index) {
     const auto& entity = knowledge_.entity(index);
     const bool is_actor = entity.kind == Entity::Kind::Actor;
@@ -155,6 +164,7 @@ class Builder {
   const Knowledge& knowledge_;
   const std::vector<std::size_t>& acts_;
   const std::optional<Date>& as_of_;
+  const std::stop_token& stop_;
   std::set<std::size_t> entities_, documents_;
   std::map<std::size_t, std::string> document_nodes_;
   std::map<std::string, NetworkNode> nodes_;
@@ -164,8 +174,9 @@ class Builder {
 }  // namespace
 
 network::PropertyGraph as_network(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                                  const std::optional<Date>& as_of, Scope scope) {
-  Builder builder(knowledge, acts, as_of);
+                                  const std::optional<Date>& as_of, Scope scope,
+                                  const std::stop_token& stop) {
+  Builder builder(knowledge, acts, as_of, stop);
   builder.choose(scope);
   return builder.build();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -24,7 +25,8 @@ enum class Scope {
 // later is left out. `acts` are indices into Knowledge::acts.
 [[nodiscard]] network::PropertyGraph as_network(const Knowledge& knowledge,
                                                 const std::vector<std::size_t>& acts,
-                                                const std::optional<Date>& as_of, Scope scope);
+                                                const std::optional<Date>& as_of, Scope scope,
+                                                const std::stop_token& stop = {});
 
 // The nodes of the network that a NAME means: a document's id or title, an actor, or a proposal with its
 // versions; empty where what it means is not in this network. Errors: NotFound or Ambiguous.

@@ -20,7 +20,7 @@ std::map<std::size_t, Camp> camps_of(const Knowledge& knowledge, const std::vect
   const Versions versions(knowledge, filter.as_of);
   const Representation offices(knowledge, filter.as_of);
   std::map<std::size_t, Camp> camps;
-  for (const auto& history : histories_of(knowledge, acts, versions, offices, roll_up)) {
+  for (const auto& history : histories_of(knowledge, acts, versions, offices, roll_up, filter.stop)) {
     const auto& stance = history.stances.back();
     const auto side = side_of(knowledge.acts[stance.acts.front()].finding.relation);
     if (side == Side::Neither) continue;

@@ -23,7 +23,8 @@ class Comparison {
         acts_(acts),
         versions_(knowledge, filter.as_of),
         offices_(knowledge, filter.as_of),
-        flags_(in_force(knowledge, filter.as_of)) {}
+        flags_(in_force(knowledge, filter.as_of, filter.stop)),
+        stop_(filter.stop) {}
 
   std::vector<Change> run() {
     add_stances();
@@ -75,9 +76,9 @@ class Comparison {
   }
 
   void add_stances() {
-    const auto histories = histories_of(knowledge_, acts_, versions_, offices_, question_.roll_up);
+    const auto histories = histories_of(knowledge_, acts_, versions_, offices_, question_.roll_up, stop_);
     for (const auto& history : histories)
-      for (std::size_t i = 0; i < history.stances.size(); ++i) {
+      for (std::size_t i = 0; i < history.stances.size() && !stop_.stop_requested(); ++i) {
         const auto& stance = history.stances[i];
         if (!are_new(stance.acts)) continue;
         const auto* earlier = before(histories, history, i);
@@ -97,7 +98,8 @@ class Comparison {
         same[{act.actor, act.finding.relation, act.proposal, act.finding.modality}].push_back(i);
     }
     for (const auto& [key, acts] : same)
-      if (are_new(acts)) changes_.push_back({Change::Kind::New, std::nullopt, side(acts)});
+      if (!stop_.stop_requested() && are_new(acts))
+        changes_.push_back({Change::Kind::New, std::nullopt, side(acts)});
   }
 
   // A text as its proposal shows it, else as the first act about it does.
@@ -119,7 +121,7 @@ class Comparison {
     std::set<std::size_t> told;
     for (const auto& link : knowledge_.links) {
       const bool is_known = versions_.family(link.from) == versions_.family(link.to);
-      if (link.relation != LinkKind::Revises || !is_known) continue;
+      if (link.relation != LinkKind::Revises || !is_known || stop_.stop_requested()) continue;
       const auto first = versions_.first_told(link.from);
       if (first && *first >= question_.since.first_day() && told.insert(link.from).second)
         changes_.push_back({Change::Kind::Version, text_of(link.to), text_of(link.from)});
@@ -136,7 +138,7 @@ class Comparison {
       (is_new(act.document) ? repeated : old).push_back(i);
     }
     for (const auto& [key, acts] : copies)
-      if (!acts.first.empty() && !acts.second.empty())
+      if (!stop_.stop_requested() && !acts.first.empty() && !acts.second.empty())
         changes_.push_back({Change::Kind::Echo, side(acts.first), side(acts.second)});
   }
 
@@ -146,6 +148,7 @@ class Comparison {
   Versions versions_;
   Representation offices_;
   std::vector<bool> flags_;
+  std::stop_token stop_;
   std::vector<Change> changes_;
 };
 

@@ -102,7 +102,7 @@ std::vector<Dispute> disputes_of(const Knowledge& knowledge, const Pile& pile) {
 }  // namespace
 
 std::vector<Dispute> disputes_in(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                                 const Representation& offices, RollUp roll_up) {
+                                 const Representation& offices, RollUp roll_up, const std::stop_token& stop) {
   std::map<std::pair<std::size_t, std::size_t>, Pile> piles;  // by party and proposal
   for (std::size_t i : acts) {
     const auto& act = knowledge.acts[i];
@@ -112,6 +112,7 @@ std::vector<Dispute> disputes_in(const Knowledge& knowledge, const std::vector<s
   }
   std::vector<Dispute> found;
   for (auto& [key, pile] : piles) {
+    if (stop.stop_requested()) return {};
     std::sort(pile.begin(), pile.end(), [&](std::size_t a, std::size_t b) {
       return std::tuple(day_told(knowledge.acts[a], knowledge), a) <
              std::tuple(day_told(knowledge.acts[b], knowledge), b);
@@ -127,16 +128,19 @@ std::vector<Dispute> disputes_in(const Knowledge& knowledge, const std::vector<s
 Result<Conflicts> conflicts(const Knowledge& knowledge, const Filter& filter, RollUp roll_up) {
   const auto outcome = apply(filter, knowledge, {all_modalities.begin(), all_modalities.end()});
   if (!outcome) return tl::make_unexpected(outcome.error());
-  const auto flags = in_force(knowledge, filter.as_of);
-  auto disputes = disputes_in(knowledge, outcome->acts, Representation(knowledge, filter.as_of), roll_up);
+  const auto flags = in_force(knowledge, filter.as_of, filter.stop);
+  auto disputes =
+      disputes_in(knowledge, outcome->acts, Representation(knowledge, filter.as_of), roll_up, filter.stop);
   std::stable_sort(disputes.begin(), disputes.end(),
                    [](const Dispute& a, const Dispute& b) { return a.last > b.last; });
   Conflicts answer{{}, outcome->undated_left_out};
-  for (const auto& dispute : disputes)
+  for (const auto& dispute : disputes) {
+    if (filter.stop.stop_requested()) break;
     answer.conflicts.push_back(
         {actor_ref(knowledge, knowledge.acts[dispute.said.front()].actor),
          proposal_ref(knowledge, dispute.proposal),
          {rows_of(knowledge, dispute.said, flags), rows_of(knowledge, dispute.contradicted, flags)}});
+  }
   return answer;
 }
 

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <stop_token>
 #include <vector>
 
 #include "graph/answers/representation.h"
@@ -32,7 +33,8 @@ struct Dispute {
 // The disputes among `acts`, ordered by party and proposal.
 [[nodiscard]] std::vector<Dispute> disputes_in(const Knowledge& knowledge,
                                                const std::vector<std::size_t>& acts,
-                                               const Representation& offices, RollUp roll_up);
+                                               const Representation& offices, RollUp roll_up,
+                                               const std::stop_token& stop = {});
 
 struct Conflict {
   ActorRef actor;  // who acted, by the first report

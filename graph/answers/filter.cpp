@@ -17,7 +17,7 @@ class Sieve {
   Sieve(const Filter& filter, const Knowledge& knowledge, const std::set<Modality>& otherwise)
       : filter_(filter), knowledge_(knowledge), modalities_(filter.modalities.value_or(otherwise)) {
     if (filter.source) source_ = fold(*filter.source);
-    if (filter.in_force) in_force_ = in_force(knowledge, filter.as_of);
+    if (filter.in_force) in_force_ = in_force(knowledge, filter.as_of, filter.stop);
   }
 
   Result<void> resolve_speaker() {
@@ -88,7 +88,7 @@ Result<FilterOutcome> apply(const Filter& filter, const Knowledge& knowledge,
 
   FilterOutcome outcome;
   std::set<std::size_t> undated;
-  for (std::size_t i = 0; i < knowledge.acts.size(); ++i) {
+  for (std::size_t i = 0; i < knowledge.acts.size() && !filter.stop.stop_requested(); ++i) {
     if (sieve.passes(i)) outcome.acts.push_back(i);
     if (sieve.lacks_date(knowledge.acts[i])) undated.insert(knowledge.acts[i].document);
   }
@@ -96,14 +96,15 @@ Result<FilterOutcome> apply(const Filter& filter, const Knowledge& knowledge,
   return outcome;
 }
 
-std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of) {
+std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of,
+                           const std::stop_token& stop) {
   std::vector<std::size_t> known;
   for (std::size_t i = 0; i < knowledge.acts.size(); ++i)
     if (known_by(knowledge.documents[knowledge.acts[i].document], as_of)) known.push_back(i);
   std::vector<bool> flags(knowledge.acts.size());
   const Versions versions(knowledge, as_of);
   const Representation offices(knowledge, as_of);
-  for (const auto& history : histories_of(knowledge, known, versions, offices, RollUp::Together))
+  for (const auto& history : histories_of(knowledge, known, versions, offices, RollUp::Together, stop))
     for (std::size_t i : history.stances.back().acts) flags[i] = true;
   return flags;
 }

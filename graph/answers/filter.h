@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Filter {
   bool first_hand = false;                       // only what is attributed to nobody but the actor itself
   double min_confidence = 0.0;                   // 0 to 1
   bool in_force = false;                         // only the party's latest actual stance on each proposal
+  std::stop_token stop = {};  // asked to stop, an answer comes to its end soon, and is worth nothing
 };
 
 struct FilterOutcome {
@@ -48,6 +50,7 @@ struct FilterOutcome {
 
 // For every act, whether it is in force among the documents known at `as_of`: it tells of the latest stance
 // that its actor's party took on that proposal or a version of it (see stances.h).
-[[nodiscard]] std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of);
+[[nodiscard]] std::vector<bool> in_force(const Knowledge& knowledge, const std::optional<Date>& as_of,
+                                         const std::stop_token& stop = {});
 
 }  // namespace demarche

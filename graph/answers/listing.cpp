@@ -24,7 +24,7 @@ struct Counts {
 
 void count_documents(const Knowledge& knowledge, const Filter& filter, std::vector<Count>& counts) {
   for (std::size_t i = 0; i < knowledge.documents.size(); ++i) {
-    if (!known_by(knowledge.documents[i], filter.as_of)) continue;
+    if (!known_by(knowledge.documents[i], filter.as_of) || filter.stop.stop_requested()) continue;
     for (std::size_t entity : knowledge.identity.documents[i].actors) counts[entity].documents.insert(i);
     for (std::size_t entity : knowledge.identity.documents[i].proposals) counts[entity].documents.insert(i);
   }
@@ -55,6 +55,7 @@ Result<Counts> count(const Knowledge& knowledge, const Filter& filter) {
 
   std::set<std::tuple<std::size_t, Relation, std::size_t, Modality>> rows;
   for (std::size_t i : outcome->acts) {
+    if (filter.stop.stop_requested()) break;
     const auto& act = knowledge.acts[i];
     ++counts.documents[act.document];
     count_days(counts.entities[act.proposal], day_of(act, knowledge));

@@ -74,11 +74,14 @@ bool is_before(const Row& a, const Row& b) {
 }  // namespace
 
 std::vector<Row> rows_of(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                         const std::vector<bool>& in_force) {
+                         const std::vector<bool>& in_force, const std::stop_token& stop) {
   std::map<Key, std::vector<std::size_t>> evidence;
   for (std::size_t i : acts) evidence[key_of(knowledge.acts[i])].push_back(i);
   std::vector<Row> rows;
-  for (const auto& [key, same] : evidence) rows.push_back(folded(same, knowledge, in_force));
+  for (const auto& [key, same] : evidence) {
+    if (stop.stop_requested()) return {};
+    rows.push_back(folded(same, knowledge, in_force));
+  }
   std::sort(rows.begin(), rows.end(), is_before);
   return rows;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -67,7 +68,7 @@ struct Answer {
 
 // Folds acts (indices into Knowledge::acts) into rows. `in_force` is one flag an act of all Knowledge.
 [[nodiscard]] std::vector<Row> rows_of(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                                       const std::vector<bool>& in_force);
+                                       const std::vector<bool>& in_force, const std::stop_token& stop = {});
 
 [[nodiscard]] ActorRef actor_ref(const Knowledge& knowledge, std::size_t entity);
 [[nodiscard]] ProposalRef proposal_ref(const Knowledge& knowledge, std::size_t entity);

@@ -81,7 +81,7 @@ Result<View> show(const Knowledge& knowledge, std::string_view name, const Filte
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
   const auto rows_where = [&](auto test) {
     std::erase_if(outcome->acts, [&](std::size_t i) { return !test(knowledge.acts[i]); });
-    return rows_of(knowledge, outcome->acts, in_force(knowledge, filter.as_of));
+    return rows_of(knowledge, outcome->acts, in_force(knowledge, filter.as_of, filter.stop), filter.stop);
   };
 
   if (const auto document = find_document(knowledge, name))

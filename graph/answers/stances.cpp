@@ -108,9 +108,11 @@ sys_days day_or_first(const Act& act, const Knowledge& knowledge) {
 }
 
 std::vector<History> histories_of(const Knowledge& knowledge, const std::vector<std::size_t>& acts,
-                                  const Versions& versions, const Representation& offices, RollUp roll_up) {
+                                  const Versions& versions, const Representation& offices, RollUp roll_up,
+                                  const std::stop_token& stop) {
   std::map<std::pair<std::size_t, std::size_t>, std::vector<std::size_t>> by_party;  // and family
   for (std::size_t i : acts) {
+    if (stop.stop_requested()) return {};
     const auto& act = knowledge.acts[i];
     if (!is_stance(act)) continue;
     const auto party =
@@ -124,6 +126,7 @@ std::vector<History> histories_of(const Knowledge& knowledge, const std::vector<
   };
   std::vector<History> histories;
   for (auto& [key, own] : by_party) {
+    if (stop.stop_requested()) return {};
     std::sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
     Teller teller(knowledge, versions);
     for (std::size_t i : own) teller.add(i);

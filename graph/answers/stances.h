@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "graph/answers/knowledge.h"
@@ -40,7 +41,7 @@ struct History {
 [[nodiscard]] std::vector<History> histories_of(const Knowledge& knowledge,
                                                 const std::vector<std::size_t>& acts,
                                                 const Versions& versions, const Representation& offices,
-                                                RollUp roll_up);
+                                                RollUp roll_up, const std::stop_token& stop = {});
 
 // Undated acts come before all others.
 [[nodiscard]] std::chrono::sys_days day_or_first(const Act& act, const Knowledge& knowledge);

@@ -79,29 +79,39 @@ class Standings {
         acts_(std::move(acts)),
         versions_(knowledge, filter.as_of),
         offices_(knowledge, filter.as_of),
-        flags_(in_force(knowledge, filter.as_of)),
-        disputes_(disputes_in(knowledge, acts_, offices_, roll_up)),
-        today_(today(filter.as_of)) {}
+        flags_(in_force(knowledge, filter.as_of, filter.stop)),
+        disputes_(disputes_in(knowledge, acts_, offices_, roll_up, filter.stop)),
+        today_(today(filter.as_of)),
+        stop_(filter.stop) {}
 
   // `asked`: the versions that the rows may be about; none for all.
   std::vector<StatusRow> rows(const std::optional<std::set<std::size_t>>& asked) {
-    const auto is_asked = [&](std::size_t proposal) { return !asked || asked->contains(proposal); };
     auto about = acts_;
-    std::erase_if(about, [&](std::size_t i) { return !is_asked(knowledge_.acts[i].proposal); });
+    if (asked)
+      std::erase_if(about, [&](std::size_t i) { return !asked->contains(knowledge_.acts[i].proposal); });
+    const auto told = [&](const std::vector<std::size_t>& acts) {
+      return histories_of(knowledge_, acts, versions_, offices_, roll_up_, stop_);
+    };
+    const auto histories = told(about);
     std::set<Party> spoken;
-    for (const auto& history : histories_of(knowledge_, acts_, versions_, offices_, roll_up_))
-      spoken.emplace(history.party, history.family);
-    std::vector<StatusRow> rows;
-    for (const auto& history : histories_of(knowledge_, about, versions_, offices_, roll_up_))
-      rows.push_back(row_of(history));
+    for (const auto& history : asked ? told(acts_) : histories) spoken.emplace(history.party, history.family);
+    std::vector<Placed> rows;
+    for (const auto& history : histories)
+      if (!stop_.stop_requested()) rows.push_back({history.family, row_of(history)});
     for (const auto& [party, asking] : questions(about))
-      if (!spoken.contains(party)) rows.push_back(silent_row(asking));
-    order(rows);
-    return rows;
+      if (!stop_.stop_requested() && !spoken.contains(party))
+        rows.push_back({party.second, silent_row(asking)});
+    return ordered(std::move(rows));
   }
 
  private:
   using Party = std::pair<std::size_t, std::size_t>;  // and the family of the proposal
+
+  struct Placed {
+    std::size_t family = 0;
+    StatusRow row;
+    std::optional<Date> latest = {};  // news of the family
+  };
 
   // The day of the newest document, where no other is asked about.
   [[nodiscard]] sys_days today(const std::optional<Date>& as_of) const {
@@ -117,9 +127,10 @@ class Standings {
   }
 
   [[nodiscard]] const Dispute* dispute_about(std::size_t party, const Position& stance) const {
-    for (const auto& dispute : disputes_)
-      if (dispute.party == party && dispute.proposal == stance.proposal && dispute.last >= stance.day)
-        return &dispute;
+    const auto place = [](const Dispute& dispute) { return std::pair(dispute.party, dispute.proposal); };
+    for (const auto& dispute :
+         std::ranges::equal_range(disputes_, std::pair(party, stance.proposal), {}, place))
+      if (dispute.last >= stance.day) return &dispute;
     return nullptr;
   }
 
@@ -234,20 +245,19 @@ class Standings {
   }
 
   // Rows of one family together, the family with the latest news first.
-  void order(std::vector<StatusRow>& rows) const {
-    std::map<std::string_view, std::size_t> family;
-    for (std::size_t i = 0; i < knowledge_.identity.entities.size(); ++i)
-      family.emplace(knowledge_.entity(i).id, versions_.family(i));
+  static std::vector<StatusRow> ordered(std::vector<Placed>&& placed) {
     std::map<std::size_t, std::optional<Date>> latest;
-    for (const auto& row : rows)
-      latest[family.at(row.proposal.id)] = std::max(latest[family.at(row.proposal.id)], row.since);
-    const auto is_before = [&](const StatusRow& a, const StatusRow& b) {
-      const auto one = family.at(a.proposal.id), other = family.at(b.proposal.id);
-      if (latest.at(one) != latest.at(other)) return latest.at(one) > latest.at(other);
-      return std::tie(one, a.status, a.actor.name, a.actor.id, a.proposal.id) <
-             std::tie(other, b.status, b.actor.name, b.actor.id, b.proposal.id);
-    };
-    std::sort(rows.begin(), rows.end(), is_before);
+    for (const auto& [family, row, unknown] : placed) latest[family] = std::max(latest[family], row.since);
+    for (auto& one : placed) one.latest = latest.at(one.family);
+    std::sort(placed.begin(), placed.end(), [](const Placed& one, const Placed& other) {
+      if (one.latest != other.latest) return one.latest > other.latest;
+      const auto &a = one.row, &b = other.row;
+      return std::tie(one.family, a.status, a.actor.name, a.actor.id, a.proposal.id) <
+             std::tie(other.family, b.status, b.actor.name, b.actor.id, b.proposal.id);
+    });
+    std::vector<StatusRow> rows;
+    for (auto& one : placed) rows.push_back(std::move(one.row));
+    return rows;
   }
 
   const Knowledge& knowledge_;
@@ -258,6 +268,7 @@ class Standings {
   std::vector<bool> flags_;
   std::vector<Dispute> disputes_;
   sys_days today_;
+  std::stop_token stop_;
 };
 
 }  // namespace

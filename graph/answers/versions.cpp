@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/pending/disjoint_sets.hpp>
+#include <numeric>
 #include <utility>
 
 #include "graph/answers/filter.h"
@@ -26,6 +27,9 @@ Versions::Versions(const Knowledge& knowledge, const std::optional<Date>& as_of)
   const auto links = revisions(knowledge, as_of);
   for (const auto* link : links) sets.union_set(link->from, link->to);
   for (std::size_t i = 0; i < size; ++i) family_.push_back(sets.find_set(i));
+  by_family_.resize(size);
+  std::iota(by_family_.begin(), by_family_.end(), 0);
+  std::ranges::stable_sort(by_family_, {}, [&](std::size_t i) { return family_[i]; });
 
   // Longest way down to a first version; texts that claim to revise each other end after as many rounds.
   depth_.resize(size);
@@ -48,10 +52,9 @@ Versions::Versions(const Knowledge& knowledge, const std::optional<Date>& as_of)
 }
 
 std::vector<std::size_t> Versions::all_of(std::size_t entity) const {
-  std::vector<std::size_t> versions;
-  for (std::size_t i = 0; i < family_.size(); ++i)
-    if (family_[i] == family_[entity]) versions.push_back(i);
-  return versions;
+  const auto of = [&](std::size_t i) { return family_[i]; };
+  const auto versions = std::ranges::equal_range(by_family_, family_[entity], {}, of);
+  return {versions.begin(), versions.end()};
 }
 
 std::optional<std::size_t> revised_by(const Knowledge& knowledge, std::size_t entity) {

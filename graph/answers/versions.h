@@ -33,6 +33,7 @@ class Versions {
 
  private:
   std::vector<std::size_t> family_, depth_;  // one an entity
+  std::vector<std::size_t> by_family_;       // the entities, those of one family together
   std::vector<std::optional<std::chrono::sys_days>> first_told_;
 };
 

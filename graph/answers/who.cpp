@@ -20,7 +20,8 @@ Result<FilterOutcome> asked_acts(const Knowledge& knowledge, const std::set<Rela
 }
 
 Answer answer_of(const Knowledge& knowledge, const FilterOutcome& outcome, const Filter& filter) {
-  return {rows_of(knowledge, outcome.acts, in_force(knowledge, filter.as_of)), outcome.undated_left_out};
+  const auto flags = in_force(knowledge, filter.as_of, filter.stop);
+  return {rows_of(knowledge, outcome.acts, flags, filter.stop), outcome.undated_left_out};
 }
 
 void add_via(std::vector<Row>& rows, const Knowledge& knowledge, const Representation& representation,

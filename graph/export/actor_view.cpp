@@ -44,7 +44,7 @@ class ActorView {
     add_side(Standpoint::Against, sides.right, sides.right_title);
     sides.below = {{"Reports disagree", cards(Standpoint::Disputed, most_below)},
                    {"Asked, and silent", cards(Standpoint::Silent, most_below)}};
-    sides.sources = footnotes_.notes(options_.detail == Detail::Whole ? std::string::npos : most_sources);
+    sides.sources = footnotes_.notes(options_.detail);
     return laid_out(std::move(sides), options_.theme);
   }
 

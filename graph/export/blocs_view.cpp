@@ -17,9 +17,10 @@ constexpr std::size_t most_parties = 48;
 constexpr std::size_t most_ties = 220;
 constexpr double party_width = 182;
 constexpr double flatness = 1.35;  // how much wider than tall the ring is
-constexpr double smallest_ring = 150;
+constexpr double smallest_ring = 230;
 constexpr double gap_in_bloc = 8, gap_between_blocs = 34;
-constexpr double step = 0.004;  // radians
+constexpr double spare_step = 4, most_spare = 80;  // that few parties have between them beyond the gaps
+constexpr double step = 0.004;                     // radians
 constexpr double thinnest = 0.9, thicker_by = 0.7, thickest = 5;
 
 // Rims of blocs, in turn.
@@ -121,16 +122,19 @@ class BlocsView {
       board_.cards.push_back(card_of(party, number));
     }
     blocs_ = numbers.size();
-    for (double ring = smallest_ring; !place_on(ring); ring *= 1.05) radius_ = ring * 1.05;
+    while (!place_on(radius_, 0)) radius_ *= 1.05;
+    double spare = 0;
+    while (spare < most_spare && place_on(radius_, spare + spare_step)) spare += spare_step;
+    place_on(radius_, spare);
     double left = 0, top = 0;
     for (const auto& card : board_.cards) left = std::min(left, card.box.x), top = std::min(top, card.box.y);
     for (auto& card : board_.cards) card.box.x -= left, card.box.y -= top;
     centre_ = {-left, -top};
   }
 
-  // Clockwise from the top, each card as soon as it is clear of the one before; whether the last is clear of
-  // the first.
-  bool place_on(double ring) {
+  // Clockwise from the top, each card as soon as it is clear of the one before, with some room to spare;
+  // whether the last is clear of the first.
+  bool place_on(double ring, double spare) {
     double angle = -std::numbers::pi / 2;
     const double end = angle + 2 * std::numbers::pi;
     for (std::size_t i = 0; i < board_.cards.size(); ++i) {
@@ -142,7 +146,7 @@ class BlocsView {
       put();
       if (i == 0) continue;
       const bool is_same = parties_[i].bloc == parties_[i - 1].bloc;
-      const double gap = is_same ? gap_in_bloc : gap_between_blocs;
+      const double gap = (is_same ? gap_in_bloc : gap_between_blocs) + spare;
       for (; angle < end && overlap(box, board_.cards[i - 1].box, gap); angle += step) put();
     }
     const bool is_closed = board_.cards.size() > 1 &&

@@ -125,4 +125,11 @@ void spread(Picture& picture) {
   picture.edges = std::move(kept);
 }
 
+void keep_cited_sources(Picture& picture) {
+  std::set<std::string_view> cited;
+  for (const auto& edge : picture.edges) cited.insert(edge.cited.begin(), edge.cited.end());
+  picture.unlisted_sources +=
+      std::erase_if(picture.sources, [&](const PictureNode& source) { return !cited.contains(source.id); });
+}
+
 }  // namespace demarche

@@ -31,4 +31,7 @@ struct Thinned {
 // for one another together. For whom an actor acts goes from edges into tooltips.
 void spread(Picture& picture);
 
+// Lists only the sources whose numbers stand on an edge.
+void keep_cited_sources(Picture& picture);
+
 }  // namespace demarche

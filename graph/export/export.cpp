@@ -64,7 +64,7 @@ Traits traits_of(ExportFormat format) {
 // A picture shows where the parties stand now: an actual stance that a later one replaced is left out. Whose
 // proposal it is stays true.
 void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, const Filter& filter) {
-  const auto holds = in_force(knowledge, filter.as_of);
+  const auto holds = in_force(knowledge, filter.as_of, filter.stop);
   std::erase_if(acts, [&](std::size_t i) {
     const auto& act = knowledge.acts[i];
     return is_stance(act) && act.finding.relation != Relation::Proposed && !holds[i];
@@ -75,9 +75,9 @@ void drop_replaced(std::vector<std::size_t>& acts, const Knowledge& knowledge, c
 Result<network::PropertyGraph> chosen_network(const Knowledge& knowledge,
                                               const std::vector<std::size_t>& acts, const Filter& filter,
                                               const ExportOptions& options) {
-  auto graph =
-      as_network(knowledge, acts, filter.as_of, chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything);
-  if (!options.about) return graph;
+  auto graph = as_network(knowledge, acts, filter.as_of,
+                          chooses_acts(filter) ? Scope::OnlyActs : Scope::Everything, filter.stop);
+  if (!options.about || filter.stop.stop_requested()) return graph;
   const auto centres = nodes_named(graph, knowledge, *options.about);
   if (!centres) return tl::make_unexpected(centres.error());
   return around(graph, *centres, options.depth);
@@ -104,14 +104,8 @@ Picture readable_picture(const network::PropertyGraph& graph, const Filter& filt
   note(joining.left_out, "of a single actor");
   note(busiest.left_out, "of fewer actors than these");
   if (is_crowded(picture)) spread(picture);
+  if (options.detail == Detail::Readable) keep_cited_sources(picture);
   return picture;
-}
-
-std::vector<std::string> documents_of(const network::PropertyGraph& graph) {
-  std::vector<std::string> documents;
-  for (auto& node : nodes_of(graph))
-    if (node.label == NetworkNode::Label::Document) documents.push_back(std::move(node.id));
-  return documents;
 }
 
 Result<Board> board_of(const Knowledge& knowledge, const Filter& filter, const ExportOptions& options) {
@@ -143,8 +137,9 @@ Result<void> check_view(ExportFormat format, const ExportOptions& options) {
   return {};
 }
 
-Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph, const Store& store,
-                            const Filter& filter, const ExportOptions& options) {
+Result<std::string> written(ExportFormat format, const network::PropertyGraph& graph,
+                            const Knowledge& knowledge, const Store& store, const Filter& filter,
+                            const ExportOptions& options) {
   const auto picture = [&] { return readable_picture(graph, filter, options); };
   if (const auto drawn = traits_of(format).drawn_as) return draw(picture(), *drawn);
   switch (format) {
@@ -165,7 +160,7 @@ Result<std::string> written(ExportFormat format, const network::PropertyGraph& g
     case ExportFormat::Cypher:
       return write_cypher(graph);
     case ExportFormat::Extractions:
-      return write_extractions(store, documents_of(graph));
+      return write_extractions(store, knowledge, graph);
     case ExportFormat::Dot:
     case ExportFormat::Svg:
     case ExportFormat::Png:
@@ -241,7 +236,7 @@ Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, cons
     exported.files = format == ExportFormat::Dna ? write_dna(*graph) : write_neo4j(*graph);
     return exported;
   }
-  return written(format, *graph, store, filter, options).map(finish);
+  return written(format, *graph, knowledge, store, filter, options).map(finish);
 }
 
 }  // namespace demarche

@@ -76,9 +76,9 @@ struct Exported {
 };
 
 // Without filters and `about` all that is known, whatever its modality. A function of the set of
-// documents: their order of arrival changes no byte. `extractions` takes the documents that have an act that
-// passes. Errors: NotFound or Ambiguous for a NAME; Usage for a view that the format cannot show or that
-// lacks its NAME; those of reading the store; Internal where Graphviz fails.
+// documents: their order of arrival changes no byte. Errors: NotFound or Ambiguous for a NAME; Usage for a
+// view that the format cannot show or that lacks its NAME; those of reading the store; Internal where
+// Graphviz fails.
 [[nodiscard]] Result<Exported> export_as(ExportFormat format, const Knowledge& knowledge, const Store& store,
                                          const Filter& filter, const ExportOptions& options);
 

@@ -29,9 +29,10 @@ std::string Footnotes::numbers(const std::vector<Row>& rows) const {
   std::set<std::size_t> numbers;
   for (const auto& row : rows) numbers.insert(number_of_.at(row.document.id));
   if (numbers.empty()) return "";
-  if (numbers.size() <= most_numbers) return fmt::format(" [{}]", fmt::join(numbers, ", "));
-  const auto last = std::next(numbers.begin(), most_numbers);
-  return fmt::format(" [{}, …]", fmt::join(numbers.begin(), last, ", "));
+  const bool are_all = numbers.size() <= most_numbers;
+  const auto last = are_all ? numbers.end() : std::next(numbers.begin(), most_numbers);
+  cited_.insert(numbers.begin(), last);
+  return fmt::format(" [{}{}]", fmt::join(numbers.begin(), last, ", "), are_all ? "" : ", …");
 }
 
 std::string Footnotes::url(const Row& row) const {
@@ -49,9 +50,10 @@ std::string Footnotes::extent() const {
   return last->iso() == first ? text : text + " to " + last->iso();
 }
 
-std::vector<BoardCard> Footnotes::notes(std::size_t most) const {
+std::vector<BoardCard> Footnotes::notes(Detail detail) const {
   std::vector<BoardCard> notes;
-  for (std::size_t i = 0; i < std::min(most, documents_.size()); ++i) {
+  for (std::size_t i = 0; i < documents_.size(); ++i) {
+    if (detail == Detail::Readable && !cited_.contains(i + 1)) continue;
     const auto& document = documents_[i];
     BoardCard note{BoardCard::Kind::Note};
     note.note = fmt::format("[{}] {}", i + 1, document.title.empty() ? document.id : document.title);
@@ -61,9 +63,9 @@ std::vector<BoardCard> Footnotes::notes(std::size_t most) const {
     note.url = url_of_.at(document.id);
     notes.push_back(std::move(note));
   }
-  if (documents_.size() > most) {
+  if (const auto others = documents_.size() - notes.size(); others > 0) {
     BoardCard rest{BoardCard::Kind::Note};
-    rest.note = rest.tooltip = fmt::format("and {} more documents", documents_.size() - most);
+    rest.note = rest.tooltip = uncited_words(others);
     notes.push_back(std::move(rest));
   }
   return notes;

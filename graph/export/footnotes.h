@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,16 +11,15 @@
 #include "graph/answers/knowledge.h"
 #include "graph/answers/row.h"
 #include "graph/export/board.h"
+#include "graph/export/views.h"
 
 namespace demarche {
-
-inline constexpr std::size_t most_sources = 40;  // that a view which folds lists
 
 class Footnotes {
  public:
   Footnotes(const Knowledge& knowledge, const std::vector<Row>& rows);
 
-  // " [2, 5]": the documents of these rows.
+  // " [2, 5]": the documents of these rows, which are cited from now on.
   [[nodiscard]] std::string numbers(const std::vector<Row>& rows) const;
 
   // The address of a row's document; empty where it has none.
@@ -28,13 +28,15 @@ class Footnotes {
   // "16 documents, 2025-11-20 to 2025-12-03".
   [[nodiscard]] std::string extent() const;
 
-  // One note a document, `most` at most and then one that counts the rest.
-  [[nodiscard]] std::vector<BoardCard> notes(std::size_t most) const;
+  // One note a document: of a readable picture those whose number was given by `numbers`, and then one that
+  // counts the rest.
+  [[nodiscard]] std::vector<BoardCard> notes(Detail detail) const;
 
  private:
   std::vector<DocumentRef> documents_;  // by date, undated last
   std::map<std::string, std::size_t, std::less<>> number_of_;
   std::map<std::string, std::string, std::less<>> url_of_;
+  mutable std::set<std::size_t> cited_;
 };
 
 // What a row's tooltip tells.

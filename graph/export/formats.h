@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "graph/answers/knowledge.h"
 #include "graph/export/picture.h"
 #include "graph/network/network.h"
 #include "graph/store/store.h"
@@ -36,9 +37,9 @@ struct ExportedFile {
 
 [[nodiscard]] std::string write_mermaid(const Picture& picture);
 
-// One Extraction a line, as the store has it, text included, ordered by document id. `documents`: ids,
-// sorted.
-[[nodiscard]] Result<std::string> write_extractions(const Store& store,
-                                                    const std::vector<std::string>& documents);
+// One Extraction a line, ordered by document id: of the documents in `graph`, which was made of `knowledge`,
+// the text and those findings of the store that are in `graph`, and who is said to have said them.
+[[nodiscard]] Result<std::string> write_extractions(const Store& store, const Knowledge& knowledge,
+                                                    const network::PropertyGraph& graph);
 
 }  // namespace demarche

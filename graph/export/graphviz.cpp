@@ -15,7 +15,6 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t sources_in_a_row = 3;
-constexpr std::size_t most_listed_sources = 60;  // the others are only counted
 constexpr int edges_without_room = 2;
 constexpr double inches_per_edge = 0.24;
 
@@ -128,16 +127,16 @@ void give_room(Agraph_t* graph, Agnode_t* proposal) {
     set_attribute(proposal, "height", fmt::format("{:.2f}", inches_per_edge * edges));
 }
 
-void add_sources(Agraph_t* graph, const std::vector<PictureNode>& sources, const Palette& colours) {
-  if (sources.empty()) return;
+void add_sources(Agraph_t* graph, const Picture& picture, const Palette& colours) {
+  if (picture.sources.empty()) return;
   auto* frame = add_frame(graph, "sources", "Sources", colours);
   std::vector<Agnode_t*> nodes;
   const auto add = [&](const PictureNode& drawn) {
     nodes.push_back(add_node(frame, fmt::format("d{}", nodes.size() + 1), drawn, colours));
   };
-  for (std::size_t i = 0; i < std::min(sources.size(), most_listed_sources); ++i) add(sources[i]);
-  if (sources.size() > most_listed_sources) {
-    const auto rest = fmt::format("and {} more documents", sources.size() - most_listed_sources);
+  for (const auto& source : picture.sources) add(source);
+  if (picture.unlisted_sources > 0) {
+    const auto rest = uncited_words(picture.unlisted_sources);
     add({PictureNode::Shape::Document, "", rest, rest, ""});
   }
   const auto rows = (nodes.size() + sources_in_a_row - 1) / sources_in_a_row;
@@ -188,7 +187,7 @@ GraphvizGraph graph_of(const Picture& picture) {
   set_defaults(graph.get(), colours);
   set_attribute(graph.get(), "label", label_value(picture.title, LabelLines::LeftAligned));
   add_legend(graph.get(), picture.theme);
-  add_sources(graph.get(), picture.sources, colours);
+  add_sources(graph.get(), picture, colours);
   const auto nodes = add_content(graph.get(), picture, 'n');
   if (is_spread(picture)) hold_sides(graph.get(), picture, nodes);
   return graph;

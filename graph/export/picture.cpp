@@ -149,7 +149,7 @@ class Painter {
   }
 
   // "[2, 5]"; how many times it is said where that is not plain from the sources.
-  [[nodiscard]] std::string footnote(const std::vector<Edge>& same) const {
+  std::string footnote(const std::vector<Edge>& same, PictureEdge& drawn) const {
     std::set<std::size_t> numbers;
     for (const auto edge : same)
       if (const auto& document = edges_[edge].document)
@@ -157,9 +157,11 @@ class Painter {
           numbers.insert(number->second);
     const std::string times = same.size() > 1 ? fmt::format(" ×{}", same.size()) : "";
     if (numbers.empty()) return times;
-    if (numbers.size() <= sources_on_an_edge) return fmt::format("{} [{}]", times, fmt::join(numbers, ", "));
-    const auto last = std::next(numbers.begin(), sources_on_an_edge);
-    return fmt::format("{} [{}, …]", times, fmt::join(numbers.begin(), last, ", "));
+    const bool are_all = numbers.size() <= sources_on_an_edge;
+    const auto last = are_all ? numbers.end() : std::next(numbers.begin(), sources_on_an_edge);
+    for (auto number = numbers.begin(); number != last; ++number)
+      drawn.cited.insert(nodes_[sources_[*number - 1]].id);
+    return fmt::format("{} [{}{}]", times, fmt::join(numbers.begin(), last, ", "), are_all ? "" : ", …");
   }
 
   [[nodiscard]] const NetworkNode* document_of(const NetworkEdge& edge) const {
@@ -191,7 +193,7 @@ class Painter {
     const bool is_partial = properties.extent == Extent::Partial;
     auto drawn = edge_of(properties);
     drawn.label = std::string(name(*properties.relation)) + (is_partial ? " in part" : "") +
-                  modality_words(properties.modality) + footnote(same);
+                  modality_words(properties.modality) + footnote(same, drawn);
     drawn.colour = look.colour;
     drawn.text_colour = look.text_colour;
     drawn.head = look.head;
@@ -203,7 +205,7 @@ class Painter {
   [[nodiscard]] PictureEdge link_edge(const std::vector<Edge>& same) const {
     const auto& first = edges_[same.front()];
     auto drawn = edge_of(first);
-    drawn.label = lower(first.type) + footnote(same);
+    drawn.label = lower(first.type) + footnote(same, drawn);
     drawn.colour = drawn.text_colour = palette_of(theme_).link;
     drawn.head = ArrowHead::Open;
     drawn.stroke = Stroke::Dotted;
@@ -286,6 +288,10 @@ std::string web_address(const std::optional<std::string>& url) {
       safe += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return safe;
+}
+
+std::string uncited_words(std::size_t documents) {
+  return fmt::format("and {} more document{}", documents, documents == 1 ? "" : "s");
 }
 
 std::string modality_words(Modality modality) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,7 +42,8 @@ struct PictureEdge {
   std::string text_colour;  // of the label: the same hue, dark enough to read
   Stroke stroke = Stroke::Solid;
   ArrowHead head = ArrowHead::Arrow;
-  double width = 1.0;  // points
+  double width = 1.0;           // points
+  std::set<std::string> cited;  // ids of the sources that the label names
   enum class Flow {
     Forward,
     Backward,  // drawn with `to` on the left of `from`
@@ -54,6 +56,7 @@ struct Picture {
   std::string title;
   std::vector<PictureNode> nodes;    // actors and proposals, ordered by id
   std::vector<PictureNode> sources;  // documents in the order of their numbers: by date, then id
+  std::size_t unlisted_sources = 0;  // that are none of these
   std::vector<PictureEdge> edges;    // ordered by ends, relation and modality
 };
 
@@ -73,6 +76,9 @@ struct Picture {
 // A web address as the standard has it, every other byte percent-encoded (Graphviz would let a quote mark
 // through into SVG); empty for what is no web address.
 [[nodiscard]] std::string web_address(const std::optional<std::string>& url);
+
+// "and 3 more documents": those that nothing in a picture cites.
+[[nodiscard]] std::string uncited_words(std::size_t documents);
 
 // " (denied)"; empty for what is actual.
 [[nodiscard]] std::string modality_words(Modality modality);

@@ -47,7 +47,7 @@ class StancesView {
     add_side(sides, Standpoint::Against);
     sides.below = {{"Reports disagree", below(Standpoint::Disputed)},
                    {"Asked, and silent", below(Standpoint::Silent)}};
-    sides.sources = footnotes_.notes(options_.detail == Detail::Whole ? std::string::npos : most_sources);
+    sides.sources = footnotes_.notes(options_.detail);
     sides.subtitle = subtitle();
     return laid_out(std::move(sides), options_.theme);
   }

@@ -254,7 +254,7 @@ class TimelineView {
   }
 
   void add_sources(double y) {
-    auto notes = footnotes_.notes(folds() ? most_sources : std::string::npos);
+    auto notes = footnotes_.notes(options_.detail);
     if (notes.empty()) return;
     constexpr std::size_t in_a_row = 3;
     for (auto& note : notes) {

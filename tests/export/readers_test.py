@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Every export format read back by a reader that is not ours: python3 tests/export/readers_test.py PROGRAM. One graph with
-names as hostile as they come goes out in all formats, and must come back whole."""
+names as hostile as they come goes out in all formats, and must come back whole; and every filter must cut all alike."""
+import collections
 import csv
+import html.parser
 import json
 import pathlib
 import re
@@ -21,10 +23,14 @@ from documents import document  # noqa: E402
 
 NAMES = {"quotes \" ' ` « “": "organisation", "two\nlines\tand a tab": "organisation", "<b>&amp; ]]> <!-- -->": "person",
          "🚢 ship 👩‍🚀": "organisation", "مجلس الأمن \u202eback": "organisation", "back\\slash\\": "organisation",
-         "=HYPERLINK(\"http://x\")": "organisation", "; DROP, TABLE|x;#35;": "organisation", "'); MATCH (n) //": "organisation"}
+         "=HYPERLINK(\"http://x\")": "organisation", "; DROP, TABLE|x;#35;": "organisation", "'); MATCH (n) //": "organisation", "bell\x07 escape\x1b[31m\x7f": "organisation",
+         "</script><script>alert(1)</script>": "organisation", "e\u0301 \u200b\ufeff nothing": "organisation"}
 PLANS = ["plan {a: \"b\"} \\", "-2+3 <plan> & 'deal'", "@sum plan\u2028é"]
 MODALITIES = ["actual", "denied", "planned"]
 RELATIONS = ["proposed", "accepted", "rejected", "supported", "opposed"]
+SIDES = {"PROPOSED": "1", "ACCEPTED": "1", "SUPPORTED": "1", "REJECTED": "0", "OPPOSED": "0", "WITHDREW": "0"}
+CUTS = [["--about", "back\\slash\\", "--depth", "2"], ["--relations", "rejected,opposed"], ["--modality", "denied"],
+        ["--relations", "rejected", "--modality", "actual", "--as-of", "2025-11-14"]]
 
 
 def hostile_graph():
@@ -64,8 +70,14 @@ def check_node_link(program):
     return whole
 
 
+def in_xml(value):
+    """XML has no room for control characters; each becomes the sign for what cannot be shown."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "\ufffd", value) if isinstance(value, str) else value
+
+
 def check_graph_reader(what, graph, whole):
-    """A graph that networkx has read, against the JSON."""
+    """A graph that networkx has read from XML, against the JSON."""
+    whole = {kind: [{key: in_xml(value) for key, value in item.items()} for item in items] for kind, items in whole.items()}
     check(f"{what} has every node", set(graph.nodes) == {node["id"] for node in whole["nodes"]})
     names = {node["id"]: node["name"] for node in whole["nodes"]}
     spoilt = {id: data.get("name") for id, data in graph.nodes(data=True) if data.get("name") != names[id]}
@@ -103,7 +115,7 @@ def check_gexf(program, whole):
     wrong = [link["id"] for link in whole["links"] if "modality" in link and starts[link["id"]] != link["date"]]
     check("GEXF begins every act on its day", not wrong, wrong)
     names = {node.get("id"): node.get("label") for node in tree.iterfind(".//g:node", space)}
-    check("GEXF keeps every name", names == {node["id"]: node["name"] for node in whole["nodes"]}, names)
+    check("GEXF keeps every name", names == {node["id"]: in_xml(node["name"]) for node in whole["nodes"]}, names)
 
 
 def check_json_ld(program, whole):
@@ -125,7 +137,7 @@ def sqlite_rows(file, table, separator=","):
     script = f".mode csv\n.separator {separator!r}\n.import {file} {table}\n.mode json\nSELECT * FROM {table};\n"
     done = subprocess.run(["sqlite3", ":memory:"], input=script, capture_output=True, text=True, check=True)
     check(f"sqlite3 imports {table} without complaint", done.stderr == "", done.stderr)
-    return json.loads(done.stdout)
+    return json.loads(done.stdout or "[]")
 
 
 def check_csv(program, whole):
@@ -147,26 +159,34 @@ def check_neo4j(program, whole):
           == sorted((link["source"], link["type"], link["target"], link["id"]) for link in whole["links"]))
 
 
+def stances_in(whole):
+    return [link for link in whole["links"] if link.get("modality") == "actual" and link["type"] in SIDES]
+
+
 def check_dna(program, whole):
     folder = program.export("dna")
     events = sqlite_rows(folder / "events.csv", "events", ";")
-    sides = {"proposed": "1", "accepted": "1", "supported": "1", "rejected": "0", "opposed": "0", "withdrew": "0"}
-    actual = [link for link in whole["links"] if link.get("modality") == "actual" and link["type"].lower() in sides]
     check("the list of events has every stance", sorted((row["statement ID"], row["agreement"]) for row in events)
-          == sorted((link["id"], sides[link["type"].lower()]) for link in actual))
-    matrices = {}
-    for name in ("congruence", "conflict", "subtract"):
+          == sorted((link["id"], SIDES[link["type"]]) for link in stances_in(whole)))
+    opinions, congruence = collections.defaultdict(set), collections.Counter()
+    for link in stances_in(whole):
+        opinions[link["target"]].add((link["source"], SIDES[link["type"]]))
+    conflict = collections.Counter()
+    for opinion in opinions.values():
+        for one, side in opinion:
+            for other, other_side in opinion:
+                if one != other:
+                    (congruence if side == other_side else conflict)[one, other] += 1
+    actors = sorted({link["source"] for link in stances_in(whole)})
+    for name, weight in {"congruence": lambda pair: congruence[pair], "conflict": lambda pair: conflict[pair],
+                         "subtract": lambda pair: congruence[pair] - conflict[pair]}.items():
         with open(folder / f"{name}.csv", newline="") as file:
-            matrices[name] = [[int(cell) for cell in row[1:]] for row in list(csv.reader(file, delimiter=";"))[1:]]
-    check("the networks are of actors among themselves", all(matrix == [list(row) for row in zip(*matrix)]
-                                                             for matrix in matrices.values()))
-    check("subtract is congruence less conflict", matrices["subtract"] == [
-        [a - b for a, b in zip(*rows)] for rows in zip(matrices["congruence"], matrices["conflict"])])
-    stances = {}
-    for link in actual:
-        stances.setdefault(link["target"], set()).add((link["source"], sides[link["type"].lower()]))
-    pairs = sum(1 for side in stances.values() for a in side for b in side if a < b and a[0] != b[0] and a[1] == b[1])
-    check("congruence counts the proposals with one opinion", sum(map(sum, matrices["congruence"])) == 2 * pairs, pairs)
+            rows = list(csv.reader(file, delimiter=";"))
+        check(f"{name} is as counted from the edges", [[int(cell) for cell in row[1:]] for row in rows[1:]]
+              == [[weight((one, other)) for other in actors] for one in actors], rows)
+        names = {node["id"]: node["name"] for node in whole["nodes"]}
+        check(f"{name} names the actors", [row[0].removeprefix("'") for row in rows[1:]]
+              == [names[actor].removeprefix("'") for actor in actors], rows)
 
 
 def check_dot(program):
@@ -188,31 +208,137 @@ def check_mermaid(program):
     check("every line of Mermaid is a node, an edge or a style", lines[0] == "flowchart LR" and not strange, strange)
 
 
+class Script:
+    """A reader of the statements that the script of openCypher is made of, by openCypher's grammar."""
+    VALUE = r"'(?:[^'\\]|\\(?:[\\'nrt]|u[0-9A-F]{4}))*'|-?\d+(?:\.\d+)?"
+    MAP = rf"\{{\w+: (?:{VALUE}|\[(?:{VALUE})(?:, (?:{VALUE}))*\])(?:, \w+: (?:{VALUE}|\[(?:{VALUE})(?:, (?:{VALUE}))*\]))*\}}"
+    NODE = re.compile(rf"CREATE \(:(\w+) ({MAP})\);")
+    EDGE = re.compile(rf"MATCH \(a:(\w+) ({MAP})\), \(b:(\w+) ({MAP})\) CREATE \(a\)-\[:(\w+) ({MAP})\]->\(b\);")
+
+    def __init__(self, text):
+        self.nodes, self.edges = {}, []
+        for line in text.split("\n")[:-1]:
+            if node := self.NODE.fullmatch(line):
+                values = self.map(node[2])
+                self.nodes[values["id"]] = {"label": node[1], **values}
+            elif edge := self.EDGE.fullmatch(line):
+                ends = [self.map(edge[2])["id"], self.map(edge[4])["id"]]
+                check("the script joins nodes that it has made", [self.nodes[end]["label"] for end in ends] == [edge[1], edge[3]])
+                self.edges.append({"source": ends[0], "target": ends[1], "type": edge[5], **self.map(edge[6])})
+            else:
+                check("every statement is one of two kinds", False, line)
+
+    def map(self, text):
+        found = re.finditer(rf"(\w+): (?:({self.VALUE})|\[((?:{self.VALUE})(?:, (?:{self.VALUE}))*)\])", text)
+        return {name: self.value(one) if one else [self.value(v) for v in re.findall(self.VALUE, many)]
+                for name, one, many in (part.groups() for part in found)}
+
+    @staticmethod
+    def value(text):
+        if text[0] != "'":
+            return float(text) if "." in text else int(text)
+        plain = {"n": "\n", "t": "\t", "r": "\r"}
+        return re.sub(r"\\(u....|.)", lambda m: chr(int(m[1][1:], 16)) if len(m[1]) > 1 else plain.get(m[1], m[1]), text[1:-1])
+
+
 def check_cypher(program, whole):
-    """A reader of the literals; a database would need a server."""
-    lines = program.export("cypher").read_text().split("\n")[:-1]
-    literal = re.compile(r"'((?:[^'\\]|\\.)*)'")
-    unescaped = {"n": "\n", "t": "\t", "r": "\r"}
-    values = {re.sub(r"\\(.)", lambda m: unescaped.get(m[1], m[1]), found) for line in lines for found in literal.findall(line)}
-    check("a statement each", len(lines) == len(whole["nodes"]) + len(whole["links"]) and all(line.endswith(";") for line in lines))
-    missing = {node["name"] for node in whole["nodes"]} - values
-    check("the script keeps every name", not missing, missing)
+    script = Script(program.export("cypher").read_text())
+    check("the script makes every node", {id: (node["label"], node["name"]) for id, node in script.nodes.items()}
+          == {node["id"]: (node["labels"][0], node["name"]) for node in whole["nodes"]}, script.nodes)
+    check("the script makes every edge whole", attributes_of(script.edges) == attributes_of(whole["links"]),
+          set(attributes_of(script.edges)) ^ set(attributes_of(whole["links"])))
+
+
+def loaded_again(program, extractions):
+    with tempfile.TemporaryDirectory() as folder:
+        again = Program(program.command[0], pathlib.Path(folder))
+        again.run("load", "-", text=extractions)
+        return json.loads(again.run("export", "json"))
 
 
 def check_extractions(program, whole):
-    again = Program(program.command[0], program.folder / "again")
-    again.folder.mkdir()
-    again.command[2] = again.folder / "again.db"
-    again.run("load", "-", text=program.export("extractions").read_text())
-    check("Extractions make the same graph again", json.loads(again.run("export", "json")) == whole)
+    check("Extractions make the same graph again", loaded_again(program, program.run("export", "extractions")) == whole)
 
 
-def check_cuts(program):
-    acts = {}
-    for format in ("json", "graphml", "cypher", "csv"):
-        text = program.export(format, "--relations", "rejected", "--modality", "actual", "--as-of", "2025-11-14").read_text()
-        acts[format] = set(re.findall(r"s:[0-9a-f]{12}", text))
-    check("every format is cut alike", acts["json"] and len(set(map(frozenset, acts.values()))) == 1, acts)
+class Page(html.parser.HTMLParser):
+    """Reads the graph out of the page, as a browser would find it."""
+    def __init__(self, text):
+        super().__init__()
+        self.is_inside, self.data = False, ""
+        self.feed(text)
+        self.graph = json.loads(self.data)
+
+    def handle_starttag(self, tag, attributes):
+        self.is_inside = ("id", "data") in attributes
+
+    def handle_endtag(self, tag):
+        self.is_inside = False
+
+    def handle_data(self, data):
+        self.data += data if self.is_inside else ""
+
+
+def acts_of(links):
+    return {link["id"] for link in links if link["id"].startswith("s:")}
+
+
+def read_back(program, cut):
+    """Ids of nodes (None where the format has no nodes of its own) and of acts, as readers of the formats find them."""
+    def graph(nodes, links):
+        return {node["id"] for node in nodes}, acts_of(links)
+
+    def edges(networkx_graph):
+        return set(networkx_graph.nodes), {key for *_, key in networkx_graph.edges(keys=True) if str(key).startswith("s:")}
+
+    yield "graphml", edges(networkx.MultiDiGraph(networkx.read_graphml(program.export("graphml", *cut), force_multigraph=True)))
+    gexf = ElementTree.parse(program.export("gexf", *cut))
+    yield "gexf", graph(*([item.attrib for item in gexf.iterfind(f".//{{http://gexf.net/1.3}}{kind}")] for kind in ("node", "edge")))
+    expanded = jsonld.expand(json.loads(program.export("jsonld", *cut).read_text()))
+    things = {item["@id"].removeprefix("urn:demarche:") for item in expanded}
+    yield "jsonld", (None, {thing for thing in things if thing.startswith("s:")})
+    yield "csv", (None, {row["id"] for row in sqlite_rows(program.export("csv", *cut), "acts")})
+    folder = program.export("neo4j", *cut)
+    yield "neo4j", ({row["id:ID"] for row in sqlite_rows(folder / "nodes.csv", "nodes")},
+                    acts_of({"id": row["id:string"]} for row in sqlite_rows(folder / "relationships.csv", "edges")))
+    script = Script(program.export("cypher", *cut).read_text())
+    yield "cypher", (set(script.nodes), acts_of(script.edges))
+    page = Page(program.export("html", *cut).read_text()).graph
+    yield "html", graph(page["nodes"], page["links"])
+    yield "extractions", (None, acts_of(loaded_again(program, program.run("export", "extractions", *cut))["links"]))
+
+
+def check_cut(program, cut, whole):
+    left = json.loads(program.run("export", "json", *cut))
+    nodes, acts = {node["id"] for node in left["nodes"]}, acts_of(left["links"])
+    check(f"{cut} leaves some, not all", 0 < len(acts) < len(acts_of(whole["links"])), len(acts))
+    for format, (nodes_back, acts_back) in read_back(program, cut):
+        check(f"{format} is cut by {cut} as JSON is", acts_back == acts and nodes_back in (None, nodes), (acts ^ acts_back, nodes_back))
+    events = sqlite_rows(program.export("dna", *cut) / "events.csv", "events", ";")
+    check(f"dna is cut by {cut} as JSON is", {row["statement ID"] for row in events}
+          == {link["id"] for link in stances_in(left)}, events)
+    ends = {id for link in left["links"] if link["id"] in acts for id in (link["source"], link["target"])}
+    drawn = [node for node in left["nodes"] if node["id"] in ends]
+    objects = json.loads(subprocess.run(["dot", "-Tjson0", program.export("dot", "--whole", *cut)], capture_output=True,
+                                        check=True).stdout, strict=False)["objects"]
+    shapes = collections.Counter(item.get("shape") for item in objects if item["name"].startswith("n"))
+    check(f"dot is cut by {cut} as JSON is", shapes == collections.Counter(
+        "ellipse" if node["labels"] == ["Actor"] else "box" for node in drawn), (shapes, len(drawn)))
+    mermaid = program.export("mermaid", "--whole", *cut).read_text()
+    check(f"mermaid is cut by {cut} as JSON is", len(re.findall(r"^  n\d+\(?\[", mermaid, re.MULTILINE)) == len(drawn), mermaid)
+    svg = ElementTree.parse(program.export("svg", "--whole", *cut))
+    is_node = "{http://www.w3.org/2000/svg}g[@class='node']"
+    check(f"svg is cut by {cut} as JSON is", sum(title.text.startswith("n") for title in svg.iterfind(
+        f".//{is_node}/{{http://www.w3.org/2000/svg}}title")) == len(drawn))
+
+
+def check_broken_text(program):
+    """Bytes that are no text are refused when they come in, so that no format has to hold them."""
+    line = document("broken", "2025-11-10", "Wire", "https://x.example", ("Borduria", "rejected", "plan", "actual", "Borduria rejected plan."))
+    for name, bytes_in in {"a byte of no text": line.encode().replace(b"Borduria", b"Bor\xffuria"),
+                           "half a surrogate pair": line.replace("Borduria", "Bor\\ud800uria").encode(),
+                           "an overlong sign": line.encode().replace(b"Borduria", b"Bor\xc0\xafuria")}.items():
+        done = subprocess.run([*program.command[:2], program.folder / "broken.db", "load", "-"], input=bytes_in, capture_output=True)
+        check(f"{name} is refused", done.returncode == 1 and b"standard input:1" in done.stderr, done.stderr)
 
 
 def main():
@@ -223,9 +349,11 @@ def main():
         check("the graph is as hostile as it should be", {node["name"] for node in whole["nodes"]} >= {"back\\slash\\"})
         for checked in (check_graphml, check_gexf, check_json_ld, check_csv, check_neo4j, check_dna, check_cypher, check_extractions):
             checked(program, whole)
+        check_broken_text(program)
         check_dot(program)
         check_mermaid(program)
-        check_cuts(program)
+        for cut in CUTS:
+            check_cut(program, cut, whole)
     return verdict("Every format comes back whole.")
 
 

@@ -170,6 +170,44 @@ def check_permalink(page):
     check("and along its edges", page.run("demarche.model.bundles.has(demarche.state.chosen)"))
 
 
+def check_small(page, empty, single):
+    page.open(empty)
+    check("a graph without acts has its page", page.complaints() == [] and text(page, "summary") == "0 nodes, 0 of 0 acts",
+          (page.complaints(), text(page, "summary")))
+    for key in "tnepf ":
+        page.press(key)
+    check("keys do no harm there", page.complaints() == [], page.complaints())
+    page.open(single)
+    check("a single act has its page", page.complaints() == [] and edges(page) == ["proposed"], (page.complaints(), edges(page)))
+    room = page.run("(() => { const [a, b] = demarche.drawing.cy.nodes().map(node => node.boundingBox());"
+                    "return Math.max(a.x1 - b.x2, b.x1 - a.x2, a.y1 - b.y2, b.y1 - a.y2); })()")
+    check("there is room between the two ends for a word", room > 40, room)
+
+
+def check_phone(page, address):
+    page.call("Emulation.setDeviceMetricsOverride", width=390, height=844, deviceScaleFactor=2, mobile=True)
+    page.open("about:blank")
+    page.open(address)
+    check("on a phone nothing is wider than the screen", page.run("document.documentElement.scrollWidth") == 390)
+    tops = page.run("['graph', 'panel', 'filters'].map(id => document.getElementById(id).getBoundingClientRect().top)")
+    check("on a phone the graph comes first", tops == sorted(tops) and tops[0] < 200, tops)
+    keep(page, "phone")
+    page.run("demarche.view('table')")
+    wide = page.run("[...document.querySelectorAll('#table *')].filter(item => item.getBoundingClientRect().right > 391).length")
+    check("on a phone the table fits", wide == 0, wide)
+    keep(page, "phone-table")
+    page.call("Emulation.clearDeviceMetricsOverride")
+
+
+def check_print(page, address):
+    page.open("about:blank")
+    page.open(address)
+    page.call("Emulation.setEmulatedMedia", media="print")
+    seen = page.run("['graph', 'table', 'panel', 'filters', 'search'].map(id => getComputedStyle(document.getElementById(id)).display)")
+    check("on paper are graph, table and evidence, and no controls", seen == ["block", "block", "block", "none", "none"], seen)
+    page.call("Emulation.setEmulatedMedia", media="")
+
+
 def check_hostile(page, address):
     page.open(address)
     complaints = page.complaints()
@@ -203,6 +241,11 @@ def main():
         check_motion(page)
         check_table(page)
         check_permalink(page)
+        check_small(page, export(program, folder, "empty", [document("none", "2025-11-20", "Wire", None)]),
+                    export(program, folder, "single", [document("one", "2025-11-20", "Wire", None, ("Borduria", "proposed", "harbour plan",
+                                                                "actual", "Borduria tabled the harbour plan."))]))
+        check_phone(page, (folder / "talks.html").as_uri())
+        check_print(page, (folder / "talks.html").as_uri())
         check_hostile(page, export(program, folder, "hostile", HOSTILE))
     return verdict("The page does all that it should.")
 

@@ -5,6 +5,7 @@ import json
 import pathlib
 import re
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -98,6 +99,24 @@ def check_strangers(server):
     check("no other origin is allowed in", "Access-Control-Allow-Origin" not in headers)
 
 
+def check_bodies(server):
+    """What a refused request carries is neither waited for nor taken for the next request."""
+    host = f"Host: 127.0.0.1:{server.port}\r\n"
+    carried = "x" * 8192 + f"GET /api/generation HTTP/1.1\r\n{host}\r\n"
+    for request, wanted in [("POST /api/who", 405), ("GET /api/who", 413), ("GET /nowhere", 413)]:
+        for length, sent in ((len(carried), carried), (10 ** 9, "")):
+            with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:
+                connection.sendall(f"{request} HTTP/1.1\r\n{host}Content-Length: {length}\r\n\r\n{sent}".encode())
+                answer = b""
+                try:
+                    while piece := connection.recv(1 << 16):
+                        answer += piece
+                except ConnectionResetError:  # the rest of the body found nobody
+                    pass
+            check(f"{request} with a body of {length} is refused at once", answer.startswith(f"HTTP/1.1 {wanted}".encode())
+                  and answer.count(b"HTTP/1.1") == 1, answer)
+
+
 def check_description(server):
     described = json.loads(server.ask("/openapi.json")[2])
     source = (HERE.parent.parent / "cli" / "serve_routes.cpp").read_text()
@@ -162,6 +181,7 @@ def main():
             check_queries(server)
             check_refusals(server)
             check_strangers(server)
+            check_bodies(server)
             check_description(server)
             taken = subprocess.run([program, "--graph", graph, "serve", "--port", str(server.port)], capture_output=True, text=True, timeout=20)
             check("a port that is taken is an error", taken.returncode == 2 and "--port" in taken.stderr, taken.stderr)

@@ -6,6 +6,9 @@
 #include <catch2/catch.hpp>
 
 #include "../graph_cases.h"
+#include "graph/answers/as_network.h"
+#include "graph/answers/changes.h"
+#include "graph/answers/status.h"
 
 namespace demarche {
 namespace {
@@ -153,6 +156,28 @@ TEST_CASE("who did what to a proposal is answered from the acts") {
 
 TEST_CASE("what an actor did is answered with those who stand for it") {
   for (const auto& test : testing::read_cases("answers/what.txt")) check_case(test);
+}
+
+TEST_CASE("an answer that is asked to stop does no more work") {
+  const auto knowledge = testing::knowledge_of(R"(
+doc d1 2025-11-20 - First
+actor a1 state Ukraine
+proposal p1 plan 28: a 28-point plan
+act a1 opposed p1: Ukraine opposed it.)");
+  const auto since = Date{2025, 11, 1};
+  Filter filter;
+  CHECK(who(knowledge, {}, filter)->rows.size() == 1);
+  CHECK(status(knowledge, {}, filter)->rows.size() == 1);
+  CHECK(changes(knowledge, {since, RollUp::Together}, filter)->changes.size() == 1);
+
+  std::stop_source asker;
+  asker.request_stop();
+  filter.stop = asker.get_token();
+  CHECK(who(knowledge, {}, filter)->rows.empty());
+  CHECK(status(knowledge, {}, filter)->rows.empty());
+  CHECK(changes(knowledge, {since, RollUp::Together}, filter)->changes.empty());
+  CHECK(in_force(knowledge, std::nullopt, filter.stop) == std::vector<bool>{false});
+  CHECK(as_network(knowledge, {0}, std::nullopt, Scope::Everything, filter.stop).node_count() == 0);
 }
 
 }  // namespace
