@@ -271,8 +271,9 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
     std::set<std::string> topics;
+    std::string change;
     for (const auto& word : wording.matter) {
-      facts.renewed |= is_renewing(word);
+      if (is_renewing(word)) change = word;
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
       if (gazetteer_.find(word))
         facts.about.insert(word);
@@ -280,6 +281,8 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
         topics.insert(std::move(*topic));
     }
     facts.described.insert(wording.described.begin(), wording.described.end());
+    facts.renewed |= !change.empty();
+    if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
     if (topics.size() > 1) facts.names.insert(fmt::format("{}", fmt::join(topics, " ")));
     facts.topics.merge(topics);
   };

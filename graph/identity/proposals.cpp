@@ -39,8 +39,8 @@ constexpr double fewest_proposals = 10000;        // as many as a small graph is
 constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
-                 for_name = 0.75, for_described = 1.5, for_kind_of_owner = 0.5, for_side = 0.75,
-                 against_other_topics = 0.75, against_other_places = 1.5;
+                 for_name = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
+                 for_side = 0.75, against_other_topics = 0.75, against_other_places = 1.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
@@ -100,7 +100,7 @@ class Rarity {
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
     marks.names = numbers("n", facts.names);
-    marks.about = numbers("a", facts.about);
+    marks.about = numbers("p", facts.about);
     marks.sides = numbers("s", facts.sides);
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
@@ -203,7 +203,15 @@ class Gatherer {
     join(groups_[at], i);
     group_of_[i] = at;
     marks_[i].each([&](Feature feature) { sharing_[feature].push_back(i); });
-    if (!choice.same && choice.earlier_version) revisions_.emplace(at, *choice.earlier_version);
+    if (choice.earlier_version && *choice.earlier_version != at && is_first_told_to_revise(at))
+      revisions_.emplace(at, *choice.earlier_version);
+  }
+
+  // Another document may tell what a text revises than the one that tells first of it.
+  [[nodiscard]] bool is_first_told_to_revise(std::size_t at) const {
+    const auto known = revisions_.lower_bound({at, 0});
+    const bool is_known = known != revisions_.end() && known->first == at;
+    return !is_known && (groups_[at].members.size() == 1 || groups_[at].renewed);
   }
 
   void join(Group& group, std::size_t i) {
@@ -261,7 +269,10 @@ class Gatherer {
     if (silence && *silence > longest) return;
     if (is_changed) {
       const bool is_version = facts.renewed ? weight >= enough : is_owners && is_likely;
-      if (!is_version || weight < choice.version_weight) return;
+      const bool is_lighter = weight < choice.version_weight;
+      const bool is_as_heavy = choice.earlier_version && weight == choice.version_weight;
+      if (!is_version || is_lighter) return;
+      if (is_as_heavy && group.members.size() <= groups_[*choice.earlier_version].members.size()) return;
       choice.earlier_version = at;
       choice.version_weight = weight;
     } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
@@ -312,6 +323,8 @@ class Gatherer {
     if (proposals_[i].facts.kind == proposals_[other].facts.kind)
       weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
     if (!shared(a.names, b.names).empty()) weight += for_name;
+    weight += for_concern *
+              std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));
     weight += for_described * std::min(1.0, rarity_.of(shared(a.described, b.described)));
     weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
