@@ -146,59 +146,27 @@ ProposalFamily family_of(const std::string& kind) {
 }
 
 bool is_general_word(const std::string& word) {
-  static const std::set<std::string> words{"proposal",
-                                           "plan",
-                                           "document",
-                                           "idea",
-                                           "offer",
-                                           "initiative",
-                                           "deal",
-                                           "point",
-                                           "agreement",
-                                           "thing",
-                                           "suggestion",
-                                           "text",
-                                           "draft",
-                                           "version",
-                                           "package",
-                                           "measure",
-                                           "framework",
-                                           "revised",
-                                           "amended",
-                                           "updated",
-                                           "improved",
-                                           "raised",
-                                           "latest",
-                                           "term",
-                                           "compromise",
-                                           "step",
-                                           "move",
-                                           "effort",
-                                           "scheme",
-                                           "approach",
-                                           "formula",
-                                           "blueprint",
-                                           "final",
-                                           "full",
-                                           "current",
-                                           "existing",
-                                           "whole",
-                                           "entire",
-                                           "possible",
-                                           "potential",
-                                           "controversial",
-                                           "major",
-                                           "historic",
-                                           "tentative",
-                                           "preliminary",
-                                           "previous",
-                                           "same",
-                                           "part",
-                                           "any",
-                                           "model",
-                                           "design",
-                                           "counter",
-                                           "counter-proposal"};
+  static const std::set<std::string> words{"proposal",   "plan",          "document",
+                                           "idea",       "offer",         "initiative",
+                                           "deal",       "point",         "agreement",
+                                           "thing",      "suggestion",    "text",
+                                           "draft",      "version",       "package",
+                                           "measure",    "framework",     "revised",
+                                           "amended",    "updated",       "improved",
+                                           "raised",     "latest",        "term",
+                                           "compromise", "step",          "move",
+                                           "effort",     "scheme",        "approach",
+                                           "formula",    "blueprint",     "final",
+                                           "full",       "current",       "existing",
+                                           "whole",      "entire",        "possible",
+                                           "potential",  "controversial", "major",
+                                           "historic",   "tentative",     "preliminary",
+                                           "previous",   "same",          "part",
+                                           "any",        "immediate",     "unconditional",
+                                           "permanent",  "unilateral",    "drafted",
+                                           "backed",     "led",           "brokered",
+                                           "mediated",   "sponsored",     "model",
+                                           "design",     "counter",       "counter-proposal"};
   return words.contains(word);
 }
 
@@ -295,22 +263,17 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
 void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
                             const std::map<std::string, std::string>& counted, ProposalFacts& facts) const {
   if (facts.family != ProposalFamily::Deal) return;
-  std::set<std::string> takers;
   std::map<std::string_view, std::set<std::string>> by_sentence;
   for (const auto& assertion : found.assertions) {
     const bool is_taken = assertion.relation == Relation::Accepted && assertion.modality == Modality::Actual;
     const auto actor = counted.find(assertion.actor);
     if (!is_taken || assertion.proposal != proposal.id || actor == counted.end()) continue;
     if (!gazetteer_.find(actor->second)) continue;
-    takers.insert(actor->second);
     by_sentence[assertion.evidence.text].insert(actor->second);
   }
   const auto joined = std::find_if(by_sentence.begin(), by_sentence.end(),
                                    [](const auto& sentence) { return sentence.second.size() == 2; });
-  if (joined != by_sentence.end())
-    facts.sides.insert(joined->second.begin(), joined->second.end());
-  else if (takers.size() == 1)
-    facts.sides.merge(takers);
+  if (joined != by_sentence.end()) facts.sides.insert(joined->second.begin(), joined->second.end());
 }
 
 // Whose each proposal is, and who has to do with it, by what is said of them.

@@ -27,7 +27,7 @@ using std::chrono::sys_days;
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
 constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
-constexpr days longest_silence_of_known{200};  // where number and owner or the other side are the same
+constexpr days longest_silence_of_known{200};  // where owner and number are the same, or it is changed
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -225,7 +225,7 @@ class Gatherer {
     take_in(group.marks.units, marks.units);
     take_in(group.marks.owners, marks.owners);
     take_in(group.marks.about, marks.about);
-    if (marks.sides.size() >= sides_of_a_deal) take_in(group.marks.sides, marks.sides);
+    take_in(group.marks.sides, marks.sides);
   }
 
   [[nodiscard]] Choice choose(std::size_t i) const {
@@ -260,12 +260,12 @@ class Gatherer {
     const double weight = weigh(i, earlier, silence) - against_place(group, marks);
     const bool is_likely = weight >= enough + far_more;
     const bool is_with_same =
-        !shared(group.marks.sides, marks.sides).empty();  // what is signed is ratified late
-    const bool is_remembered =
-        is_with_same || (is_owners && (has_its_number || (is_changed && facts.renewed)));
-    const auto longest = is_remembered ? longest_silence_of_known
-                         : is_likely   ? longest_silence_of_alike
-                                       : longest_silence;
+        !shared(group.marks.sides, marks.sides).empty() &&  // signed now, ratified later
+        !shared(marks_[earlier].topics, marks.topics).empty();
+    const bool is_remembered = is_owners && (has_its_number || (is_changed && facts.renewed));
+    const auto longest = is_remembered               ? longest_silence_of_known
+                         : is_likely || is_with_same ? longest_silence_of_alike
+                                                     : longest_silence;
     if (silence && *silence > longest) return;
     if (is_changed) {
       const bool is_version = facts.renewed ? weight >= enough : is_owners && is_likely;
@@ -326,6 +326,7 @@ class Gatherer {
     weight += for_concern *
               std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));
     weight += for_described * std::min(1.0, rarity_.of(shared(a.described, b.described)));
+    if (are_disjoint(a.sides, b.sides) && are_disjoint(a.parties, b.parties)) weight -= against_other_places;
     weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
     if (!silence || *silence <= same_week)

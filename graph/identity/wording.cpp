@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 10> closing{"”", "\"", "’", "'", " ",
 
 // A phrase that begins with one of these tells when or where something was done with a proposal.
 const std::set<std::string_view>& adjunct_prepositions() {
-  static const std::set<std::string_view> words{"after", "amid",   "at",    "because", "before", "despite",
-                                                "down",  "during", "since", "until",   "when",   "where",
-                                                "which", "while",  "who",   "within",  "without"};
+  static const std::set<std::string_view> words{"after",   "amid",  "amidst", "at",    "because", "before",
+                                                "despite", "down",  "during", "since", "until",   "when",
+                                                "where",   "which", "while",  "who",   "within",  "without"};
   return words;
 }
 
