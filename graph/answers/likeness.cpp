@@ -24,20 +24,6 @@ std::optional<int> number_of(std::string_view word) {
   return value;
 }
 
-std::optional<int> number_spelled(std::string_view word) {
-  constexpr std::array<std::string_view, 20> small{"zero",    "one",     "two",       "three",    "four",
-                                                   "five",    "six",     "seven",     "eight",    "nine",
-                                                   "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
-                                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-  constexpr std::array<std::string_view, 10> tens{"",      "",      "twenty",  "thirty", "forty",
-                                                  "fifty", "sixty", "seventy", "eighty", "ninety"};
-  for (std::size_t i = 0; i < small.size(); ++i)
-    if (small[i] == word) return static_cast<int>(i);
-  for (std::size_t i = 2; i < tens.size(); ++i)
-    if (tens[i] == word) return static_cast<int>(10 * i);
-  return std::nullopt;
-}
-
 // The number before the word at `point`: "28 point", "twenty eight point".
 std::optional<int> number_before(const std::vector<std::string>& words, std::size_t point) {
   if (point == 0) return std::nullopt;

@@ -268,13 +268,16 @@ Hits named_exactly(const Knowledge& knowledge, std::string_view typed, const Hit
   return exact.empty() ? hits : exact;
 }
 
-// Of several proposals, those to which something was done; the rest are named in passing.
-Hits acted_on(const Knowledge& knowledge, const Hits& hits) {
+using Acts = std::optional<std::vector<std::size_t>>;  // none: all
+
+// The proposals to which something was done; the rest are named in passing.
+std::set<std::size_t> acted_on(const Knowledge& knowledge, const Acts& acts) {
   std::set<std::size_t> touched;
-  for (const auto& act : knowledge.acts) touched.insert(act.proposal);
-  Hits left = hits;
-  std::erase_if(left, [&](std::size_t i) { return !touched.contains(i); });
-  return left.empty() ? hits : left;
+  if (!acts)
+    for (const auto& act : knowledge.acts) touched.insert(act.proposal);
+  else
+    for (std::size_t i : *acts) touched.insert(knowledge.acts[i].proposal);
+  return touched;
 }
 
 // One actor, or nothing where the hits are several.
@@ -293,32 +296,52 @@ bool has_number(std::string_view typed) {
                      [](const std::string& word) { return is_digit(word[0]) && !is_year(word); });
 }
 
-// One proposal with its versions, narrowed by a number; nothing where the hits are several.
+// Of several, those that are meant rather, the surest first: of that very name, then those that anything was
+// done to, then those that these acts are about.
+std::vector<Hits> narrowed(const Knowledge& knowledge, std::string_view typed, const Hits& hits,
+                           const Acts& acts) {
+  const auto exact = named_exactly(knowledge, typed, hits);
+  std::vector<Hits> narrower;
+  for (const auto& touched : {acted_on(knowledge, std::nullopt), acted_on(knowledge, acts)})
+    for (Hits some : {exact, hits}) {
+      std::erase_if(some, [&](std::size_t i) { return !touched.contains(i); });
+      narrower.push_back(std::move(some));
+    }
+  narrower.push_back(exact);
+  return narrower;
+}
+
+// One proposal with its versions, narrowed by a number or an id; nothing where the hits are several.
 std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view typed, Hits hits,
-                                 const AsOf& as_of) {
+                                 const AsOf& as_of, const Acts& acts) {
+  if (knowledge.entity(hits.front()).id == typed) return hits;
   const Versions versions(knowledge, as_of);
   const auto is_one = [&](const Hits& some) {
     return std::all_of(some.begin(), some.end(),
                        [&](std::size_t i) { return versions.family(i) == versions.family(some.front()); });
   };
-  if (!is_one(hits)) hits = named_exactly(knowledge, typed, hits);
-  if (!is_one(hits)) hits = acted_on(knowledge, hits);
-  if (!is_one(hits)) return std::nullopt;
+  if (!is_one(hits)) {
+    const auto narrower = narrowed(knowledge, typed, hits, acts);
+    const auto one = std::find_if(narrower.begin(), narrower.end(),
+                                  [&](const Hits& some) { return !some.empty() && is_one(some); });
+    if (one == narrower.end()) return std::nullopt;
+    hits = *one;
+  }
   if (has_number(typed)) return hits;
   return versions.all_of(hits.front());
 }
 
 std::optional<Hits> one_entity(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
-                               const Hits& hits, const AsOf& as_of) {
+                               const Hits& hits, const AsOf& as_of, const Acts& acts) {
   return kind == Entity::Kind::Actor ? one_actor(knowledge, typed, hits)
-                                     : one_proposal(knowledge, typed, hits, as_of);
+                                     : one_proposal(knowledge, typed, hits, as_of, acts);
 }
 
 Result<Hits> resolve_kind(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
-                          const AsOf& as_of) {
+                          const AsOf& as_of, const Acts& acts = std::nullopt) {
   const auto found = Finder(knowledge, kind, typed, as_of).find();
   if (found.hits.empty()) return not_found(knowledge, typed, label(kind), {kind});
-  if (auto one = one_entity(knowledge, typed, kind, found.hits, as_of)) return *one;
+  if (auto one = one_entity(knowledge, typed, kind, found.hits, as_of, acts)) return *one;
   return ambiguous(knowledge, typed, label(kind), found.hits);
 }
 
@@ -328,8 +351,9 @@ Result<Hits> resolve_actor(const Knowledge& knowledge, std::string_view name, co
   return resolve_kind(knowledge, name, Entity::Kind::Actor, as_of);
 }
 
-Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name, const AsOf& as_of) {
-  return resolve_kind(knowledge, name, Entity::Kind::Proposal, as_of);
+Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name, const AsOf& as_of,
+                              const Acts& acts) {
+  return resolve_kind(knowledge, name, Entity::Kind::Proposal, as_of, acts);
 }
 
 Result<Hits> resolve_entity(const Knowledge& knowledge, std::string_view name, const AsOf& as_of) {

@@ -20,10 +20,12 @@ namespace demarche {
                                                              std::string_view name,
                                                              const std::optional<Date>& as_of = std::nullopt);
 
-// The proposal so named and every version of it; a number of points in the name narrows it to those that have
-// it.
+// The proposal so named and every version of it; a number in the name narrows it to those that have it, an id
+// to the one that bears it. Of several, the one that `acts` (indices into Knowledge::acts; none: all) are
+// about: which of them was meant makes no difference to an answer made of these.
 [[nodiscard]] Result<std::vector<std::size_t>> resolve_proposal(
-    const Knowledge& knowledge, std::string_view name, const std::optional<Date>& as_of = std::nullopt);
+    const Knowledge& knowledge, std::string_view name, const std::optional<Date>& as_of = std::nullopt,
+    const std::optional<std::vector<std::size_t>>& acts = std::nullopt);
 
 // An actor or a proposal, whichever is the closer match.
 [[nodiscard]] Result<std::vector<std::size_t>> resolve_entity(

@@ -41,6 +41,16 @@ Row row_of(const Act& act, const Knowledge& knowledge) {
   return row;
 }
 
+// The day that the act's document states of it; a headline leaves it to the text.
+std::optional<Date> date_stated(const std::vector<std::size_t>& evidence, const Act& act,
+                                const Knowledge& knowledge) {
+  if (act.finding.date) return act.finding.date;
+  const auto stated = std::find_if(evidence.begin(), evidence.end(), [&](std::size_t i) {
+    return knowledge.acts[i].document == act.document && knowledge.acts[i].finding.date;
+  });
+  return stated == evidence.end() ? std::nullopt : knowledge.acts[*stated].finding.date;
+}
+
 // The row of all the evidence for one act.
 Row folded(const std::vector<std::size_t>& evidence, const Knowledge& knowledge,
            const std::vector<bool>& in_force) {
@@ -48,6 +58,7 @@ Row folded(const std::vector<std::size_t>& evidence, const Knowledge& knowledge,
     return is_better(knowledge.acts[a], knowledge.acts[b], knowledge);
   });
   Row row = row_of(knowledge.acts[best], knowledge);
+  if (const auto stated = date_stated(evidence, knowledge.acts[best], knowledge)) row.date = stated;
   std::set<std::size_t> stories;
   for (std::size_t i : evidence) {
     const auto& act = knowledge.acts[i];

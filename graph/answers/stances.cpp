@@ -12,6 +12,9 @@ namespace {
 
 using std::chrono::sys_days;
 
+// So long after it was taken a stance is not merely said again, but has become weaker.
+constexpr std::chrono::days weaker_is_no_news{90};
+
 // How much an act says: to accept is more than to support.
 int strength(Relation relation) {
   switch (relation) {
@@ -72,8 +75,10 @@ class Teller {
     if (was_told && (is_older_text || relation == Relation::Proposed)) return true;
     if (relation == Relation::Supported && before == Relation::Proposed) return true;
     const bool is_same_side = side_of(relation) == side_of(before);
-    return is_same_side && !(versions_.depth(act.proposal) > versions_.depth(now().proposal)) &&
-           strength(relation) < strength(before) && act.finding.extent == now().finding.extent;
+    const bool is_newer_text = versions_.depth(act.proposal) > versions_.depth(now().proposal);
+    const bool is_soon = day_or_first(act, knowledge_) - stances_.back().day <= weaker_is_no_news;
+    return is_same_side && is_soon && !is_newer_text && strength(relation) < strength(before) &&
+           act.finding.extent == now().finding.extent;
   }
 
   const Knowledge& knowledge_;

@@ -302,7 +302,7 @@ Result<Status> status(const Knowledge& knowledge, const StatusQuestion& question
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
   std::optional<std::set<std::size_t>> asked;
   if (question.proposal) {
-    const auto meant = resolve_proposal(knowledge, *question.proposal, filter.as_of);
+    const auto meant = resolve_proposal(knowledge, *question.proposal, filter.as_of, outcome->acts);
     if (!meant) return tl::make_unexpected(meant.error());
     asked.emplace(meant->begin(), meant->end());
   }

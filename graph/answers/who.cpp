@@ -41,7 +41,7 @@ Result<Answer> who(const Knowledge& knowledge, const WhoQuestion& question, cons
   auto outcome = asked_acts(knowledge, question.relations, filter);
   if (!outcome) return tl::make_unexpected(std::move(outcome.error()));
   if (question.proposal) {
-    const auto meant = resolve_proposal(knowledge, *question.proposal, filter.as_of);
+    const auto meant = resolve_proposal(knowledge, *question.proposal, filter.as_of, outcome->acts);
     if (!meant) return tl::make_unexpected(meant.error());
     std::erase_if(outcome->acts, [&](std::size_t i) {
       return std::find(meant->begin(), meant->end(), knowledge.acts[i].proposal) == meant->end();

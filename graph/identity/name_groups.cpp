@@ -59,6 +59,7 @@ class Grouping {
     join_middle_names();
     join_surnames();
     join_short_forms();
+    join_tails();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -235,6 +236,31 @@ class Grouping {
     for (std::size_t candidate : candidates)
       if (are_near(candidate, i)) near.emplace(best(candidate), candidate);
     if (near.size() == 1) join(near.begin()->second, i);
+  }
+
+  // "Players' Guild" is the one "Professional Players' Guild" of the same weeks; what several states have a
+  // body so called is anybody's.
+  void join_tails() {
+    std::map<std::string_view, std::set<std::size_t>> longer;  // by what is left without the first words
+    std::set<std::string_view> bodies;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      std::string_view rest = name(i).name;
+      if (const auto state = state_in(rest); !state.empty()) {
+        bodies.insert(rest.substr(state.size() + 2));
+        continue;
+      }
+      if (name(i).sort != ActorSort::Body || names_[i].documents.empty()) continue;
+      for (auto space = rest.find(' '); space != std::string_view::npos; space = rest.find(' ')) {
+        rest.remove_prefix(space + 1);
+        if (!is_one_word(rest)) longer[rest].insert(i);
+      }
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto known = longer.find(name(i).name);
+      const bool may_be_tail = name(i).entry.empty() && name(i).sort == ActorSort::Body &&
+                               !names_[i].documents.empty() && !bodies.contains(name(i).name);
+      if (may_be_tail && known != longer.end()) join_to_the_one(known->second, i);
+    }
   }
 
   // A rare name one letter off a far commoner one, or off one of the gazetteer's, is a slip of the pen. Names

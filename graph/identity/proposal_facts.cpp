@@ -1,7 +1,11 @@
 #include "graph/identity/proposal_facts.h"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
-#include <array>
+#include <optional>
+#include <utility>
 
 #include "graph/identity/actors.h"
 #include "graph/model/unicode.h"
@@ -24,27 +28,59 @@ std::string plain_kind(const std::string& kind) {
   return known == same.end() ? stemmed : known->second;
 }
 
-// Of "the 14-point plan for peace" that of "plan": the word before the first preposition.
-ProposalFamily family_of_head(const std::string& mention) {
+// Of "the 14-point plan for peace" "plan": the word before the first preposition, folded.
+std::string head_of(const std::string& mention) {
   std::string head;
   for (const auto& word : words_of(mention)) {
     const auto folded = fold(word);
     if (!is_function_word(folded)) head = folded;
     if (is_function_word(folded) && !head.empty()) break;
   }
-  return family_of(plain_kind(head));
+  return head;
+}
+
+ProposalFamily family_of_head(const std::string& mention) {
+  return family_of(plain_kind(head_of(mention)));
+}
+
+// "A pay rise" that is called "the offer" as well is an offer.
+std::string telling_kind(const Proposal& proposal) {
+  using enum ProposalFamily;
+  const auto kind = plain_kind(proposal.kind);
+  if (family_of(kind) != Other) return kind;
+  for (const auto& mention : proposal.mentions) {
+    const auto head = plain_kind(head_of(mention.text));
+    if (const auto family = family_of(head); family != Other && family != Any) return head;
+  }
+  return kind;
+}
+
+// Nouns of proposals that tell besides what they are about.
+bool is_telling_noun(const std::string& kind) {
+  static const std::set<std::string> nouns{"budget",   "ceasefire", "constitution", "referendum",
+                                           "takeover", "merger",    "reform",       "joint venture"};
+  return nouns.contains(kind);
+}
+
+// What a word of a mention says of the matter; nothing where it could be said of any.
+std::optional<std::string> topic_of(const std::string& word) {
+  if (is_general_word(word) || is_renewing(word) || number_spelled(word)) return std::nullopt;
+  const auto kind = plain_kind(word);
+  if (is_telling_noun(kind)) return kind;
+  return family_of(kind) == ProposalFamily::Other ? std::optional(word) : std::nullopt;
 }
 
 bool counts_points(const Span& mention) {
   return mention.text.find("point") != std::string::npos;
 }
 
-// "The mediator", "the rebels": nobody's name, so that it tells owners not apart. A headline begins every
-// name with a capital.
+// "The mediator", "the Oslo-listed group": nobody's name, so that it tells owners not apart. A headline
+// begins every name with a capital.
 bool is_described(const Actor& actor) {
   const auto is_small = [](const Span& mention) {
     const auto name = trimmed_name(mention.text);
-    return std::none_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const char initial = name[name.rfind(' ') + 1];
+    return initial >= 'a' && initial <= 'z';
   };
   bool is_in_text = false;
   for (const auto& mention : actor.mentions) {
@@ -55,36 +91,82 @@ bool is_described(const Actor& actor) {
   return is_in_text;
 }
 
+// "Raised its offer": whoever changes it is whose it is.
+bool is_called_its_own(const Proposal& proposal) {
+  static const std::set<std::string> owning{"its", "their", "his", "her"};
+  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+    const auto words = words_of(mention.text);
+    return !words.empty() && owning.contains(fold(words.front()));
+  });
+}
+
 }  // namespace
 
 ProposalFamily family_of(const std::string& kind) {
   using enum ProposalFamily;
-  static const std::map<std::string, ProposalFamily> families{
-      {"proposal", Any},    {"document", Any},     {"text", Any},
-      {"draft", Any},       {"idea", Any},         {"plan", Plan},
-      {"framework", Plan},  {"package", Plan},     {"initiative", Plan},
-      {"program", Plan},    {"offer", Offer},      {"takeover", Offer},
-      {"merger", Offer},    {"overture", Offer},   {"joint venture", Offer},
-      {"bill", Law},        {"resolution", Law},   {"motion", Law},
-      {"amendment", Law},   {"measure", Law},      {"reform", Law},
-      {"budget", Law},      {"constitution", Law}, {"referendum", Law},
-      {"deal", Deal},       {"treaty", Deal},      {"ceasefire", Deal},
-      {"settlement", Deal}, {"contract", Deal},    {"memorandum", Deal},
-      {"compromise", Any},  {"demand", Demand},    {"request", Demand},
-      {"call", Demand},     {"ultimatum", Demand}, {"claim", Demand}};
+  static const std::map<std::string, ProposalFamily> families{{"proposal", Any},
+                                                              {"document", Any},
+                                                              {"text", Any},
+                                                              {"draft", Any},
+                                                              {"idea", Any},
+                                                              {"plan", Plan},
+                                                              {"framework", Plan},
+                                                              {"package", Plan},
+                                                              {"initiative", Plan},
+                                                              {"program", Plan},
+                                                              {"offer", Offer},
+                                                              {"takeover", Offer},
+                                                              {"merger", Offer},
+                                                              {"overture", Offer},
+                                                              {"joint venture", Offer},
+                                                              {"bill", Law},
+                                                              {"resolution", Law},
+                                                              {"motion", Law},
+                                                              {"amendment", Law},
+                                                              {"measure", Law},
+                                                              {"reform", Law},
+                                                              {"budget", Law},
+                                                              {"constitution", Law},
+                                                              {"referendum", Law},
+                                                              {"deal", Deal},
+                                                              {"treaty", Deal},
+                                                              {"ceasefire", Deal},
+                                                              {"settlement", Deal},
+                                                              {"contract", Deal},
+                                                              {"memorandum", Deal},
+                                                              {"counter-proposal", Any},
+                                                              {"compromise", Any},
+                                                              {"demand", Demand},
+                                                              {"request", Demand},
+                                                              {"call", Demand},
+                                                              {"ultimatum", Demand},
+                                                              {"claim", Demand}};
   const auto known = families.find(kind);
   return known == families.end() ? Other : known->second;
 }
 
 bool is_general_word(const std::string& word) {
-  static const std::set<std::string> words{
-      "proposal", "plan",      "document",    "idea",       "offer",     "initiative",    "deal",
-      "point",    "agreement", "thing",       "suggestion", "text",      "draft",         "version",
-      "package",  "measure",   "framework",   "revised",    "amended",   "updated",       "improved",
-      "raised",   "latest",    "term",        "compromise", "step",      "move",          "effort",
-      "scheme",   "approach",  "formula",     "blueprint",  "final",     "full",          "current",
-      "existing", "whole",     "entire",      "possible",   "potential", "controversial", "major",
-      "historic", "tentative", "preliminary", "previous",   "same",      "part",          "any"};
+  static const std::set<std::string> words{"proposal",   "plan",          "document",
+                                           "idea",       "offer",         "initiative",
+                                           "deal",       "point",         "agreement",
+                                           "thing",      "suggestion",    "text",
+                                           "draft",      "version",       "package",
+                                           "measure",    "framework",     "revised",
+                                           "amended",    "updated",       "improved",
+                                           "raised",     "latest",        "term",
+                                           "compromise", "step",          "move",
+                                           "effort",     "scheme",        "approach",
+                                           "formula",    "blueprint",     "final",
+                                           "full",       "current",       "existing",
+                                           "whole",      "entire",        "possible",
+                                           "potential",  "controversial", "major",
+                                           "historic",   "tentative",     "preliminary",
+                                           "previous",   "same",          "part",
+                                           "any",        "immediate",     "unconditional",
+                                           "permanent",  "unilateral",    "drafted",
+                                           "backed",     "led",           "brokered",
+                                           "mediated",   "sponsored",     "model",
+                                           "design",     "counter",       "counter-proposal"};
   return words.contains(word);
 }
 
@@ -156,55 +238,85 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
+    std::set<std::string> topics;
+    std::string change;
     for (const auto& word : wording.matter) {
-      facts.renewed |= is_renewing(word);
-      if (word == stem(proposal.kind) || is_general_word(word) || is_renewing(word)) continue;
-      const bool is_number = is_digit(word.front());
-      if (is_number || units.contains(word) || wording.owners.contains(word)) continue;
-      (gazetteer_.find(word) ? facts.about : facts.topics).insert(word);
+      if (is_renewing(word)) change = word;
+      if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
+      if (gazetteer_.find(word))
+        facts.about.insert(word);
+      else if (auto topic = topic_of(word))
+        topics.insert(std::move(*topic));
     }
+    facts.described.insert(wording.described.begin(), wording.described.end());
+    facts.renewed |= !change.empty();
+    if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
+    if (topics.size() > 1) facts.names.insert(fmt::format("{}", fmt::join(topics, " ")));
+    facts.topics.merge(topics);
   };
   read(proposal.name);
   for (const auto& mention : proposal.mentions) read(mention.text);
 }
 
+// Of a deal that is told to be between two: the two whom one sentence joins, or the one who took it. More
+// than two join a treaty, which any may take.
+void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
+                            const std::map<std::string, std::string>& counted, ProposalFacts& facts) const {
+  if (facts.family != ProposalFamily::Deal) return;
+  std::map<std::string_view, std::set<std::string>> by_sentence;
+  for (const auto& assertion : found.assertions) {
+    const bool is_taken = assertion.relation == Relation::Accepted && assertion.modality == Modality::Actual;
+    const auto actor = counted.find(assertion.actor);
+    if (!is_taken || assertion.proposal != proposal.id || actor == counted.end()) continue;
+    if (!gazetteer_.find(actor->second)) continue;
+    by_sentence[assertion.evidence.text].insert(actor->second);
+  }
+  const auto joined = std::find_if(by_sentence.begin(), by_sentence.end(),
+                                   [](const auto& sentence) { return sentence.second.size() == 2; });
+  if (joined != by_sentence.end()) facts.sides.insert(joined->second.begin(), joined->second.end());
+}
+
+// Whose each proposal is, and who has to do with it, by what is said of them.
+void FactReader::read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
+                           std::vector<ProposalFacts>& all) const {
+  std::map<std::string, std::size_t> place;
+  for (const auto& proposal : found.proposals) place.emplace(proposal.id, place.size());
+  std::set<std::string> described;
+  for (const auto& actor : found.actors)
+    if (is_described(actor) && !gazetteer_.find(counted.at(actor.id))) described.insert(actor.id);
+  for (const auto& assertion : found.assertions) {
+    const auto at = place.find(assertion.proposal);
+    const auto actor = counted.find(assertion.actor);
+    if (at == place.end() || actor == counted.end()) continue;
+    auto& facts = all[at->second];
+    facts.parties.insert(actor->second);
+    const bool is_actual = assertion.modality == Modality::Actual;
+    const bool is_owner = assertion.relation == Relation::Withdrew ||
+                          (is_actual && assertion.relation == Relation::Proposed) ||
+                          (is_actual && assertion.relation == Relation::Amended &&
+                           is_called_its_own(found.proposals[at->second]));
+    if (is_owner && !described.contains(assertion.actor)) facts.owners.insert(actor->second);
+    facts.renewed |= is_actual && assertion.relation == Relation::Amended;
+  }
+}
+
 std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
                                                 const std::vector<std::string>& actors) const {
   const auto counted = principals(found, actors);
-  const auto id = [&](const std::string& local) {
-    const auto known = counted.find(local);
-    return known == counted.end() ? std::string() : known->second;
-  };
-  std::set<std::string> described;
-  for (const auto& actor : found.actors)
-    if (is_described(actor) && !gazetteer_.find(id(actor.id))) described.insert(actor.id);
-  std::map<std::string, std::size_t> place;
   std::vector<ProposalFacts> all;
   for (const auto& proposal : found.proposals) {
-    place.emplace(proposal.id, all.size());
     auto& facts = all.emplace_back();
-    facts.kind = plain_kind(proposal.kind);
+    facts.kind = telling_kind(proposal);
     facts.family = family_of(facts.kind);
     facts.points = own_points(proposal);
   }
-  for (const auto& assertion : found.assertions) {
-    const auto at = place.find(assertion.proposal);
-    const auto actor = id(assertion.actor);
-    if (at == place.end() || actor.empty()) continue;
-    auto& facts = all[at->second];
-    facts.parties.insert(actor);
-    const bool may_own = !described.contains(assertion.actor);
-    if (assertion.relation == Relation::Withdrew && may_own) facts.owners.insert(actor);
-    if (assertion.modality != Modality::Actual) continue;
-    if (assertion.relation == Relation::Proposed && may_own) facts.owners.insert(actor);
-    const bool is_side = assertion.relation == Relation::Accepted && facts.family == ProposalFamily::Deal;
-    if (is_side && gazetteer_.find(actor)) facts.sides.insert(actor);
-    facts.renewed |= assertion.relation == Relation::Amended;
-  }
+  read_acts(found, counted, all);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();
     auto proposers = all[i].owners;
     read_words(found.proposals[i], all[i]);
+    read_sides(found.proposals[i], found, counted, all[i]);
+    all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);
   }
   return all;

@@ -30,9 +30,11 @@ struct ProposalFacts {
   std::set<std::string> owners;   // ids of those who proposed or withdrew it, or whose it is by its names
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
-  std::set<std::string> about;    // keys of whom its names name without saying that it is theirs
-  std::set<std::string> sides;    // of a deal, keys of those who took it, and whom its names join
-  bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
+  std::set<std::string> names;    // the topics of a mention that has several, in their order: "baltic salmon"
+  std::set<std::string> described;  // owners who are nobody's name: "mediator"
+  std::set<std::string> about;      // keys of whom its names name without saying that it is theirs
+  std::set<std::string> sides;      // of a deal, keys of the two who took it, and whom its names join
+  bool renewed = false;             // "the revised plan", "a raised offer", or changed in this text
 };
 
 // Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has
@@ -68,6 +70,10 @@ class FactReader {
                                                               const std::vector<std::string>& actors) const;
   [[nodiscard]] std::string principal(const std::string& id) const;
   void read_words(const Proposal& proposal, ProposalFacts& facts) const;
+  void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
+                 std::vector<ProposalFacts>& all) const;
+  void read_sides(const Proposal& proposal, const Extraction& found,
+                  const std::map<std::string, std::string>& counted, ProposalFacts& facts) const;
 
   const Gazetteer& gazetteer_;
   WordingReader wordings_;

@@ -26,8 +26,8 @@ using std::chrono::sys_days;
 
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
-constexpr days longest_silence_of_alike{120};     // where far more than enough speaks for it
-constexpr days longest_silence_of_numbered{200};  // where number and owner are the same
+constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
+constexpr days longest_silence_of_known{200};  // where owner and number are the same, or it is changed
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -39,7 +39,8 @@ constexpr double fewest_proposals = 10000;        // as many as a small graph is
 constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
-                 against_other_topics = 0.75, against_other_places = 1.5;
+                 for_name = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
+                 for_side = 0.75, against_other_topics = 0.75, against_other_places = 1.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
@@ -67,13 +68,14 @@ bool is_measure(const std::string& unit) {
 
 // The facts of a proposal as numbers.
 struct Marks {
-  Features amounts, counts, units, texts, owners, parties, topics, about, sides;  // texts: "draft 4"
+  Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
+  Features texts;  // "draft 4"
   std::optional<Feature> points;
 
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &owners, &parties, &topics, &about})
+    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &about, &sides})
       for (Feature feature : *features) use(feature);
   }
 };
@@ -94,9 +96,11 @@ class Rarity {
     marks.texts = numbers("$", texts);
     marks.counts = numbers("$", counts);
     marks.owners = numbers("o", facts.owners);
+    marks.described = numbers("d", facts.described);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
-    marks.about = numbers("a", facts.about);
+    marks.names = numbers("n", facts.names);
+    marks.about = numbers("p", facts.about);
     marks.sides = numbers("s", facts.sides);
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
@@ -199,7 +203,15 @@ class Gatherer {
     join(groups_[at], i);
     group_of_[i] = at;
     marks_[i].each([&](Feature feature) { sharing_[feature].push_back(i); });
-    if (!choice.same && choice.earlier_version) revisions_.emplace(at, *choice.earlier_version);
+    if (choice.earlier_version && *choice.earlier_version != at && is_first_told_to_revise(at))
+      revisions_.emplace(at, *choice.earlier_version);
+  }
+
+  // Another document may tell what a text revises than the one that tells first of it.
+  [[nodiscard]] bool is_first_told_to_revise(std::size_t at) const {
+    const auto known = revisions_.lower_bound({at, 0});
+    const bool is_known = known != revisions_.end() && known->first == at;
+    return !is_known && (groups_[at].members.size() == 1 || groups_[at].renewed);
   }
 
   void join(Group& group, std::size_t i) {
@@ -235,32 +247,43 @@ class Gatherer {
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    const bool has_its_number = has_same_number(group.marks, marks);
-    const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
-    const auto silence = days_between(proposals_[earlier], proposals_[i]);
     if (are_disjoint(group.marks.owners, marks.owners) || are_between_others(group.marks, marks)) return;
-    if (families_differ(group.family, facts.family) && !has_its_number) return;
-    const bool has_its_points = marks.points && marks.points == group.marks.points;
-    const bool is_elsewhere = are_disjoint(group.marks.about, marks.about) && !has_its_points;
-    const double weight = weigh(i, earlier, silence) - (is_elsewhere ? against_other_places : 0);
-    const bool is_likely = weight >= enough + far_more;
-    const auto longest = has_its_number && is_owners ? longest_silence_of_numbered
-                         : is_likely                 ? longest_silence_of_alike
-                                                     : longest_silence;
-    if (silence && *silence > longest) return;
+    const bool has_its_number = has_same_number(group.marks, marks);
     const bool is_of_other_family = families_differ(group.family, facts.family);
+    if (is_of_other_family && !has_its_number) return;
     const bool is_told_apart =
         group.documents.contains(proposals_[i].found) && (!has_its_number || is_of_other_family);
     const bool is_renewed = facts.renewed && !has_its_number && (is_told_apart || !group.renewed);
-    if (is_numbered_otherwise(group.marks, marks) || is_renewed) {
+    const bool is_changed = is_numbered_otherwise(group.marks, marks) || is_renewed;
+    const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
+    const auto silence = days_between(proposals_[earlier], proposals_[i]);
+    const double weight = weigh(i, earlier, silence) - against_place(group, marks);
+    const bool is_likely = weight >= enough + far_more;
+    const bool is_with_same =
+        !shared(group.marks.sides, marks.sides).empty() &&  // signed now, ratified later
+        !shared(marks_[earlier].topics, marks.topics).empty();
+    const bool is_remembered = is_owners && (has_its_number || (is_changed && facts.renewed));
+    const auto longest = is_remembered               ? longest_silence_of_known
+                         : is_likely || is_with_same ? longest_silence_of_alike
+                                                     : longest_silence;
+    if (silence && *silence > longest) return;
+    if (is_changed) {
       const bool is_version = facts.renewed ? weight >= enough : is_owners && is_likely;
-      if (!is_version || weight < choice.version_weight) return;
+      const bool is_lighter = weight < choice.version_weight;
+      const bool is_as_heavy = choice.earlier_version && weight == choice.version_weight;
+      if (!is_version || is_lighter) return;
+      if (is_as_heavy && group.members.size() <= groups_[*choice.earlier_version].members.size()) return;
       choice.earlier_version = at;
       choice.version_weight = weight;
     } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
       choice.same = at;
       choice.same_weight = weight;
     }
+  }
+
+  static double against_place(const Group& group, const Marks& marks) {
+    const bool has_its_points = marks.points && marks.points == group.marks.points;
+    return are_disjoint(group.marks.about, marks.about) && !has_its_points ? against_other_places : 0;
   }
 
   static bool has_same_number(const Marks& a, const Marks& b) {
@@ -297,7 +320,14 @@ class Gatherer {
         for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
         (is_counted_alike ? for_count : for_amount) * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
     if ((a.points && a.points == b.points) || !shared(a.texts, b.texts).empty()) weight += for_points;
-    if (proposals_[i].facts.kind == proposals_[other].facts.kind) weight += for_kind;
+    if (proposals_[i].facts.kind == proposals_[other].facts.kind)
+      weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
+    if (!shared(a.names, b.names).empty()) weight += for_name;
+    weight += for_concern *
+              std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));
+    weight += for_described * std::min(1.0, rarity_.of(shared(a.described, b.described)));
+    if (are_disjoint(a.sides, b.sides) && are_disjoint(a.parties, b.parties)) weight -= against_other_places;
+    weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
     if (!silence || *silence <= same_week)
       weight += for_week;

@@ -17,14 +17,25 @@ constexpr std::size_t longest_lead = 250;  // code points
 
 enum class Form { Clause, Introduced, Definite };
 
+// Where of "some parts of the framework" the whole begins, which is meant in part; else at the first word.
+std::size_t whole_of_part(const std::vector<std::string>& words) {
+  static const std::set<std::string> parts{"some",     "most",    "much",       "part",     "parts", "points",
+                                           "elements", "aspects", "provisions", "portions", "terms"};
+  std::size_t of = 0;
+  while (of < words.size() && parts.contains(fold(words[of]))) ++of;
+  const bool is_part = of > 0 && of + 1 < words.size() && words[of] == "of";
+  return is_part ? of + 1 : 0;
+}
+
 // "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
 // "their plan" and "Norway's plan" take up.
 Form form_of(const Span& mention) {
   static const std::set<std::string> takes_up{"the", "this",  "that", "these", "those",
                                               "its", "their", "his",  "her"};
   const auto words = words_of(mention.text);
-  const auto first = words.empty() ? std::string() : fold(words.front());
-  if (first == "to") return Form::Clause;
+  if (words.empty()) return Form::Introduced;
+  if (fold(words.front()) == "to") return Form::Clause;
+  const auto first = fold(words[whole_of_part(words)]);
   if (takes_up.contains(first) || has_possessive(mention.text)) return Form::Definite;
   return Form::Introduced;
 }
@@ -34,8 +45,22 @@ bool has_form(const Proposal& proposal, Form form) {
                      [form](const Span& mention) { return form_of(mention) == form; });
 }
 
+// "In a move that…" brings nothing up.
 bool is_definite(const Proposal& proposal) {
-  return !has_form(proposal, Form::Clause) && !has_form(proposal, Form::Introduced);
+  return has_form(proposal, Form::Definite) &&
+         std::all_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+           return form_of(mention) == Form::Definite || trimmed_name(mention.text) == "move";
+         });
+}
+
+// "A salmon treaty" of "the draft for a salmon treaty": what a text is a text of.
+bool is_text_of(const Span& whole, const Span& part) {
+  if (whole.field != part.field || whole.start > part.start || whole.end < part.end ||
+      whole.text == part.text)
+    return false;
+  const auto before = words_of(std::string_view(whole.text).substr(0, whole.text.rfind(part.text)));
+  if (before.size() < 2 || (before.back() != "of" && before.back() != "for")) return false;
+  return family_of(stem(before[before.size() - 2])) == ProposalFamily::Any;
 }
 
 using Words = std::set<std::string>;
@@ -101,13 +126,26 @@ class Reading {
                               const ProposalFacts& facts) const {
     const auto& known = earlier.facts;
     if (are_told_apart(known, facts)) return false;
-    if (has_same_number(known, facts)) return true;
+    if (has_same_number(known, facts) || is_its_matter(earlier, found_.proposals[place])) return true;
     if (families_differ(known.family, facts.family)) return false;
     const auto& proposal = found_.proposals[place];
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
     if (facts.renewed) return known.renewed;
     return is_definite(proposal) && !are_linked(earlier, proposal) && takes_up(earlier, facts);
+  }
+
+  // Whether all that a proposal is called stands in names of the earlier one, which is a text of it.
+  [[nodiscard]] bool is_its_matter(const LocalProposal& earlier, const Proposal& proposal) const {
+    const auto is_within = [&](const Span& part) {
+      return std::any_of(earlier.wordings.begin(), earlier.wordings.end(), [&](std::size_t i) {
+        const auto& names = found_.proposals[i].mentions;
+        return std::any_of(names.begin(), names.end(),
+                           [&](const Span& whole) { return is_text_of(whole, part); });
+      });
+    };
+    return !proposal.mentions.empty() &&
+           std::all_of(proposal.mentions.begin(), proposal.mentions.end(), is_within);
   }
 
   // Whether the headline speaks of what the first lines then bring up.
@@ -157,6 +195,9 @@ class Reading {
     known.owners.merge(more.owners);
     known.parties.merge(more.parties);
     known.topics.merge(more.topics);
+    known.names.merge(more.names);
+    known.described.merge(more.described);
+    known.sides.merge(more.sides);
     known.about.merge(more.about);
   }
 

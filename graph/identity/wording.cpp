@@ -33,9 +33,9 @@ constexpr std::array<std::string_view, 10> closing{"”", "\"", "’", "'", " ",
 
 // A phrase that begins with one of these tells when or where something was done with a proposal.
 const std::set<std::string_view>& adjunct_prepositions() {
-  static const std::set<std::string_view> words{"after", "amid",   "at",    "because", "before", "despite",
-                                                "down",  "during", "since", "until",   "when",   "where",
-                                                "which", "while",  "who",   "within",  "without"};
+  static const std::set<std::string_view> words{"after",   "amid",  "amidst", "at",    "because", "before",
+                                                "despite", "down",  "during", "since", "until",   "when",
+                                                "where",   "which", "while",  "who",   "within",  "without"};
   return words;
 }
 
@@ -129,6 +129,11 @@ bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   return begins_with_digit(words[next]) || adjunct_nouns().contains(fold(words[next]));
 }
 
+// Whether nothing but capitals follows.
+bool is_name_to_end(const std::vector<std::string>& words, std::size_t from) {
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), begins_with_capital);
+}
+
 // Whether two words stand in the text with a hyphen or dash between them.
 bool are_hyphened(std::string_view text, const std::string& one, const std::string& other) {
   return text.find(one + '-' + other) != std::string_view::npos ||
@@ -194,6 +199,20 @@ std::string stem(std::string_view word) {
 
 bool is_function_word(std::string_view word) {
   return std::binary_search(function_words.begin(), function_words.end(), word);
+}
+
+std::optional<int> number_spelled(std::string_view word) {
+  constexpr std::array<std::string_view, 20> small{"zero",    "one",     "two",       "three",    "four",
+                                                   "five",    "six",     "seven",     "eight",    "nine",
+                                                   "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
+                                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+  constexpr std::array<std::string_view, 10> tens{"",      "",      "twenty",  "thirty", "forty",
+                                                  "fifty", "sixty", "seventy", "eighty", "ninety"};
+  for (std::size_t i = 0; i < small.size(); ++i)
+    if (small[i] == word) return static_cast<int>(i);
+  for (std::size_t i = 2; i < tens.size(); ++i)
+    if (tens[i] == word) return static_cast<int>(10 * i);
+  return std::nullopt;
 }
 
 bool is_numbered_noun(std::string_view word) {
@@ -272,10 +291,14 @@ Wording WordingReader::read(std::string_view mention) const {
       i += named.words;
       continue;
     }
+    if (i > 0 && words[i - 1] == "in" && named.key.empty() && !wording.content.empty() &&
+        is_name_to_end(words, i))
+      break;  // "a treaty in Turku"
     const auto& last = words[i + named.words - 1];
     wording.has_owner |= !named.key.empty();
     const bool is_possessive = owns_in(core, last);
     if (!named.key.empty() && (named.is_adjective || is_possessive)) wording.owners.insert(named.key);
+    if (is_possessive && !begins_with_capital(last)) wording.described.insert(stem(last));
     const auto word = named.key.empty() ? stem(folded) : named.key;
     wording.content.insert(word);
     wording.matter.insert(word);

@@ -2,6 +2,7 @@
 // money. Tested by tests/graph/identity/wording_test.cpp.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,10 +14,11 @@
 namespace demarche {
 
 struct Wording {
-  std::set<std::string> content;  // folded, plural s off, an actor's name or adjective as its gazetteer key
-  std::set<std::string> matter;   // of these, what stands after a possessive that leads
-  std::set<std::string> sides;    // keys of those whom it joins: "with", "between", "EU-Mercosur"
-  std::set<std::string> owners;   // keys of its possessives and adjectives
+  std::set<std::string> content;    // folded, plural s off, an actor's name or adjective as its gazetteer key
+  std::set<std::string> matter;     // of these, what stands after a possessive that leads
+  std::set<std::string> sides;      // keys of those whom it joins: "with", "between", "EU-Mercosur"
+  std::set<std::string> owners;     // keys of its possessives and adjectives
+  std::set<std::string> described;  // stems of owners that are nobody's name: "mediator's"
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5", "billion 4.2"; points are none
   bool has_owner = false;         // a possessive, or a name or adjective of the gazetteer
   bool has_number = false;        // a number of points or an amount; a year is none
@@ -33,6 +35,9 @@ struct Wording {
 
 // A function word, which tells nothing of what a phrase is about. `word` is folded.
 [[nodiscard]] bool is_function_word(std::string_view word);
+
+// "Five" and "fifty" as numbers; nothing for other words. `word` is folded.
+[[nodiscard]] std::optional<int> number_spelled(std::string_view word);
 
 // Whether a mention says by a possessive ending whose it is.
 [[nodiscard]] bool has_possessive(std::string_view mention);
