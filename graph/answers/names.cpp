@@ -268,10 +268,10 @@ Hits named_exactly(const Knowledge& knowledge, std::string_view typed, const Hit
   return exact.empty() ? hits : exact;
 }
 
-using Acts = std::optional<std::vector<std::size_t>>;  // none: all
+using AskedActs = std::optional<std::vector<std::size_t>>;  // none: all
 
 // The proposals to which something was done; the rest are named in passing.
-std::set<std::size_t> acted_on(const Knowledge& knowledge, const Acts& acts) {
+std::set<std::size_t> acted_on(const Knowledge& knowledge, const AskedActs& acts) {
   std::set<std::size_t> touched;
   if (!acts)
     for (const auto& act : knowledge.acts) touched.insert(act.proposal);
@@ -299,7 +299,7 @@ bool has_number(std::string_view typed) {
 // Of several, those that are meant rather, the surest first: of that very name, then those that anything was
 // done to, then those that these acts are about.
 std::vector<Hits> narrowed(const Knowledge& knowledge, std::string_view typed, const Hits& hits,
-                           const Acts& acts) {
+                           const AskedActs& acts) {
   const auto exact = named_exactly(knowledge, typed, hits);
   std::vector<Hits> narrower;
   for (const auto& touched : {acted_on(knowledge, std::nullopt), acted_on(knowledge, acts)})
@@ -313,7 +313,7 @@ std::vector<Hits> narrowed(const Knowledge& knowledge, std::string_view typed, c
 
 // One proposal with its versions, narrowed by a number or an id; nothing where the hits are several.
 std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view typed, Hits hits,
-                                 const AsOf& as_of, const Acts& acts) {
+                                 const AsOf& as_of, const AskedActs& acts) {
   if (knowledge.entity(hits.front()).id == typed) return hits;
   const Versions versions(knowledge, as_of);
   const auto is_one = [&](const Hits& some) {
@@ -332,13 +332,13 @@ std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view ty
 }
 
 std::optional<Hits> one_entity(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
-                               const Hits& hits, const AsOf& as_of, const Acts& acts) {
+                               const Hits& hits, const AsOf& as_of, const AskedActs& acts) {
   return kind == Entity::Kind::Actor ? one_actor(knowledge, typed, hits)
                                      : one_proposal(knowledge, typed, hits, as_of, acts);
 }
 
 Result<Hits> resolve_kind(const Knowledge& knowledge, std::string_view typed, Entity::Kind kind,
-                          const AsOf& as_of, const Acts& acts = std::nullopt) {
+                          const AsOf& as_of, const AskedActs& acts = std::nullopt) {
   const auto found = Finder(knowledge, kind, typed, as_of).find();
   if (found.hits.empty()) return not_found(knowledge, typed, label(kind), {kind});
   if (auto one = one_entity(knowledge, typed, kind, found.hits, as_of, acts)) return *one;
@@ -352,7 +352,7 @@ Result<Hits> resolve_actor(const Knowledge& knowledge, std::string_view name, co
 }
 
 Result<Hits> resolve_proposal(const Knowledge& knowledge, std::string_view name, const AsOf& as_of,
-                              const Acts& acts) {
+                              const AskedActs& acts) {
   return resolve_kind(knowledge, name, Entity::Kind::Proposal, as_of, acts);
 }
 
