@@ -43,8 +43,16 @@ class Terminal:
         self.read_to(rf"\n\s*{re.escape(line)}\s*\r\n.*{PROMPT}")
 
     def end(self):
-        os.write(self.keys, b"\x04")
-        return os.waitstatus_to_exitcode(os.waitpid(self.process, 0)[1])
+        """Ctrl-D until the shell ends: one typed before it reads keys again is lost with the terminal's old mode."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            os.write(self.keys, b"\x04")
+            for _ in range(10):
+                done, status = os.waitpid(self.process, os.WNOHANG)
+                if done:
+                    return os.waitstatus_to_exitcode(status)
+                time.sleep(0.05)
+        raise TimeoutError("Ctrl-D does not end the shell")
 
 
 def complete(terminal):
