@@ -1,0 +1,100 @@
+// What is said of a proposal: "is *opposed* to it", "called it *unfair*", "is *against* it".
+#include "ingest/stances/line_reader.h"
+
+namespace demarche {
+
+// "Britain and Japan are *opposed*": to what was spoken of last.
+std::vector<Target> LineReader::left_out(int p, const ActEntry& act, const std::vector<int>& who) const {
+  const Predicate& predicate = clauses_.at(p);
+  const bool states = predicate.hangs != Hangs::Relative && predicate.obliques.empty() && !who.empty();
+  if (!states || act.relation != Relation::Opposed || act.takes != Takes::Any || is_judgment(act)) return {};
+  return targets_.spoken_of_before(predicate);
+}
+
+// "described it *as unfair*".
+bool LineReader::is_said_as(int word) const {
+  const int mark = text_.tree->dependent(word, "case");
+  return mark >= 0 && text_.key(mark) == "as" && text_.tree->is_any(word, {"obl", "advcl"});
+}
+
+// "*considers* the offer to be unfair", for the predicate of what it is held to be; -1 for none.
+int LineReader::predicate_holding(int p) const {
+  const Predicate& held = clauses_.at(p);
+  if (held.finite || !text_.chunk(held.chunk).infinitive) return -1;
+  int above = text_.tree->head(held.root);
+  if (above >= 0 && text_.tree->is(held.root, "acl") && text_.tree->is(above, "obj"))
+    above = text_.tree->head(above);
+  const int calling = clauses_.predicate_at(above);
+  return calling >= 0 && names(calling) ? calling : -1;
+}
+
+// "called the plan *unfair*": said of the object, by the subject.
+bool LineReader::try_called(int p, int word, const ActEntry& act) {
+  const Predicate& predicate = clauses_.at(p);
+  const bool is_said_of_subject = act.proposal.front().kind == RoleKind::Subject;
+  if (!is_said_of_subject || predicate.passive) return false;
+  const auto found = targets_.in(predicate.objects, act);
+  if (found.empty()) return false;
+  Stance stance;
+  stance.relation = act.relation;
+  stance.modality = modality_.of(p).modality;
+  stance.trigger_first = stance.trigger_last = word;
+  stance.rule = act.name() + "/called";
+  stance.date = date_near(p, stance.modality, SaidWhen::IsTheAct);
+  add(stance, agents_.named(predicate.subjects), found);
+  return true;
+}
+
+// "is opposed to the plan", "were unacceptable to Russia".
+void LineReader::adjective_acts(int p) {
+  const Predicate& predicate = clauses_.at(p);
+  int word = predicate.adjective;
+  if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
+  if (word < 0) return;
+  const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
+  const int calling = is_called ? p : predicate_holding(p);
+  for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {
+    if (calling >= 0 && try_called(calling, word, act)) return;
+    std::vector<Target> found = targets_.of_adjective(p, act);
+    const bool of_subject = predicate.passive && act.actor.front().kind == RoleKind::Subject;
+    auto who = of_subject ? agents_.named(predicate.subjects) : agents_.of_verb(p, act);
+    if (found.empty()) found = left_out(p, act, who);
+    if (found.empty()) note(word, act, act.proposal, "no proposal");
+    if (found.empty()) continue;
+    Stance stance;
+    stance.relation = act.relation;
+    stance.trigger_first = stance.trigger_last = word;
+    stance.rule = act.name() + "/predicate";
+    if (who.empty()) who = speakers_.innermost(word);
+    if (is_judgment(act)) return judge(p, stance, who, found);
+    const Standing standing = modality_.of(p);
+    if (act.only_refused && !standing.refused && standing.modality != Modality::Denied) continue;
+    stance.modality = standing.refused ? Modality::Denied : standing.modality;
+    if (act.only_refused) stance.modality = Modality::Actual;  // "was *not* impressed by the offer"
+    if (stance.modality == Modality::Actual) stance.modality = act.modality;
+    stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+    return add(stance, who, found);
+  }
+}
+
+// "is *against* the plan".
+void LineReader::preposition_acts(int p) {
+  const Predicate& predicate = clauses_.at(p);
+  const int c = text_.chunk_of[static_cast<std::size_t>(predicate.root)];
+  const int word = text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c) : -1;
+  if (word < 0) return;
+  for (const ActEntry& act : lists_.acts.of(ActKind::Preposition, text_.key(word))) {
+    const auto target = targets_.at(c, act);
+    if (!target) continue;
+    const Standing standing = modality_.of(p);
+    Stance stance;
+    stance.relation = act.relation;
+    stance.modality = standing.refused ? Modality::Denied : standing.modality;
+    stance.trigger_first = stance.trigger_last = word;
+    stance.rule = act.name() + "/predicate";
+    stance.date = date_near(p, stance.modality, SaidWhen::IsTheAct);
+    add(stance, agents_.named(predicate.subjects), {*target});
+  }
+}
+
+}  // namespace demarche

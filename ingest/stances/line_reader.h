@@ -1,0 +1,115 @@
+// Reads the stances of one sentence: for each word that is an act, its roles are looked up in the clauses
+// (verbs), or beside it (nouns, adjectives, compounds); a stance stands where an actor and a proposal are
+// found in them. Verbs are read in verb_acts.cpp, adjectives and prepositions in adjective_acts.cpp, nouns
+// and compounds in noun_acts.cpp. Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ingest/stances/act_dates.h"
+#include "ingest/stances/agents.h"
+#include "ingest/stances/issuer.h"
+#include "ingest/stances/modality.h"
+#include "ingest/stances/speakers.h"
+#include "ingest/stances/stances.h"
+#include "ingest/stances/targets.h"
+
+namespace demarche {
+
+class LineReader {
+ public:
+  LineReader(ReadDocument& doc, const StanceLists& lists, int line, int quoted, Issuer issuer,
+             std::vector<Stance>& out)
+      : doc_(doc),
+        lists_(lists),
+        line_(line),
+        text_(doc.texts[static_cast<std::size_t>(line)]),
+        clauses_(doc.clauses[static_cast<std::size_t>(line)]),
+        modality_(text_, clauses_, lists.controls),
+        speakers_(text_, line, clauses_, doc.cast, quoted),
+        owners_(doc.texts, doc.clauses, doc.cast, lists.actor_words),
+        agents_(text_, line, clauses_, doc.cast, doc.proposals, owners_, speakers_, issuer),
+        targets_(text_, line, clauses_, doc.cast, doc.proposals, lists.acts, lists.exclusions),
+        out_(out) {}
+
+  void run() {
+    for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) verb_acts(p);
+    for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) adjective_acts(p);
+    for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) preposition_acts(p);
+    for (int c = 0; c < text_.size(); ++c)
+      if (text_.is(c, ChunkKind::Nouns)) {
+        noun_acts(c);
+        compound_acts(c);
+      }
+  }
+
+ private:
+  void verb_acts(int p);
+  void adjective_acts(int p);
+  void preposition_acts(int p);
+  void noun_acts(int c);
+  void compound_acts(int c);
+  int actor_in_compound(int word);
+  bool try_act(int p, const ActEntry& act);
+  bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
+  [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
+  [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
+                                   const ActEntry& act) const;
+  [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
+  [[nodiscard]] bool decides(int member) const;
+  void count_votes(const std::vector<int>& who, Stance& stance) const;
+  void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
+  bool try_called(int p, int word, const ActEntry& act);
+  [[nodiscard]] bool names(int p) const;
+  [[nodiscard]] bool rejects(int p) const;
+  [[nodiscard]] bool is_said_as(int word) const;
+  [[nodiscard]] int predicate_holding(int p) const;
+  [[nodiscard]] const std::vector<ActEntry>& acts_named(ActKind kind, int word) const;
+  bool try_noun(int c, const ActEntry& act);
+  [[nodiscard]] bool is_owned(int c) const;
+  [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
+  [[nodiscard]] bool is_given_up(int c) const;
+  [[nodiscard]] bool has_none(int c) const;
+  std::vector<Target> done_despite(int c, const ActEntry& act);
+  std::vector<int> giving_voice_to(int c);
+  [[nodiscard]] bool is_acted_on(int c) const;
+  [[nodiscard]] int predicate_calling(int noun) const;
+  [[nodiscard]] std::vector<int> named_by(int calling, int name) const;
+  std::vector<Target> targets_of_noun(int c, const ActEntry& act);
+  std::vector<Target> left_out(int p, const ActEntry& act, const std::vector<int>& who) const;
+  void note(int word, const ActEntry& act, const std::vector<Role>& roles, const std::string& missing) const;
+  [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
+  void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
+  void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
+  void colour_by_governor(int chunk, Stance& stance);
+  std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
+  [[nodiscard]] bool is_ahead(const std::optional<Date>& date) const;
+  bool is_partial_act(const Predicate& predicate) const;
+  [[nodiscard]] bool is_presupposed(int word) const;
+  [[nodiscard]] bool is_firm(int member) const;
+  [[nodiscard]] bool speaks_for(int speaker, int actor) const;
+  void add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets);
+
+  ReadDocument& doc_;
+  const StanceLists& lists_;
+  int line_;
+  const Shallow& text_;
+  const Clauses& clauses_;
+  ModalityReader modality_;
+  SpeakerReader speakers_;
+  OwnerFinder owners_;
+  AgentFinder agents_;
+  TargetFinder targets_;
+  std::vector<Stance>& out_;
+};
+
+// Whether the entry is a judgment, passed by whoever says it.
+inline bool is_judgment(const ActEntry& act) {
+  return !act.actor.empty() && act.actor.front().kind == RoleKind::Speaker;
+}
+
+}  // namespace demarche

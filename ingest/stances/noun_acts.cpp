@@ -1,0 +1,239 @@
+// Acts that are told by nouns: "the *rejection* of the plan by X", "a UN-*backed* plan".
+#include "ingest/stances/line_reader.h"
+
+namespace demarche {
+
+// "*calls* the demand a non-starter", "*dismisses* it as a stunt": the verb; -1 for none.
+int LineReader::predicate_calling(int noun) const {
+  const int above = text_.tree->head(noun);
+  const bool apposed = above >= 0 && text_.tree->is(noun, "appos") && text_.tree->is(above, "obj");
+  const int p = clauses_.predicate_at(apposed ? text_.tree->head(above) : above);
+  if (p < 0 || clauses_.at(p).passive || clauses_.at(p).objects.empty()) return -1;
+  if (apposed && names(p)) return p;
+  const int mark = text_.tree->dependent(noun, "case");
+  const bool as = mark >= 0 && text_.key(mark) == "as" && !rejects(p);
+  return (names(p) && text_.tree->is_any(noun, {"obj", "xcomp"})) ||
+                 (as && text_.tree->is_any(noun, {"obl", "nmod"}))
+             ? p
+             : -1;
+}
+
+// What it is that is called so: its objects but the name itself.
+std::vector<int> LineReader::named_by(int calling, int name) const {
+  std::vector<int> groups = clauses_.at(calling).objects;
+  std::erase(groups, name);
+  return groups;
+}
+
+// The proposals beside a noun: behind its prepositions, or the subject of "has", "won", "ran into": "the plan
+// has the *support* of France", "the offer is an *insult*".
+std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
+  const Chunk& group = text_.chunk(c);
+  std::vector<int> chunks;
+  bool by_subject = false;
+  for (const Role& role : act.proposal) {
+    by_subject |= role.kind == RoleKind::Subject;
+    for (const Oblique& modifier : clauses_.modifiers(c)) {
+      const bool is_next = role.preposition != "of" || modifier.preposition == group.last + 1;
+      if (is_next && text_.key(modifier.preposition) == role.preposition) chunks.push_back(modifier.chunk);
+    }
+  }
+  const bool is_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Itself;
+  if (is_itself && !doc_.proposals.is_called_proposed(line_, c)) chunks.push_back(c);
+  auto found = targets_.in(chunks, act);
+  if (!found.empty() || is_itself || !text_.tree) return found;
+  if (const auto clause = targets_.clause_behind(c, act)) return {*clause};
+  const int noun = text_.tree->group(group.head);
+  if (by_subject) {
+    if (const int calling = predicate_calling(noun); calling >= 0)
+      return targets_.in(named_by(calling, c), act);
+    const int p = clauses_.predicate_at(noun);
+    return p < 0 ? found : targets_.in(clauses_.at(p).subjects, act);
+  }
+  const int p = clauses_.predicate_at(text_.tree->head(noun));
+  if (p >= 0 && text_.tree->is(noun, "obj"))
+    for (const Role& role : act.proposal)
+      for (const Oblique& oblique : clauses_.at(p).obliques)
+        if (text_.key(oblique.preposition) == role.preposition && role.preposition != "of")
+          chunks.push_back(oblique.chunk);
+  if (found = targets_.in(chunks, act); !found.empty()) return found;
+  const bool light =
+      p >= 0 && text_.tree->is_any(noun, {"obj", "obl"}) &&
+      is_one_of(text_.chunk(clauses_.at(p).chunk).lemma,
+                {"have", "win", "gain", "get", "draw", "receive", "face", "meet", "run", "attract", "enjoy",
+                 "need", "require", "await", "encounter", "provoke", "spark"});
+  return light && !clauses_.at(p).passive ? targets_.in(clauses_.at(p).subjects, act) : found;
+}
+
+// "dropped its *opposition*": nothing is left of the act.
+bool LineReader::is_given_up(int c) const {
+  const auto& all = clauses_.predicates();
+  return std::any_of(all.begin(), all.end(), [&](const Predicate& predicate) {
+    const bool has_it =
+        std::find(predicate.objects.begin(), predicate.objects.end(), c) != predicate.objects.end();
+    const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
+    return has_it && light && light->effect == Effect::Refused;
+  });
+}
+
+// "approved the bill *despite opposition from X*": what is done in spite of the act.
+std::vector<Target> LineReader::done_despite(int c, const ActEntry& act) {
+  const int mark = clauses_.preposition_before(c);
+  if (mark < 0 || !text_.tree) return {};
+  const bool judges = is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
+                      (act.relation == Relation::Opposed || act.relation == Relation::Supported);
+  const bool because = text_.key(mark) == "of" && mark > 0 && text_.key(mark - 1) == "because";
+  const bool overrides = (because || is_one_of(text_.key(mark), {"over", "amid", "after", "following"})) &&
+                         act.relation == Relation::Opposed;
+  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(text_.chunk(c).head)));
+  if (p < 0 || !(judges || overrides)) return {};
+  const Predicate& predicate = clauses_.at(p);
+  auto found = targets_.in(predicate.passive ? predicate.subjects : predicate.objects, act);
+  for (const Oblique& oblique : predicate.obliques)
+    if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
+      found = targets_.in({oblique.chunk}, act);
+  return found;
+}
+
+// "is *studying* a pact between X and Y": another act is done to it, which need not come about.
+bool LineReader::is_acted_on(int c) const {
+  for (const Predicate& predicate : clauses_.predicates()) {
+    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
+    if (std::find(acted_on.begin(), acted_on.end(), c) == acted_on.end()) continue;
+    const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
+    return std::any_of(acts.begin(), acts.end(),
+                       [](const ActEntry& act) { return act.relation != Relation::Accepted; });
+  }
+  return false;
+}
+
+// "X *voiced* opposition to the plan".
+std::vector<int> LineReader::giving_voice_to(int c) {
+  for (const Predicate& predicate : clauses_.predicates()) {
+    const auto& objects = predicate.objects;
+    if (predicate.passive || std::find(objects.begin(), objects.end(), c) == objects.end()) continue;
+    const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
+    if (light && light->effect == Effect::None) return agents_.named(predicate.subjects);
+  }
+  return {};
+}
+
+// "*Milei's* veto", "*its* approval".
+bool LineReader::is_owned(int c) const {
+  const Chunk& group = text_.chunk(c);
+  for (int i = group.first; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Possessive || text_.tag(i).facts->is(WordClass::Owner)) return true;
+  return false;
+}
+
+// "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
+// itself is another.
+bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
+  if (!text_.tree) return false;
+  const int word = text_.chunk(c).head;
+  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(word)));
+  if (p < 0) return false;
+  const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
+  return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
+    return act.with == text_.key(word) &&
+           (!noun.particle.empty() || (act.relation != noun.relation && !is_owned(c)));
+  });
+}
+
+bool LineReader::try_noun(int c, const ActEntry& act) {
+  if (is_of_light_verb(c, act)) return false;
+  const int before = clauses_.preposition_before(c);
+  if (!act.particle.empty() && (before < 0 || text_.key(before) != act.particle)) {
+    const bool out_of = before > 0 && text_.key(before - 1) == act.particle;
+    if (!out_of) return false;
+  }
+  auto found = targets_of_noun(c, act);
+  if (found.empty()) found = done_despite(c, act);
+  if (found.empty() || is_given_up(c)) {
+    note(text_.chunk(c).head, act, act.proposal, "no proposal");
+    return false;
+  }
+  Stance stance;
+  stance.relation = act.relation;
+  stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
+  stance.rule = act.name();
+  auto who = agents_.of_noun(c, act);
+  const int calling = text_.tree ? predicate_calling(text_.tree->group(text_.chunk(c).head)) : -1;
+  if (calling >= 0) who = agents_.named(clauses_.at(calling).subjects);
+  const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  if (who.empty() && is_opinion) who = giving_voice_to(c);
+  const bool is_itself = act.proposal.front().kind == RoleKind::Itself;
+  if (is_itself && (who.size() < 2 || is_acted_on(c))) return false;  // "a pact between the two sides"
+  if (who.empty()) note(stance.trigger_first, act, act.actor, "no actor");
+  const int p = text_.tree ? clauses_.predicate_at(text_.tree->group(text_.chunk(c).head)) : -1;
+  if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
+  if (calling >= 0)
+    stance.modality = modality_.of(calling).modality;
+  else
+    colour_by_governor(c, stance);
+  if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
+  add(stance, who, found);
+  return true;
+}
+
+// "has *no* objection to it", "little support".
+bool LineReader::has_none(int c) const {
+  return is_one_of(text_.key(text_.chunk(c).first), {"no", "little", "few"});
+}
+
+// "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".
+void LineReader::noun_acts(int c) {
+  for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
+    if (try_noun(c, act)) return;
+}
+
+// "seeks support": what becomes of an act that is the object of a verb.
+void LineReader::colour_by_governor(int chunk, Stance& stance) {
+  for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
+    const Predicate& predicate = clauses_.at(p);
+    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
+    if (std::find(acted_on.begin(), acted_on.end(), chunk) == acted_on.end()) continue;
+    const std::string& verb = text_.chunk(predicate.chunk).lemma;
+    const auto control = lists_.controls.of_verb(verb);
+    stance.modality = modality_.of(p).modality;
+    stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+    if (is_one_of(verb, {"need", "require", "await"})) {
+      stance.modality = Modality::Possible;
+      return;
+    }
+    if (!control || (control->effect != Effect::Planned && control->effect != Effect::Urged)) return;
+    stance.modality = Modality::Urged;
+    if (const auto asking = agents_.named(predicate.subjects); !asking.empty())
+      stance.speaker = asking.front();
+    return;
+  }
+}
+
+// Who "UN" and "government" before a hyphen are; -1 for nobody.
+int LineReader::actor_in_compound(int word) {
+  for (int m : doc_.cast.mentions_in(line_))
+    if (doc_.cast.mentions()[static_cast<std::size_t>(m)].last == word) return doc_.cast.member_of(m);
+  return lists_.actor_words.find(text_.key(word)).group ? doc_.cast.adopt(line_, word, word) : -1;
+}
+
+// "a UN-backed plan".
+void LineReader::compound_acts(int c) {
+  const Chunk& group = text_.chunk(c);
+  for (int i = group.first; i + 2 < group.head; ++i) {
+    if (text_.key(i + 1) != "-") continue;
+    if (lists_.acts.of(ActKind::Compound, text_.key(i + 2)).empty()) continue;
+    const int actor = actor_in_compound(i);
+    if (actor < 0) continue;
+    for (const ActEntry& act : lists_.acts.of(ActKind::Compound, text_.key(i + 2))) {
+      const auto target = targets_.at(c, act);
+      if (!target) continue;
+      Stance stance;
+      stance.relation = act.relation;
+      stance.trigger_first = stance.trigger_last = i + 2;
+      stance.rule = act.name();
+      add(stance, {actor}, {*target});
+    }
+  }
+}
+
+}  // namespace demarche

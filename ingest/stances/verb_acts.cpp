@@ -1,0 +1,225 @@
+// What a verb does to what stands in its roles, and what the words around it make of that.
+#include "ingest/stances/line_reader.h"
+
+namespace demarche {
+namespace {
+
+// What a refusal makes of an act: to refuse to accept is to reject.
+Relation refused(Relation relation) {
+  if (relation == Relation::Accepted) return Relation::Rejected;
+  if (relation == Relation::Supported) return Relation::Opposed;
+  return relation;
+}
+
+}  // namespace
+
+bool LineReader::is_partial_act(const Predicate& predicate) const {
+  const auto says_part = [this](int word) {
+    return is_one_of(text_.key(word),
+                     {"tentatively", "partially", "partly", "conditionally", "provisionally"});
+  };
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  for (int i = verbs.first; i <= verbs.last; ++i)
+    if (says_part(i)) return true;
+  if (text_.is(predicate.chunk - 1, ChunkKind::Adverb) && says_part(text_.chunk(predicate.chunk - 1).head))
+    return true;
+  for (int c = predicate.chunk + 1; c + 1 < text_.size() && c < predicate.chunk + 8; ++c) {
+    if (text_.is(c, ChunkKind::Verbs) || text_.is(c, ChunkKind::Stop)) break;
+    const bool limits = is_one_of(text_.head_key(c + 1), {"principle", "part"});
+    const bool reserves = is_one_of(text_.head_key(c + 1),
+                                    {"reservation", "reservations", "condition", "conditions", "caveats"});
+    const std::string& mark = text_.head_key(c);
+    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves)))
+      return true;
+  }
+  for (int object : predicate.objects) {
+    const Chunk& group = text_.chunk(object);
+    for (int i = group.first; i < group.head; ++i)
+      if (is_one_of(text_.key(i), {"tentative", "preliminary", "conditional", "partial"})) return true;
+  }
+  return false;
+}
+
+// "urged Kyiv to accept": who urges is in favour himself.
+void LineReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
+  if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
+  const Predicate& urges = clauses_.at(standing.urged_by);
+  if (text_.line->style != Style::Prose && urges.objects.empty() && urges.obliques.empty())
+    return;  // "IRAN *URGED* TO ACCEPT PLAN"
+  const auto urging = agents_.named(urges.subjects);
+  if (urging.empty()) return;
+  Stance backing = stance;
+  const bool against = stance.relation == Relation::Rejected || stance.relation == Relation::Opposed;
+  backing.relation = against ? Relation::Opposed : Relation::Supported;
+  backing.modality = modality_.of(standing.urged_by).modality;
+  backing.rule += "/urging";
+  if (against || stance.relation == Relation::Accepted || stance.relation == Relation::Supported)
+    add(backing, urging, targets);
+  stance.speaker = urging.front();
+}
+
+// "*met* to discuss the plan", "*rallied* to denounce it": what they come together for is done when they do;
+// how far it is a fact that they did; nothing where nobody does.
+std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Relation relation) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  const bool follows = predicate.hangs == Hangs::Adverbial || predicate.hangs == Hangs::Complement;
+  if (above < 0 || !follows || predicate.finite) return std::nullopt;
+  const std::string& verb = text_.chunk(clauses_.at(above).chunk).lemma;
+  const bool meets = is_one_of(verb, {"meet", "gather", "convene"});
+  const bool rallies = meets || is_one_of(verb, {"rally", "march", "demonstrate", "protest", "strike", "hold",
+                                                 "attend", "stage", "assemble", "take"});
+  const bool goes = is_one_of(verb, {"visit", "travel", "arrive", "fly", "return"});
+  if (relation == Relation::Accepted && goes) return Modality::Planned;  // "visits Oslo *to sign*"
+  const bool fits = (relation == Relation::Discussed && meets) || (relation == Relation::Opposed && rallies);
+  return fits ? std::optional(modality_.of(above).modality) : std::nullopt;
+}
+
+// "considers it friendly", "considers the offer to be friendly".
+bool LineReader::holds_to_be_so(const Predicate& predicate) const {
+  const Tree& tree = *text_.tree;
+  if (tree.dependent(predicate.root, "xcomp") >= 0) return true;
+  const int object = tree.dependent(predicate.root, "obj");
+  const auto& all = clauses_.predicates();
+  return object >= 0 && std::any_of(all.begin(), all.end(), [&](const Predicate& held) {
+           const Chunk& verbs = text_.chunk(held.chunk);
+           if (!verbs.infinitive || !(verbs.copula || verbs.lemma == "be")) return false;
+           int above = held.root;
+           while (above >= 0 && above != object) above = tree.head(above);
+           return above == object;
+         });
+}
+
+// Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
+bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
+  const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
+  const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
+  const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
+  return !holds_to_be && (!only_passive || predicate.passive) &&
+         targets_.matches_words(predicate, act, objects);
+}
+
+// "made *no* offer".
+bool LineReader::acts_on_none(const Predicate& predicate) const {
+  return !predicate.passive && predicate.objects.size() == 1 &&
+         text_.key(text_.chunk(predicate.objects.front()).first) == "no";
+}
+
+// What the words around the verb make of the act: its relation and modality.
+void LineReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
+                      Stance& stance) const {
+  const Relation meant = stance.relation;
+  const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
+  stance.modality = standing.modality;
+  if (stance.modality == Modality::Actual) stance.modality = act.modality;
+  if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
+  if (standing.refused) {
+    stance.relation = refused(meant);
+    if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
+  }
+  if (standing.averse && stance.modality != Modality::Denied) {
+    if (favours) stance.relation = Relation::Opposed;
+    stance.modality = favours ? Modality::Actual : Modality::Denied;
+  }
+  const auto gathers = gathering_for(predicate, meant);
+  if (gathers) stance.modality = *gathers;
+  const bool answers = favours || meant == Relation::Rejected;
+  const bool ahead = (standing.agreed && !answers) || (standing.purpose && !gathers);
+  if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
+}
+
+// Whether it has the last word: "the Senate", "shareholders".
+bool LineReader::decides(int member) const {
+  const auto& mentions = doc_.cast.members()[static_cast<std::size_t>(member)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [this](int m) {
+    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
+    const bool counted = text.tag(mention.first).tag == Tag::Number;  // "52 senators"
+    return !counted && lists_.actor_words.find(text.key(mention.head)).decides;
+  });
+}
+
+// "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
+// who vote in favour do not yet accept it.
+void LineReader::count_votes(const std::vector<int>& who, Stance& stance) const {
+  const bool decided = std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
+  const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
+    return decides(member) ||
+           doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::State ||
+           doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::Organisation;
+  });
+  if (decided && stance.relation == Relation::Opposed) stance.relation = Relation::Rejected;
+  if (decided && stance.relation == Relation::Supported) stance.relation = Relation::Accepted;
+  const bool favours = stance.rule.starts_with("verb:vote fav");
+  if (alone && favours && stance.relation == Relation::Accepted) stance.relation = Relation::Supported;
+}
+
+// Whether the verb only says how, or what for, something else is done: no act of its own.
+bool LineReader::is_means_only(const Predicate& predicate, const Standing& standing,
+                               const ActEntry& act) const {
+  const bool asks_how =
+      predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
+  const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
+                       act.relation == Relation::Rejected;  // "agreed to reject it"
+  const bool for_other =
+      (standing.agreed && !favours) || (standing.purpose && !gathering_for(predicate, act.relation));
+  return asks_how || (for_other && act.relation != Relation::Discussed);
+}
+
+// "X's motion was *withdrawn*": those whose proposals these are.
+std::vector<int> LineReader::owners_of(const std::vector<Target>& targets) const {
+  std::vector<int> owners;
+  for (const Target& target : targets)
+    for (const ProposalMention& mention :
+         doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions)
+      for (int owner : mention.owners)
+        if (std::find(owners.begin(), owners.end(), owner) == owners.end()) owners.push_back(owner);
+  return owners;
+}
+
+bool LineReader::try_act(int p, const ActEntry& act) {
+  const Predicate& predicate = clauses_.at(p);
+  std::vector<int> objects = predicate.objects;
+  if (!is_met(predicate, act, objects)) return false;
+  const Standing standing = modality_.of(p);
+  if (act.only_refused && !standing.refused) return false;
+  auto found = targets_.above_antecedent(p, act);
+  if (found.empty()) found = targets_.of(p, act, objects);
+  const int word = text_.chunk(predicate.chunk).head;
+  if (found.empty()) {
+    if (doc_.trace) note(word, act, act.proposal, targets_.missing(predicate, act, objects));
+    return false;
+  }
+  Stance stance;
+  stance.relation = act.relation;
+  stance.trigger_first = stance.trigger_last = word;
+  stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
+  if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
+  if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
+  auto who = agents_.of_verb(p, act);
+  if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
+  if (who.empty()) note(word, act, act.actor, "no actor");
+  turn(predicate, standing, act, stance);
+  if (act.word == "vote") count_votes(who, stance);
+  stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
+  stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+  if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
+  if (standing.denied_by >= 0) {
+    const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
+    if (!answering.empty()) stance.speaker = answering.front();
+  }
+  add_urging(standing, stance, found);
+  add(stance, who, found);
+  return true;
+}
+
+void LineReader::verb_acts(int p) {
+  if (!text_.is(clauses_.at(p).chunk, ChunkKind::Verbs)) return;
+  std::optional<Relation> done;  // "presented the union with an offer": two acts in one word
+  for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma)) {
+    const bool is_other_end = done == Relation::Proposed && act.relation == Relation::Received;
+    if (done && !is_other_end) continue;
+    if (try_act(p, act)) done = act.relation;
+  }
+}
+
+}  // namespace demarche
