@@ -1,10 +1,10 @@
 // What is said of a proposal: "is *opposed* to it", "called it *unfair*", "is *against* it".
-#include "ingest/stances/line_reader.h"
+#include "ingest/stances/stance_reader.h"
 
 namespace demarche {
 
 // "Britain and Japan are *opposed*": to what was spoken of last.
-std::vector<Target> LineReader::left_out(int p, const ActEntry& act, const std::vector<int>& who) const {
+std::vector<Target> StanceReader::left_out(int p, const ActEntry& act, const std::vector<int>& who) const {
   const Predicate& predicate = clauses_.at(p);
   const bool states = predicate.hangs != Hangs::Relative && predicate.obliques.empty() && !who.empty();
   if (!states || act.relation != Relation::Opposed || act.takes != Takes::Any || is_judgment(act)) return {};
@@ -12,13 +12,13 @@ std::vector<Target> LineReader::left_out(int p, const ActEntry& act, const std::
 }
 
 // "described it *as unfair*".
-bool LineReader::is_said_as(int word) const {
+bool StanceReader::is_said_as(int word) const {
   const int mark = text_.tree->dependent(word, "case");
   return mark >= 0 && text_.key(mark) == "as" && text_.tree->is_any(word, {"obl", "advcl"});
 }
 
 // "*considers* the offer to be unfair", for the predicate of what it is held to be; -1 for none.
-int LineReader::predicate_holding(int p) const {
+int StanceReader::predicate_holding(int p) const {
   const Predicate& held = clauses_.at(p);
   if (held.finite || !text_.chunk(held.chunk).infinitive) return -1;
   int above = text_.tree->head(held.root);
@@ -29,7 +29,7 @@ int LineReader::predicate_holding(int p) const {
 }
 
 // "called the plan *unfair*": said of the object, by the subject.
-bool LineReader::try_called(int p, int word, const ActEntry& act) {
+bool StanceReader::try_called(int p, int word, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   const bool is_said_of_subject = act.proposal.front().kind == RoleKind::Subject;
   if (!is_said_of_subject || predicate.passive) return false;
@@ -46,7 +46,7 @@ bool LineReader::try_called(int p, int word, const ActEntry& act) {
 }
 
 // "is opposed to the plan", "were unacceptable to Russia".
-void LineReader::adjective_acts(int p) {
+void StanceReader::adjective_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   int word = predicate.adjective;
   if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
@@ -78,7 +78,7 @@ void LineReader::adjective_acts(int p) {
 }
 
 // "is *against* the plan".
-void LineReader::preposition_acts(int p) {
+void StanceReader::preposition_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   const int c = text_.chunk_of[static_cast<std::size_t>(predicate.root)];
   const int word = text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c) : -1;

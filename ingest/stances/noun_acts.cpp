@@ -1,10 +1,10 @@
 // Acts that are told by nouns: "the *rejection* of the plan by X", "a UN-*backed* plan".
-#include "ingest/stances/line_reader.h"
+#include "ingest/stances/stance_reader.h"
 
 namespace demarche {
 
 // "*calls* the demand a non-starter", "*dismisses* it as a stunt": the verb; -1 for none.
-int LineReader::predicate_calling(int noun) const {
+int StanceReader::predicate_calling(int noun) const {
   const int above = text_.tree->head(noun);
   const bool apposed = above >= 0 && text_.tree->is(noun, "appos") && text_.tree->is(above, "obj");
   const int p = clauses_.predicate_at(apposed ? text_.tree->head(above) : above);
@@ -19,7 +19,7 @@ int LineReader::predicate_calling(int noun) const {
 }
 
 // What it is that is called so: its objects but the name itself.
-std::vector<int> LineReader::named_by(int calling, int name) const {
+std::vector<int> StanceReader::named_by(int calling, int name) const {
   std::vector<int> groups = clauses_.at(calling).objects;
   std::erase(groups, name);
   return groups;
@@ -27,7 +27,7 @@ std::vector<int> LineReader::named_by(int calling, int name) const {
 
 // The proposals beside a noun: behind its prepositions, or the subject of "has", "won", "ran into": "the plan
 // has the *support* of France", "the offer is an *insult*".
-std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
+std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
   const Chunk& group = text_.chunk(c);
   std::vector<int> chunks;
   bool by_subject = false;
@@ -66,7 +66,7 @@ std::vector<Target> LineReader::targets_of_noun(int c, const ActEntry& act) {
 }
 
 // "dropped its *opposition*": nothing is left of the act.
-bool LineReader::is_given_up(int c) const {
+bool StanceReader::is_given_up(int c) const {
   const auto& all = clauses_.predicates();
   return std::any_of(all.begin(), all.end(), [&](const Predicate& predicate) {
     const bool has_it =
@@ -77,7 +77,7 @@ bool LineReader::is_given_up(int c) const {
 }
 
 // "approved the bill *despite opposition from X*": what is done in spite of the act.
-std::vector<Target> LineReader::done_despite(int c, const ActEntry& act) {
+std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const int mark = clauses_.preposition_before(c);
   if (mark < 0 || !text_.tree) return {};
   const bool judges = is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
@@ -96,7 +96,7 @@ std::vector<Target> LineReader::done_despite(int c, const ActEntry& act) {
 }
 
 // "is *studying* a pact between X and Y": another act is done to it, which need not come about.
-bool LineReader::is_acted_on(int c) const {
+bool StanceReader::is_acted_on(int c) const {
   for (const Predicate& predicate : clauses_.predicates()) {
     const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
     if (std::find(acted_on.begin(), acted_on.end(), c) == acted_on.end()) continue;
@@ -108,7 +108,7 @@ bool LineReader::is_acted_on(int c) const {
 }
 
 // "X *voiced* opposition to the plan".
-std::vector<int> LineReader::giving_voice_to(int c) {
+std::vector<int> StanceReader::giving_voice_to(int c) {
   for (const Predicate& predicate : clauses_.predicates()) {
     const auto& objects = predicate.objects;
     if (predicate.passive || std::find(objects.begin(), objects.end(), c) == objects.end()) continue;
@@ -119,7 +119,7 @@ std::vector<int> LineReader::giving_voice_to(int c) {
 }
 
 // "*Milei's* veto", "*its* approval".
-bool LineReader::is_owned(int c) const {
+bool StanceReader::is_owned(int c) const {
   const Chunk& group = text_.chunk(c);
   for (int i = group.first; i < group.head; ++i)
     if (text_.tag(i).tag == Tag::Possessive || text_.tag(i).facts->is(WordClass::Owner)) return true;
@@ -128,7 +128,7 @@ bool LineReader::is_owned(int c) const {
 
 // "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
 // itself is another.
-bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
+bool StanceReader::is_of_light_verb(int c, const ActEntry& noun) const {
   if (!text_.tree) return false;
   const int word = text_.chunk(c).head;
   const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(word)));
@@ -140,7 +140,7 @@ bool LineReader::is_of_light_verb(int c, const ActEntry& noun) const {
   });
 }
 
-bool LineReader::try_noun(int c, const ActEntry& act) {
+bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_of_light_verb(c, act)) return false;
   const int before = clauses_.preposition_before(c);
   if (!act.particle.empty() && (before < 0 || text_.key(before) != act.particle)) {
@@ -177,18 +177,18 @@ bool LineReader::try_noun(int c, const ActEntry& act) {
 }
 
 // "has *no* objection to it", "little support".
-bool LineReader::has_none(int c) const {
+bool StanceReader::has_none(int c) const {
   return is_one_of(text_.key(text_.chunk(c).first), {"no", "little", "few"});
 }
 
 // "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".
-void LineReader::noun_acts(int c) {
+void StanceReader::noun_acts(int c) {
   for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
     if (try_noun(c, act)) return;
 }
 
 // "seeks support": what becomes of an act that is the object of a verb.
-void LineReader::colour_by_governor(int chunk, Stance& stance) {
+void StanceReader::colour_by_governor(int chunk, Stance& stance) {
   for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
     const Predicate& predicate = clauses_.at(p);
     const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
@@ -210,14 +210,14 @@ void LineReader::colour_by_governor(int chunk, Stance& stance) {
 }
 
 // Who "UN" and "government" before a hyphen are; -1 for nobody.
-int LineReader::actor_in_compound(int word) {
+int StanceReader::actor_in_compound(int word) {
   for (int m : doc_.cast.mentions_in(line_))
     if (doc_.cast.mentions()[static_cast<std::size_t>(m)].last == word) return doc_.cast.member_of(m);
   return lists_.actor_words.find(text_.key(word)).group ? doc_.cast.adopt(line_, word, word) : -1;
 }
 
 // "a UN-backed plan".
-void LineReader::compound_acts(int c) {
+void StanceReader::compound_acts(int c) {
   const Chunk& group = text_.chunk(c);
   for (int i = group.first; i + 2 < group.head; ++i) {
     if (text_.key(i + 1) != "-") continue;

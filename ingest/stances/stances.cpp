@@ -4,9 +4,9 @@
 
 #include <algorithm>
 
-#include "ingest/stances/line_reader.h"
 #include "ingest/stances/redundant.h"
 #include "ingest/stances/retold.h"
+#include "ingest/stances/stance_reader.h"
 
 namespace demarche {
 namespace {
@@ -48,7 +48,7 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   const std::vector<int> quoted = quoted_speakers(doc.texts, doc.clauses, doc.cast);
   const Issuer issuer = issuer_of(doc.texts, doc.cast);
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
-    LineReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
+    StanceReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
   owned_proposals(doc, found);
   join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);

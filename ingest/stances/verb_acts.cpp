@@ -1,5 +1,5 @@
 // What a verb does to what stands in its roles, and what the words around it make of that.
-#include "ingest/stances/line_reader.h"
+#include "ingest/stances/stance_reader.h"
 
 namespace demarche {
 namespace {
@@ -13,7 +13,7 @@ Relation refused(Relation relation) {
 
 }  // namespace
 
-bool LineReader::is_partial_act(const Predicate& predicate) const {
+bool StanceReader::is_partial_act(const Predicate& predicate) const {
   const auto says_part = [this](int word) {
     return is_one_of(text_.key(word),
                      {"tentatively", "partially", "partly", "conditionally", "provisionally"});
@@ -41,7 +41,7 @@ bool LineReader::is_partial_act(const Predicate& predicate) const {
 }
 
 // "urged Kyiv to accept": who urges is in favour himself.
-void LineReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
+void StanceReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
   const Predicate& urges = clauses_.at(standing.urged_by);
   if (text_.line->style != Style::Prose && urges.objects.empty() && urges.obliques.empty())
@@ -60,7 +60,7 @@ void LineReader::add_urging(const Standing& standing, Stance& stance, const std:
 
 // "*met* to discuss the plan", "*rallied* to denounce it": what they come together for is done when they do;
 // how far it is a fact that they did; nothing where nobody does.
-std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Relation relation) const {
+std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, Relation relation) const {
   const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
   const bool follows = predicate.hangs == Hangs::Adverbial || predicate.hangs == Hangs::Complement;
   if (above < 0 || !follows || predicate.finite) return std::nullopt;
@@ -75,7 +75,7 @@ std::optional<Modality> LineReader::gathering_for(const Predicate& predicate, Re
 }
 
 // "considers it friendly", "considers the offer to be friendly".
-bool LineReader::holds_to_be_so(const Predicate& predicate) const {
+bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
   const Tree& tree = *text_.tree;
   if (tree.dependent(predicate.root, "xcomp") >= 0) return true;
   const int object = tree.dependent(predicate.root, "obj");
@@ -90,7 +90,7 @@ bool LineReader::holds_to_be_so(const Predicate& predicate) const {
 }
 
 // Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
-bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
+bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
   const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
   const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
@@ -99,14 +99,14 @@ bool LineReader::is_met(const Predicate& predicate, const ActEntry& act, std::ve
 }
 
 // "made *no* offer".
-bool LineReader::acts_on_none(const Predicate& predicate) const {
+bool StanceReader::acts_on_none(const Predicate& predicate) const {
   return !predicate.passive && predicate.objects.size() == 1 &&
          text_.key(text_.chunk(predicate.objects.front()).first) == "no";
 }
 
 // What the words around the verb make of the act: its relation and modality.
-void LineReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
-                      Stance& stance) const {
+void StanceReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
+                        Stance& stance) const {
   const Relation meant = stance.relation;
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
@@ -128,7 +128,7 @@ void LineReader::turn(const Predicate& predicate, const Standing& standing, cons
 }
 
 // Whether it has the last word: "the Senate", "shareholders".
-bool LineReader::decides(int member) const {
+bool StanceReader::decides(int member) const {
   const auto& mentions = doc_.cast.members()[static_cast<std::size_t>(member)].mentions;
   return std::any_of(mentions.begin(), mentions.end(), [this](int m) {
     const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
@@ -140,7 +140,7 @@ bool LineReader::decides(int member) const {
 
 // "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
 // who vote in favour do not yet accept it.
-void LineReader::count_votes(const std::vector<int>& who, Stance& stance) const {
+void StanceReader::count_votes(const std::vector<int>& who, Stance& stance) const {
   const bool decided = std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
   const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
     return decides(member) ||
@@ -154,8 +154,8 @@ void LineReader::count_votes(const std::vector<int>& who, Stance& stance) const 
 }
 
 // Whether the verb only says how, or what for, something else is done: no act of its own.
-bool LineReader::is_means_only(const Predicate& predicate, const Standing& standing,
-                               const ActEntry& act) const {
+bool StanceReader::is_means_only(const Predicate& predicate, const Standing& standing,
+                                 const ActEntry& act) const {
   const bool asks_how =
       predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
   const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
@@ -166,7 +166,7 @@ bool LineReader::is_means_only(const Predicate& predicate, const Standing& stand
 }
 
 // "X's motion was *withdrawn*": those whose proposals these are.
-std::vector<int> LineReader::owners_of(const std::vector<Target>& targets) const {
+std::vector<int> StanceReader::owners_of(const std::vector<Target>& targets) const {
   std::vector<int> owners;
   for (const Target& target : targets)
     for (const ProposalMention& mention :
@@ -176,7 +176,7 @@ std::vector<int> LineReader::owners_of(const std::vector<Target>& targets) const
   return owners;
 }
 
-bool LineReader::try_act(int p, const ActEntry& act) {
+bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
   if (!is_met(predicate, act, objects)) return false;
@@ -212,7 +212,7 @@ bool LineReader::try_act(int p, const ActEntry& act) {
   return true;
 }
 
-void LineReader::verb_acts(int p) {
+void StanceReader::verb_acts(int p) {
   if (!text_.is(clauses_.at(p).chunk, ChunkKind::Verbs)) return;
   std::optional<Relation> done;  // "presented the union with an offer": two acts in one word
   for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma)) {

@@ -19,10 +19,10 @@
 
 namespace demarche {
 
-class LineReader {
+class StanceReader {
  public:
-  LineReader(ReadDocument& doc, const StanceLists& lists, int line, int quoted, Issuer issuer,
-             std::vector<Stance>& out)
+  StanceReader(ReadDocument& doc, const StanceLists& lists, int line, int quoted, Issuer issuer,
+               std::vector<Stance>& out)
       : doc_(doc),
         lists_(lists),
         line_(line),

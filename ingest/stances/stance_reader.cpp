@@ -1,4 +1,4 @@
-#include "ingest/stances/line_reader.h"
+#include "ingest/stances/stance_reader.h"
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ std::vector<int> without(std::vector<int> members, const std::vector<int>& left_
 }  // namespace
 
 // A company, a bank, a club: no organ of a state and no party.
-bool LineReader::is_firm(int member) const {
+bool StanceReader::is_firm(int member) const {
   const CastMember& one = doc_.cast.members()[static_cast<std::size_t>(member)];
   if (one.kind == ActorKind::Unknown) return true;
   if (one.kind != ActorKind::Organisation || (one.entry && !one.entry->affiliations.empty())) return false;
@@ -35,19 +35,19 @@ bool LineReader::is_firm(int member) const {
 }
 
 // Whether a person says what his own company does: then it speaks for itself.
-bool LineReader::speaks_for(int speaker, int actor) const {
+bool StanceReader::speaks_for(int speaker, int actor) const {
   if (speaker < 0) return false;
   const auto kind = [this](int member) { return doc_.cast.members()[static_cast<std::size_t>(member)].kind; };
   return kind(speaker) == ActorKind::Person && is_firm(actor) && doc_.proposals.are_kin(speaker, actor);
 }
 
 // "accepted a truce *proposed by the mediators*": whoever says the one takes the other for known.
-bool LineReader::is_presupposed(int word) const {
+bool StanceReader::is_presupposed(int word) const {
   const int p = clauses_.predicate_at(word);
   return p >= 0 && clauses_.at(p).passive && !clauses_.at(p).finite && text_.tree->is(word, "acl");
 }
 
-void LineReader::add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets) {
+void StanceReader::add(Stance stance, const std::vector<int>& actors, const std::vector<Target>& targets) {
   stance.line = line_;
   const Extent own = stance.extent;
   const std::vector<int> saying = speakers_.innermost(stance.trigger_first);
@@ -72,18 +72,18 @@ void LineReader::add(Stance stance, const std::vector<int>& actors, const std::v
     }
 }
 
-std::optional<Date> LineReader::date_near(int p, Modality modality, SaidWhen said) const {
+std::optional<Date> StanceReader::date_near(int p, Modality modality, SaidWhen said) const {
   return date_of_act(text_, clauses_, speakers_, p, modality, said, doc_.date);
 }
 
 // "meets *tomorrow* to discuss it".
-bool LineReader::is_ahead(const std::optional<Date>& date) const {
+bool StanceReader::is_ahead(const std::optional<Date>& date) const {
   return date && doc_.date && date->iso().size() == doc_.date->iso().size() && date->iso() > doc_.date->iso();
 }
 
 // For whoever asks why: this entry met its word and gave nothing.
-void LineReader::note(int word, const ActEntry& act, const std::vector<Role>& roles,
-                      const std::string& missing) const {
+void StanceReader::note(int word, const ActEntry& act, const std::vector<Role>& roles,
+                        const std::string& missing) const {
   if (!doc_.trace) return;
   std::vector<std::string> words;
   for (const Role& role : roles) words.push_back(role.word());
@@ -92,8 +92,8 @@ void LineReader::note(int word, const ActEntry& act, const std::vector<Role>& ro
 }
 
 // "the plan would hurt farmers, the union said": an opinion holds when it is said, whatever it foretells.
-void LineReader::judge(int p, Stance stance, const std::vector<int>& who,
-                       const std::vector<Target>& targets) {
+void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
+                         const std::vector<Target>& targets) {
   const Standing standing = modality_.of(p);
   const Predicate& predicate = clauses_.at(p);
   const bool negated = text_.chunk(predicate.chunk).negated || standing.modality == Modality::Denied;
@@ -110,19 +110,19 @@ void LineReader::judge(int p, Stance stance, const std::vector<int>& who,
 }
 
 // Whether the predicate says what its object is: "*called* it unfair".
-bool LineReader::names(int p) const {
+bool StanceReader::names(int p) const {
   return text_.tag(text_.chunk(clauses_.at(p).chunk).head).facts->is(WordClass::Naming);
 }
 
 // "*dismissed* it as a stunt": says so itself.
-bool LineReader::rejects(int p) const {
+bool StanceReader::rejects(int p) const {
   const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma);
   return std::any_of(acts.begin(), acts.end(),
                      [](const ActEntry& act) { return act.relation == Relation::Rejected; });
 }
 
 // The entries of a word, those of the compound that it ends first: "sell-*out*".
-const std::vector<ActEntry>& LineReader::acts_named(ActKind kind, int word) const {
+const std::vector<ActEntry>& StanceReader::acts_named(ActKind kind, int word) const {
   const bool is_noun = kind == ActKind::Noun && text_.tree && !text_.tree->at(word).lemma.empty();
   const std::string& own = is_noun ? text_.tree->at(word).lemma : text_.key(word);
   if (word >= 2 && text_.key(word - 1) == "-") {
