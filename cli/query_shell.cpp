@@ -79,6 +79,16 @@ int give_up(int, int) {
   return 0;
 }
 
+// A Ctrl-D that was typed while a query ran comes as a zero. editline binds that, as the terminal's "no such
+// key", to quoting the next, and anew for every line; we to nothing.
+int ignore(int, int) {
+  return 0;
+}
+
+int bind_zero() {
+  return rl_add_defun("ignore", ignore, '\0');
+}
+
 // While one of these lives, Ctrl-C is a key like others: editline would go on reading after its signal.
 class InterruptAsKey {
  public:
@@ -119,6 +129,7 @@ class Lines {
     const InterruptAsKey key;
     rl_initialize();
     rl_add_defun("give-up", give_up, 'C' & 0x1f);
+    rl_pre_input_hook = bind_zero;
     rl_attempted_completion_function = complete;
     rl_completion_append_character = '\0';
     using_history();
