@@ -354,16 +354,17 @@ int Cast::firm_acting_before(const Mention& found) const {
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   const std::string& head = text(found.line).key(found.head);
+  const bool is_firm = words_.find(head).firm;
   if (found.key != head) {
-    int company = words_.find(head).firm ? company_described(texts_, *this, found) : -1;
-    const bool plain = found.definite && !found.plural && !names_actor_inside(found);
-    if (company < 0 && words_.find(head).firm && plain) company = firm_acting_before(found);
+    int company = is_firm ? company_described(texts_, *this, found) : -1;
+    const bool may_stand_for_one = is_firm && company < 0 && found.definite && !found.plural;
+    if (may_stand_for_one && !names_actor_inside(found)) company = firm_acting_before(found);
     return company >= 0 ? company : office_holder(found);
   }
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;
-  if (!words_.find(head).firm) return -1;
+  if (!is_firm) return -1;
   const int acting = firm_acting_before(found);
   return acting >= 0 ? acting : index_.company;
 }

@@ -158,14 +158,15 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
   auto who = agents_.of_noun(c, act);
-  const int calling = text_.tree ? predicate_calling(text_.tree->group(text_.chunk(c).head)) : -1;
+  const int noun = text_.tree ? text_.tree->group(text_.chunk(c).head) : -1;
+  const int calling = noun < 0 ? -1 : predicate_calling(noun);
   if (calling >= 0) who = agents_.named(clauses_.at(calling).subjects);
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (who.empty() && is_opinion) who = giving_voice_to(c);
   const bool is_itself = act.proposal.front().kind == RoleKind::Itself;
   if (is_itself && (who.size() < 2 || is_acted_on(c))) return false;  // "a pact between the two sides"
   if (who.empty()) note(stance.trigger_first, act, act.actor, "no actor");
-  const int p = text_.tree ? clauses_.predicate_at(text_.tree->group(text_.chunk(c).head)) : -1;
+  const int p = noun < 0 ? -1 : clauses_.predicate_at(noun);
   if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
   if (calling >= 0)
     stance.modality = modality_.of(calling).modality;
