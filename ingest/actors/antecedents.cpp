@@ -66,8 +66,30 @@ int Antecedents::subject_of_owner(int line, int word) const {
   return -1;
 }
 
+// "they (*the Soviets*)": whom the brackets behind a pronoun name; -1 for none.
+int Antecedents::glossed(int line, int word) const {
+  const Shallow& here = text(line);
+  const int open = here.chunk_of[static_cast<std::size_t>(word)] + 1;
+  const bool is_gloss = here.is(open, ChunkKind::Open) && here.is(open + 1, ChunkKind::Nouns) &&
+                        here.is(open + 2, ChunkKind::Close);
+  return is_gloss ? cast_.mention_at(line, here.chunk(open + 1).head) : -1;
+}
+
+// "Explaining *its* request, Siemens said": the subject that a participle before it waits for; -1 for none.
+int Antecedents::subject_ahead(int line, int word, Kind kind) const {
+  const Shallow& here = text(line);
+  if (!here.tree || !here.tag(word).facts->is(WordClass::Owner)) return -1;
+  int clause = here.tree->head(word);
+  while (clause >= 0 && !here.tree->is(clause, "advcl")) clause = here.tree->head(clause);
+  if (clause != 0 || here.tree->at(clause).xpos != "VBG") return -1;
+  const int subject = here.tree->dependent(here.tree->head(clause), "nsubj");
+  const int m = subject > word ? cast_.mention_at(line, subject) : -1;
+  return m >= 0 && fits(m, kind) ? m : -1;
+}
+
 std::vector<int> Antecedents::of_pronoun(int line, int word) const {
   const std::string_view key = text(line).key(word);
+  if (const int m = glossed(line, word); m >= 0) return {cast_.member_of(m)};
   if (const int subject = subject_of_owner(line, word); subject >= 0) return of_pronoun(line, subject);
   if (is_one_of(key, {"he", "his", "him", "himself"})) return best(line, word, Kind::Man);
   if (is_one_of(key, {"she", "her", "hers", "herself"})) return best(line, word, Kind::Woman);
@@ -132,6 +154,7 @@ int Antecedents::weight(int m, int line, int word) const {
 }
 
 std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
+  if (const int m = subject_ahead(line, word, kind); m >= 0) return {cast_.member_of(m)};
   int meant = -1, most = 0;
   for (int at = line; at >= 0 && line - at <= reach; --at)
     for (int m : cast_.mentions_in(at)) {

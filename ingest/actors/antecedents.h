@@ -21,8 +21,11 @@ class Antecedents {
   [[nodiscard]] std::vector<int> of_group(int line, const Chunk& group) const;
 
  private:
-  [[nodiscard]] int subject_of_owner(int line, int word) const;
   enum class Kind : std::uint8_t { Man, Woman, Person, Thing };
+
+  [[nodiscard]] int subject_of_owner(int line, int word) const;
+  [[nodiscard]] int glossed(int line, int word) const;
+  [[nodiscard]] int subject_ahead(int line, int word, Kind kind) const;
 
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] const Mention& mention(int m) const { return cast_.mentions()[static_cast<std::size_t>(m)]; }

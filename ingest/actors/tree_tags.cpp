@@ -23,6 +23,7 @@ class TreeTagger {
     tagged.facts = &grammar_.find(key(i));
     tagged.tag = tag(i, *tagged.facts);
     if (tagged.tag == Tag::Verb || tagged.tag == Tag::Auxiliary) tagged.forms = forms_of(tree_.at(i).xpos);
+    if (is_mistaken_noun(i, *tagged.facts)) tagged = {Tag::Verb, form_third, tagged.facts};
     return tagged;
   }
 
@@ -33,6 +34,7 @@ class TreeTagger {
   Tag of_particle(int i, const WordFacts& facts) const;
   Tag of_verb(int i) const;
   Tag of_mark(int i) const;
+  bool is_mistaken_noun(int i, const WordFacts& facts) const;
 
   const Line& line_;
   const Tree& tree_;
@@ -74,6 +76,18 @@ Tag TreeTagger::of_mark(int i) const {
   const bool next_glued = i + 1 < line_.size() && line_.words[static_cast<std::size_t>(i) + 1].glued;
   if (key(i) == "-" && !glued && !next_glued) return Tag::Stop;
   return tag_of_mark(key(i));
+}
+
+// "whether Cyacq *plans* to withdraw it"; "the pact with Dixons *calls* for a sale" as a sentence's only verb: a
+// verb that the parser took for a noun.
+bool TreeTagger::is_mistaken_noun(int i, const WordFacts& facts) const {
+  const bool is_form = tree_.at(i).xpos == "NNS" && (facts.forms & form_third) != 0;
+  if (!is_form || i == 0 || i + 1 >= line_.size() || tree_.at(i - 1).upos != "PROPN") return false;
+  if (key(i + 1) == "to" && tree_.dependent(i, "mark") >= 0) return true;
+  if (key(i) != "calls" || key(i + 1) != "for" || line_.style != Style::Prose) return false;
+  int root = i;
+  while (tree_.head(root) >= 0) root = tree_.head(root);
+  return tree_.is_nominal(root) && tree_.dependent(root, "cop") < 0;
 }
 
 Tag TreeTagger::tag(int i, const WordFacts& facts) const {

@@ -480,6 +480,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
   for (int below : tree().dependents(predicate.root))
     if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
+  if (predicate.subjects.empty()) add_subjects_of_auxiliary(predicate);
   if (!predicate.subjects.empty()) {
     add_misplaced_subjects(predicate);
     return add_adjacent_subjects(predicate);
@@ -487,6 +488,14 @@ void Clauses::read_subjects(Predicate& predicate) const {
   const int noun = noun_left_of(predicate);
   predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
   if (noun > 0 && opens_clause(predicate, noun - 1)) predicate.subordinator = text_.chunk(noun - 1).head;
+}
+
+// "*Argentina* has since last month been negotiating": hung on the auxiliary.
+void Clauses::add_subjects_of_auxiliary(Predicate& predicate) const {
+  for (int auxiliary : tree().dependents(predicate.root))
+    for (int below : tree().dependents(auxiliary))
+      if (tree().is(auxiliary, "aux") && tree().is(below, "nsubj"))
+        for (int c : groups(below)) predicate.subjects.push_back(c);
 }
 
 // Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*

@@ -119,6 +119,7 @@ class Clauses {
   [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
+  void add_subjects_of_auxiliary(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;
   [[nodiscard]] std::vector<std::string> phrases_of(const Predicate& governor, int root) const;
   [[nodiscard]] int governor_of(int root) const;

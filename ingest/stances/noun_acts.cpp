@@ -188,8 +188,26 @@ void StanceReader::noun_acts(int c) {
     if (try_noun(c, act)) return;
 }
 
+// "is subject to review and *approval* by X", "pending X's *approval*".
+bool StanceReader::is_awaited(int c) const {
+  if (!text_.tree) return false;
+  for (int word = text_.tree->group(text_.chunk(c).head); word >= 0; word = text_.tree->head(word)) {
+    const int mark = text_.tree->dependent(word, "case");
+    if (mark >= 0 && is_one_of(text_.key(mark), {"pending", "awaiting"})) return true;
+    if (is_one_of(text_.key(word), {"subject", "conditional", "contingent", "dependent"}) &&
+        text_.tree->at(word).upos == "ADJ")
+      return true;
+    if (!text_.tree->is_any(word, {"conj", "nmod", "obl"})) return false;
+  }
+  return false;
+}
+
 // "seeks support": what becomes of an act that is the object of a verb.
 void StanceReader::colour_by_governor(int chunk, Stance& stance) {
+  if (is_awaited(chunk)) {
+    stance.modality = Modality::Possible;
+    return;
+  }
   for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
     const Predicate& predicate = clauses_.at(p);
     const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;

@@ -57,7 +57,8 @@ std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
 std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const int word = head - 1;
-  if (word < first || text.word(word).glued || !words_.find(text.key(word)).group) return {};
+  const bool stands = word >= first && !text.word(word).glued && text.tag(word).tag == Tag::Noun;
+  if (!stands || !words_.find(text.key(word)).group) return {};  // "a *military* request"
   if (counts_before(text, first, word)) return {};  // "a 3 billion European currency *unit* plan"
   return {cast_.adopt(line, word, word)};
 }

@@ -246,6 +246,7 @@ void FoundProposal::take(ProposalMention mention) {
     nouns.push_back(mention.noun);
   if (!mention.owners.empty()) surely_owned |= mention.surely_owned;
   add_all(owners, mention.owners);
+  add_all(sought, mention.sought);
   add_all(numbers, mention.numbers);
   add_all(topic, mention.topic);
   add_all(behind, mention.behind);

@@ -252,6 +252,39 @@ bool ProposalReader::is_put_by_somebody(const ProposalMention& mention) {
   return suggested || is_one_of(mention.noun->sense, {"request", "demand", "call"});
 }
 
+// "an offer *for X*", "a bid to take over *X*".
+std::vector<int> ProposalReader::sought_by_offer(int line, int chunk) const {
+  std::vector<int> sought = owners_.behind(line, chunk, {"for", "against"});
+  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates())
+    if (predicate.governor_noun == chunk)
+      for (int object : predicate.objects)
+        for (int member : cast_.members_at(line, object)) sought.push_back(member);
+  return sought;
+}
+
+// Those who act on this group: "*X* renewed its offer".
+std::vector<int> ProposalReader::subjects_over(int line, int chunk) const {
+  std::vector<int> members;
+  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates()) {
+    const auto& objects = predicate.objects;
+    if (predicate.passive || std::find(objects.begin(), objects.end(), chunk) == objects.end()) continue;
+    for (int subject : predicate.subjects)
+      for (int member : cast_.members_at(line, subject)) members.push_back(member);
+  }
+  return members;
+}
+
+// Nobody bids for himself: "*X* renewed its offer for Y" is X's, whomever else "its" could mean.
+void ProposalReader::part_owner_from_sought(ProposalMention& mention, int chunk) const {
+  const auto is_sought = [&mention](int owner) {
+    return std::find(mention.sought.begin(), mention.sought.end(), owner) != mention.sought.end();
+  };
+  if (std::none_of(mention.owners.begin(), mention.owners.end(), is_sought)) return;
+  std::erase_if(mention.owners, is_sought);
+  if (mention.owners.empty()) mention.owners = subjects_over(mention.line, chunk);
+  std::erase_if(mention.owners, is_sought);
+}
+
 ProposalMention ProposalReader::read(int line, int chunk) {
   const Shallow& here = text(line);
   const int core = core_chunk(line, chunk);
@@ -292,6 +325,9 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   }
   if (mention.owners.empty() && is_put_by_somebody(mention))
     mention.owners = owners_.behind(line, core, {"of"});  // "the request *of Gabon*"
+  if (mention.noun && mention.noun->family == Family::Offer) mention.sought = sought_by_offer(line, core);
+  part_owner_from_sought(mention, core);
+  mention.put_to = owners_.behind(line, core, {"to"});
   count(mention);
   describe(mention);
   return mention;

@@ -135,7 +135,18 @@ bool Proposals::is_inside_another(const ProposalMention& mention) const {
   });
 }
 
+// "an offer for X … the *X* bid": what was bid for before, and not who bids.
+void Proposals::drop_sought_owner(ProposalMention& mention) const {
+  if (mention.surely_owned || !mention.noun || mention.noun->family != Family::Offer) return;
+  std::erase_if(mention.owners, [this](int owner) {
+    return std::any_of(found_.begin() + oldest_remembered(), found_.end(), [owner](const auto& known) {
+      return std::find(known.sought.begin(), known.sought.end(), owner) != known.sought.end();
+    });
+  });
+}
+
 int Proposals::place(ProposalMention mention, int chunk) {
+  drop_sought_owner(mention);
   mention.inside = is_inside_another(mention);
   int p = mention.is_clause ? taken_up_below(mention) : mention.noun ? match(mention) : named_alike(mention);
   if (p < 0) {

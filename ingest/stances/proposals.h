@@ -74,6 +74,7 @@ class Proposals {
   [[nodiscard]] bool is_inside_another(const ProposalMention& mention) const;
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
+  void drop_sought_owner(ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
 
   const std::vector<Shallow>& texts_;

@@ -60,6 +60,7 @@ class StanceReader {
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
   [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
+  [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
   void count_votes(const std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
@@ -77,11 +78,13 @@ class StanceReader {
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;
+  [[nodiscard]] bool is_awaited(int c) const;
   [[nodiscard]] int predicate_calling(int noun) const;
   [[nodiscard]] std::vector<int> named_by(int calling, int name) const;
   std::vector<Target> targets_of_noun(int c, const ActEntry& act);
   std::vector<Target> left_out(int p, const ActEntry& act, const std::vector<int>& who) const;
   void note(int word, const ActEntry& act, const std::vector<Role>& roles, const std::string& missing) const;
+  [[nodiscard]] int purpose_of(const Predicate& predicate) const;
   [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);

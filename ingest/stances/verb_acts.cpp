@@ -58,10 +58,21 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   stance.speaker = urging.front();
 }
 
+// The predicate that this one says the purpose of, also in "met to try and *agree*"; -1 for none.
+int StanceReader::purpose_of(const Predicate& predicate) const {
+  int root = predicate.root;
+  while (text_.tree->is(root, "conj")) root = text_.tree->head(root);
+  int above = clauses_.predicate_at(text_.tree->head(root));
+  const int tries = root == predicate.root ? above : clauses_.predicate_at(root);
+  if (tries >= 0 && text_.chunk(clauses_.at(tries).chunk).lemma == "try")
+    above = clauses_.predicate_at(text_.tree->head(clauses_.at(tries).root));
+  return above;
+}
+
 // "*met* to discuss the plan", "*rallied* to denounce it": what they come together for is done when they do;
 // how far it is a fact that they did; nothing where nobody does.
 std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, Relation relation) const {
-  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  const int above = purpose_of(predicate);
   const bool follows = predicate.hangs == Hangs::Adverbial || predicate.hangs == Hangs::Complement;
   if (above < 0 || !follows || predicate.finite) return std::nullopt;
   const std::string& verb = text_.chunk(clauses_.at(above).chunk).lemma;
@@ -69,9 +80,13 @@ std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, 
   const bool rallies = meets || is_one_of(verb, {"rally", "march", "demonstrate", "protest", "strike", "hold",
                                                  "attend", "stage", "assemble", "take"});
   const bool goes = is_one_of(verb, {"visit", "travel", "arrive", "fly", "return"});
-  if (relation == Relation::Accepted && goes) return Modality::Planned;  // "visits Oslo *to sign*"
+  if (relation == Relation::Accepted && (goes || meets)) return Modality::Planned;  // "visits Oslo *to sign*"
+  const Modality when = modality_.of(above).modality;
   const bool fits = (relation == Relation::Discussed && meets) || (relation == Relation::Opposed && rallies);
-  return fits ? std::optional(modality_.of(above).modality) : std::nullopt;
+  if (fits) return when;
+  const bool protests = relation == Relation::Opposed && text_.chunk(predicate.chunk).lemma == "protest";
+  if (!protests) return std::nullopt;
+  return when == Modality::Possible ? when : Modality::Actual;  // "decided to stop work *to protest* the law"
 }
 
 // "considers it friendly", "considers the offer to be friendly".
@@ -176,6 +191,22 @@ std::vector<int> StanceReader::owners_of(const std::vector<Target>& targets) con
   return owners;
 }
 
+// "a bid for *X* … was rejected", "a request to *X* … was granted": whoever has to answer these proposals.
+std::vector<int> StanceReader::addressees_of(const std::vector<Target>& targets) const {
+  for (const Target& target : targets)
+    for (const ProposalMention& mention :
+         doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions) {
+      std::vector<int> asked = mention.put_to.empty() ? mention.sought : mention.put_to;
+      std::erase_if(asked, [&](int member) {
+        const ActorKind kind = doc_.cast.members()[static_cast<std::size_t>(member)].kind;
+        const auto& owners = mention.owners;
+        return kind == ActorKind::Place || std::find(owners.begin(), owners.end(), member) != owners.end();
+      });
+      if (!asked.empty()) return asked;
+    }
+  return {};
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -197,6 +228,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
   auto who = agents_.of_verb(p, act);
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
+  const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
+  if (who.empty() && answers && predicate.passive) who = addressees_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
   if (act.word == "vote") count_votes(who, stance);
