@@ -14,6 +14,7 @@ constexpr int reach = 2;  // sentences back
 
 // Weights.
 constexpr int as_subject = 6;
+constexpr int of_own_clause = 3;
 constexpr int as_owner = -2;
 constexpr int governed = -3;
 constexpr int per_sentence = -4;
@@ -136,10 +137,20 @@ bool Antecedents::is_governed(const Mention& candidate) const {
          here.key(candidate.first - 1) != "by";
 }
 
+// "but *the president* has proposed cuts in his budget": the subject of the clause that the owner stands in.
+bool Antecedents::is_subject_over(const Mention& candidate, int owner) const {
+  const Shallow& here = text(candidate.line);
+  if (!here.tree || !here.tag(owner).facts->is(WordClass::Owner)) return false;
+  int clause = here.tree->head(owner);
+  while (clause >= 0 && here.tree->dependent(clause, "nsubj") < 0) clause = here.tree->head(clause);
+  return clause >= 0 && here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
+}
+
 int Antecedents::weight(int m, int line, int word) const {
   const Mention& candidate = mention(m);
   int points = (line - candidate.line) * per_sentence;
   if (is_subject(candidate)) points += as_subject;
+  if (candidate.line == line && is_subject_over(candidate, word)) points += of_own_clause;
   if (is_owner(candidate)) points += as_owner;
   if (is_governed(candidate)) points += governed;
   if (candidate.form == MentionForm::Name) points += as_name;
@@ -189,6 +200,7 @@ std::vector<int> Antecedents::together_before(int line, int word) const {
   for (int at = line; at >= 0 && at > line - 2; --at) {
     const auto is_before = [&](int chunk) { return at < line || text(at).chunk(chunk).last < word; };
     std::vector<int> last;
+    bool led = false;  // by a subject
     for (int c = 0; c < text(at).size() && is_before(c); ++c) {
       const int m = mention_of(at, c);
       if (m < 0) continue;
@@ -200,7 +212,10 @@ std::vector<int> Antecedents::together_before(int line, int word) const {
         c = group;
       }
       const bool nearest = at == line || last.empty();  // of a sentence before, its first: the subject
-      if ((members.size() > 1 || mention(m).plural) && nearest) last = std::move(members);
+      const bool aside = led && is_governed(mention(m));  // "the two held out to get terms from *others*"
+      if ((members.size() <= 1 && !mention(m).plural) || !nearest || aside) continue;
+      last = std::move(members);
+      led = is_subject(mention(m));
     }
     if (!last.empty()) return last;
   }

@@ -25,6 +25,7 @@ class Antecedents {
 
   [[nodiscard]] int subject_of_owner(int line, int word) const;
   [[nodiscard]] int glossed(int line, int word) const;
+  [[nodiscard]] bool is_subject_over(const Mention& candidate, int owner) const;
   [[nodiscard]] int subject_ahead(int line, int word, Kind kind) const;
 
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }

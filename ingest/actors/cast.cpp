@@ -414,9 +414,9 @@ void Cast::name_members() {
   }
 }
 
-// The fullest of its names; a description where it has none.
+// The fullest of its names, of those in prose where there are any; a description where it has none.
 void Cast::name_by_mentions(CastMember& member) {
-  bool has_name = false;
+  bool has_name = false, in_prose = false;
   for (int m : member.mentions) {
     const bool is_name = mention(m).form == MentionForm::Name;
     int first = is_name ? mention(m).name_first : mention(m).first;
@@ -424,9 +424,11 @@ void Cast::name_by_mentions(CastMember& member) {
     const Shallow& here = text(mention(m).line);
     if (first < last && here.tag(first).tag == Tag::Determiner) ++first;
     const std::string name = here.written(first, last);
-    const bool is_fuller = name.size() > member.name.size() && here.line->style != Style::Shouting;
+    const bool shouts = here.line->style == Style::Shouting;
+    const bool is_fuller = !shouts && (name.size() > member.name.size() || !in_prose);
     if (member.name.empty() || (is_name && (is_fuller || !has_name))) member.name = name;
     has_name |= is_name;
+    in_prose |= is_name && !shouts;
     if (member.kind == ActorKind::Unknown) member.kind = mention(m).kind;
   }
 }

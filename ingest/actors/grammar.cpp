@@ -11,7 +11,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 32> class_names{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 33> class_names{{
     {"determiner", WordClass::Determiner},
     {"owner", WordClass::Owner},
     {"pronoun", WordClass::Pronoun},
@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 32> class_names{{
     {"untrue", WordClass::Untrue},
     {"session", WordClass::Session},
     {"naming", WordClass::Naming},
+    {"offering", WordClass::Offering},
     {"writing", WordClass::Writing},
     {"ordinal", WordClass::Ordinal},
     {"season", WordClass::Season},

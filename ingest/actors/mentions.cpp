@@ -72,6 +72,7 @@ class MentionScan {
   bool is_person(int first, int last) const;
   bool looks_like_people(int i) const;
   int of_end(int c) const;
+  bool joins_field(int c) const;
   int with_modifiers(int first, const Chunk& chunk) const;
 
   const Shallow& text_;
@@ -140,7 +141,18 @@ int MentionScan::of_end(int c) const {
     if (!text_.is(c + 2, ChunkKind::Nouns) || text_.chunk(c + 2).last - first > longest_mention) break;
     c += 2;
   }
-  return text_.chunk(c).last;
+  return joins_field(c) ? text_.chunk(c + 2).last : text_.chunk(c).last;
+}
+
+// "the Ministry of Post | *and* | *Telecommunications*": two fields of one body.
+bool MentionScan::joins_field(int c) const {
+  if (!text_.tree || !text_.is(c - 1, ChunkKind::Preposition) || text_.head_key(c - 1) != "of") return false;
+  if (!text_.is(c + 1, ChunkKind::Conjunction) || !text_.is(c + 2, ChunkKind::Nouns)) return false;
+  const Chunk& next = text_.chunk(c + 2);
+  const bool is_field = next.first == next.last && is_capital(next.head) && !is_known(next.head) &&
+                        !listed(next.head).group && listed(text_.chunk(c - 2).head).group == GroupKind::Body;
+  return is_field && text_.tree->is(next.head, "conj") &&
+         text_.tree->head(next.head) == text_.tree->group(text_.chunk(c).head);
 }
 
 // The first word of the names that stand right before an organisation's: "Russian | State Duma".

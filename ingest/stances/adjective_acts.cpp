@@ -51,6 +51,9 @@ void StanceReader::adjective_acts(int p) {
   int word = predicate.adjective;
   if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
   if (word < 0) return;
+  const bool describes = text_.line->style == Style::Prose && text_.is(predicate.chunk, ChunkKind::Adjectives) &&
+                         text_.tree->is(predicate.root, "amod");
+  if (describes && lists_.controls.of_adjective(text_.key(word))) return;  // "firms *willing* to import goods"
   const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
   const int calling = is_called ? p : predicate_holding(p);
   for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {

@@ -57,10 +57,21 @@ bool AgentFinder::is_many(const std::vector<int>& chunks) const {
   return tag == "NNS" || tag == "NNPS";
 }
 
-// "the governments *of X and Y*", "negotiators *from X and Y*": those who are named, where there are several.
+// "the governments *of X and Y*", "negotiators *from X and Y*", "the *Xian and Yish* governments": those who are
+// named, where there are several.
 std::vector<int> AgentFinder::members_of_plural(int chunk) {
-  if (!text_.tree || !text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Delegated)) return {};
+  const Chunk& group = text_.chunk(chunk);
+  if (!text_.tree || !text_.tag(group.head).facts->is(WordClass::Delegated)) return {};
   std::vector<int> members;
+  bool joined = false;
+  for (int i = group.first; i < group.head; ++i) joined |= text_.key(i) == "and";
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
+    const bool inside = mention.first >= group.first && mention.last < group.head;
+    if (joined && inside && mention.form == MentionForm::Adjective) members.push_back(cast_.member_of(m));
+  }
+  if (members.size() > 1) return members;
+  members.clear();
   for (const Oblique& modifier : clauses_.modifiers(chunk))
     if (is_one_of(text_.key(modifier.preposition), {"of", "from"}))
       for (int member : cast_.members_at(line_, modifier.chunk)) members.push_back(member);
@@ -85,9 +96,24 @@ std::vector<int> AgentFinder::named_beside(int chunk) {
                  : std::vector<int>{};
 }
 
+// "alarmed by a set of proposals, claiming *they* bowed to X": what the critics speak of, and nobody.
+bool AgentFinder::means_proposals(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  if (!text_.tree || group.first != group.last || text_.key(group.head) != "they") return false;
+  const int own = clauses_.predicate_at(text_.tree->head(group.head));
+  const int said = own < 0 ? -1 : clauses_.at(own).governor;
+  if (said < 0 || !text_.tree->is(clauses_.at(said).root, "advcl") || clauses_.at(said).finite) return false;
+  const int main = clauses_.predicate_at(text_.tree->head(clauses_.at(said).root));
+  if (main < 0 || !clauses_.at(main).passive) return false;
+  return std::any_of(clauses_.at(main).obliques.begin(), clauses_.at(main).obliques.end(), [&](const auto& by) {
+    return text_.key(by.preposition) == "by" && proposals_.noun_at(line_, by.chunk) != nullptr;
+  });
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
+    if (means_proposals(chunk)) continue;
     auto found = who_speaks(chunk);
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);

@@ -237,7 +237,6 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
 }
 
-// "*the* plan", "*its* plan", "*Norway's* plan": a group that begins as one does that is spoken of.
 bool Clauses::is_determined(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   for (int i = group.first; i < group.head; ++i)
@@ -498,9 +497,28 @@ void Clauses::add_subjects_of_auxiliary(Predicate& predicate) const {
         for (int c : groups(below)) predicate.subjects.push_back(c);
 }
 
+// "Comsat, created by Congress, *and Contel*, a firm, filed": the second name, which the tree joins to a noun
+// that describes the first; -1 for none.
+int Clauses::second_behind_aside(const Predicate& predicate) const {
+  if (predicate.subjects.size() != 1 || !text_.is(predicate.chunk - 1, ChunkKind::Comma)) return -1;
+  const int first = predicate.subjects.front();
+  if (!text_.is(first + 1, ChunkKind::Comma)) return -1;
+  for (int c = first + 3; c + 3 < predicate.chunk; ++c) {
+    const bool listed = text_.is(c - 1, ChunkKind::Comma) && text_.is(c, ChunkKind::Conjunction) &&
+                        text_.is(c + 1, ChunkKind::Nouns) && text_.is(c + 2, ChunkKind::Comma);
+    if (!listed) continue;
+    const int name = tree().group(text_.chunk(c + 1).head);
+    const bool alike = tree().at(name).upos == "PROPN" &&
+                       tree().at(tree().group(text_.chunk(first).head)).upos == "PROPN";
+    if (alike && tree().is(name, "conj")) return c + 1;
+  }
+  return -1;
+}
+
 // Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*
 // sign".
 void Clauses::add_misplaced_subjects(Predicate& predicate) const {
+  if (const int c = second_behind_aside(predicate); c >= 0) return predicate.subjects.push_back(c);
   if (predicate.subjects.size() != 1 || tree().at(predicate.root).xpos != "VBP") return;
   const int head = tree().group(text_.chunk(predicate.subjects.front()).head);
   const std::string_view tag = tree().at(head).xpos;
@@ -544,7 +562,7 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
 
 // "fell *after* parliament rejected it": what the tree takes for the preposition of the subject.
 bool Clauses::opens_clause(const Predicate& predicate, int chunk) const {
-  return tree().is(predicate.root, "advcl") && predicate.subordinator < 0 &&
+  return tree().is_any(predicate.root, {"advcl", "ccomp"}) && predicate.subordinator < 0 &&
          text_.is(chunk, ChunkKind::Preposition) &&
          is_one_of(text_.head_key(chunk), {"after", "before", "until", "till", "since", "as"});
 }
@@ -567,7 +585,8 @@ bool Clauses::is_accused(const Predicate& predicate) const {
       p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma,
                           {"blame", "criticise", "criticize", "praise", "thank", "condemn", "impeach", "oust",
                            "dismiss", "sue", "punish", "denounce", "attack", "commend", "congratulate"});
-  return mark == "of" || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
+  const bool accused = p >= 0 && mark == "in" && text_.chunk(at(p).chunk).lemma == "accuse";
+  return mark == "of" || accused || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
 }
 
 // "*has* thirty days to", "*becomes* the tenth state to": the predicate whose subject does what the noun is

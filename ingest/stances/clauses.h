@@ -76,6 +76,9 @@ class Clauses {
   // The word of the preposition right before a group of nouns; -1 for none.
   [[nodiscard]] int preposition_before(int chunk) const;
 
+  // Whether a group begins as one does that is spoken of: "*the* plan", "*its* plan", "*Norway's* plan".
+  [[nodiscard]] bool is_determined(int chunk) const;
+
   // The groups joined to this one by "and": "the US | and | Ukraine", itself the first.
   [[nodiscard]] std::vector<int> joined(int chunk) const;
 
@@ -103,7 +106,6 @@ class Clauses {
   void share_objects(Predicate& predicate) const;
   [[nodiscard]] bool is_mistaken_noun(int word) const;
   [[nodiscard]] int bearer_of(int noun) const;
-  [[nodiscard]] bool is_determined(int chunk) const;
   [[nodiscard]] bool is_cleft_clause(int root) const;
   [[nodiscard]] bool is_mistaken_verb(int word) const;
   [[nodiscard]] int subject_behind_mark(const Predicate& predicate) const;
@@ -119,6 +121,7 @@ class Clauses {
   [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
+  [[nodiscard]] int second_behind_aside(const Predicate& predicate) const;
   void add_subjects_of_auxiliary(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;
   [[nodiscard]] std::vector<std::string> phrases_of(const Predicate& governor, int root) const;

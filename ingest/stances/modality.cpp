@@ -140,14 +140,16 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
 }
 
-// "wanted to review it *before approving* it": as little done as what comes first.
+// "wanted to review it *before approving* it": as little done as what comes first; "had to be settled *before
+// it approved* it": that may come.
 void ModalityReader::read_before(const Predicate& predicate, Standing& standing) const {
   const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
-  if (above < 0 || predicate.finite) return;
+  if (above < 0) return;
   Standing first;
   read_own(clauses_.at(above), first);
   read_governor(clauses_.at(above), first);
-  if (first.modality != Modality::Actual) weaken(standing, first.modality);
+  if (first.modality == Modality::Actual || (predicate.finite && first.modality == Modality::Denied)) return;
+  weaken(standing, predicate.finite ? Modality::Possible : first.modality);
 }
 
 // "may accept it *once* parliament has passed it": as far ahead as what follows it.

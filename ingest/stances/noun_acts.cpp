@@ -1,4 +1,5 @@
 // Acts that are told by nouns: "the *rejection* of the plan by X", "a UN-*backed* plan".
+#include "ingest/stances/dates.h"
 #include "ingest/stances/stance_reader.h"
 
 namespace demarche {
@@ -172,9 +173,19 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
     stance.modality = modality_.of(calling).modality;
   else
     colour_by_governor(c, stance);
+  if (!stance.date) stance.date = date_owning(c);
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;
+}
+
+// "*last week's* approval".
+std::optional<Date> StanceReader::date_owning(int c) const {
+  const Chunk& group = text_.chunk(c);
+  for (int i = group.first + 1; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Possessive)
+      return date_of(text_, {ChunkKind::Time, group.first, i - 1, group.first}, doc_.date, Look::Back);
+  return std::nullopt;
 }
 
 // "has *no* objection to it", "little support".

@@ -139,9 +139,10 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
 }
 
 bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
-  if (mention.owners.empty() || known.owners.empty()) return false;
+  const auto& holders = known.owners.empty() ? known.makers : known.owners;
+  if (mention.owners.empty() || holders.empty()) return false;
   if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
-  return !share_owner(mention.owners, known.owners, kin);
+  return !share_owner(mention.owners, holders, kin);
 }
 
 // The words that both use, those before the noun counting in full.
@@ -197,7 +198,7 @@ bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
 // "Norway's demands" behind "a plan" that nobody owns: a matter of its own, unless the words agree.
 bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
-  const bool owned = !mention.owners.empty() && known.owners.empty();
+  const bool owned = !mention.owners.empty() && known.owners.empty() && known.makers.empty();
   return owned && !takes_up_verb(mention, known) && words.before == 0 && words.all < 2 &&
          !known.only_in_title && std::none_of(known.nouns.begin(), known.nouns.end(), same);
 }
@@ -213,6 +214,16 @@ bool is_counted_otherwise(const ProposalMention& mention, const FoundProposal& k
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   return known.only_in_title && !known.numbers.empty() && mention.numbers.empty() &&
          std::none_of(known.nouns.begin(), known.nouns.end(), same);
+}
+
+// "a levy on vegetable oils … a levy on vegetable oils and fats": the same words, or more of them.
+bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
+  const std::size_t told = mention.topic.size() + mention.behind.size();
+  if (told < 2 || (mention.behind.empty() && mention.topic != known.topic)) return false;
+  if (mention.behind.empty()) return true;
+  const int topic = common(mention.topic, known.topic), behind = common(mention.behind, known.behind);
+  const std::size_t shared = static_cast<std::size_t>(topic + behind);
+  return shared >= 2 && shared >= std::min(told, known.topic.size() + known.behind.size());
 }
 
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
@@ -247,6 +258,7 @@ void FoundProposal::take(ProposalMention mention) {
   if (!mention.owners.empty()) surely_owned |= mention.surely_owned;
   add_all(owners, mention.owners);
   add_all(sought, mention.sought);
+  add_all(makers, mention.makers);
   add_all(numbers, mention.numbers);
   add_all(topic, mention.topic);
   add_all(behind, mention.behind);
@@ -265,7 +277,8 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   const bool same_matter = (known.only_in_title && words.all > 1) ||
                            std::binary_search(known.topic.begin(), known.topic.end(), mention.noun->noun);
   if ((!alike && !same_matter) || means_another(mention, known, words, kin)) return std::nullopt;
-  const bool shared = share_owner(mention.owners, known.owners, kin);
+  const bool shared =
+      share_owner(mention.owners, known.owners, kin) || share_owner(mention.owners, known.makers, kin);
   const bool opens = known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;
   int points = alike.value_or(0) + (shared ? shared_owner : 0);
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
@@ -276,8 +289,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += known.past && !mention.past ? past_already : 0;
   if (topics_differ(mention, known, words))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
-  const bool repeats = mention.topic.size() > 1 && mention.behind.empty() && !mention.apart &&
-                       mention.topic == known.topic && alike.value_or(0) >= same_noun;
+  const bool repeats = !mention.apart && alike.value_or(0) >= same_noun && says_the_same(mention, known);
   const bool resumes = mention.definite || (shared && !mention.open) || repeats;
   const bool takes_up_headline = known.only_in_title && (!mention.open || (opens && !mention.inside));
   const bool same_kind = alike.value_or(0) >= same_sense;

@@ -27,6 +27,7 @@ struct FoundProposal {
   std::vector<int> owners;
   bool surely_owned = false;
   std::vector<int> sought;  // sorted, as in the mentions
+  std::vector<int> makers;  // likewise
   std::vector<std::string> numbers;
   std::vector<std::string> topic;   // sorted, as in the mentions
   std::vector<std::string> behind;  // likewise

@@ -252,26 +252,49 @@ bool ProposalReader::is_put_by_somebody(const ProposalMention& mention) {
   return suggested || is_one_of(mention.noun->sense, {"request", "demand", "call"});
 }
 
-// "an offer *for X*", "a bid to take over *X*".
-std::vector<int> ProposalReader::sought_by_offer(int line, int chunk) const {
-  std::vector<int> sought = owners_.behind(line, chunk, {"for", "against"});
-  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates())
-    if (predicate.governor_noun == chunk)
-      for (int object : predicate.objects)
-        for (int member : cast_.members_at(line, object)) sought.push_back(member);
+// "an offer *for X*", "a bid to buy all of *X's* stock": who is named behind it, but for who makes it or is
+// to take it.
+std::vector<int> ProposalReader::sought_by_offer(const ProposalMention& mention) const {
+  const Shallow& here = text(mention.line);
+  std::vector<int> sought;
+  bool counts = false;
+  for (int i = mention.head + 1; i <= mention.last; ++i) {
+    const Tag tag = here.tag(i).tag;
+    if (tag == Tag::To) counts = true;
+    if (tag == Tag::Preposition)
+      counts = is_one_of(here.key(i), {"for", "against"}) || (counts && here.key(i) == "of");
+    const int m = counts ? cast_.mention_at(mention.line, i) : -1;
+    if (m >= 0) sought.push_back(cast_.member_of(m));
+  }
+  make_set(sought);
   return sought;
+}
+
+// What acts on this group, as its object: "*renewed* its offer"; nullptr for none.
+const Predicate* ProposalReader::predicate_over(int line, int chunk) const {
+  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates()) {
+    const auto& objects = predicate.objects;
+    if (!predicate.passive && std::find(objects.begin(), objects.end(), chunk) != objects.end())
+      return &predicate;
+  }
+  return nullptr;
 }
 
 // Those who act on this group: "*X* renewed its offer".
 std::vector<int> ProposalReader::subjects_over(int line, int chunk) const {
   std::vector<int> members;
-  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates()) {
-    const auto& objects = predicate.objects;
-    if (predicate.passive || std::find(objects.begin(), objects.end(), chunk) == objects.end()) continue;
-    for (int subject : predicate.subjects)
+  if (const Predicate* predicate = predicate_over(line, chunk))
+    for (int subject : predicate->subjects)
       for (int member : cast_.members_at(line, subject)) members.push_back(member);
-  }
   return members;
+}
+
+// Whether it is put forward here, as a fact: "has already *made* such a proposal".
+bool ProposalReader::is_made_here(int line, int chunk) const {
+  const Predicate* predicate = predicate_over(line, chunk);
+  if (!predicate || !predicate->finite || predicate->hangs == Hangs::Reported) return false;
+  const Chunk& verbs = text(line).chunk(predicate->chunk);
+  return !verbs.negated && verbs.modal < 0 && text(line).tag(verbs.head).facts->is(WordClass::Offering);
 }
 
 // Nobody bids for himself: "*X* renewed its offer for Y" is X's, whomever else "its" could mean.
@@ -325,9 +348,13 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   }
   if (mention.owners.empty() && is_put_by_somebody(mention))
     mention.owners = owners_.behind(line, core, {"of"});  // "the request *of Gabon*"
-  if (mention.noun && mention.noun->family == Family::Offer) mention.sought = sought_by_offer(line, core);
+  if (mention.noun && mention.noun->family == Family::Offer) mention.sought = sought_by_offer(mention);
   part_owner_from_sought(mention, core);
   mention.put_to = owners_.behind(line, core, {"to"});
+  if (is_made_here(line, core)) {
+    mention.apart |= here.key(mention.first) == "such";
+    if (mention.owners.empty()) mention.makers = subjects_over(line, core);
+  }
   count(mention);
   describe(mention);
   return mention;

@@ -51,9 +51,11 @@ void Proposals::collect(int line) {
     const ProposalNoun* noun = noun_at(line, c);
     if (!noun) continue;
     ProposalMention mention = reader_.read(line, c);
-    const bool market =
-        noun->noun == "demand" && !noun->plural && mention.owners.empty();  // "domestic demand"
-    if (!market) place(std::move(mention), c);
+    const bool market = noun->noun == "demand" && !noun->plural &&
+                        (mention.owners.empty() || mention.core_first == mention.head);  // "domestic demand"
+    const bool intends = noun->noun == "plan" && text.key(mention.first) == "no" && c > 0 &&
+                         text.is(c - 1, ChunkKind::Verbs) && text.chunk(c - 1).lemma == "have";
+    if (!market && !intends) place(std::move(mention), c);  // "has *no plans* to bow"
   }
 }
 
@@ -135,9 +137,12 @@ bool Proposals::is_inside_another(const ProposalMention& mention) const {
   });
 }
 
-// "an offer for X … the *X* bid": what was bid for before, and not who bids.
+// "an offer for X … the *X* bid", "*its* offer": what was bid for before, and not who bids.
 void Proposals::drop_sought_owner(ProposalMention& mention) const {
-  if (mention.surely_owned || !mention.noun || mention.noun->family != Family::Offer) return;
+  if (!mention.noun || mention.noun->family != Family::Offer) return;
+  const Shallow& text = texts_[static_cast<std::size_t>(mention.line)];
+  const bool by_pronoun = text.tag(mention.core_first).facts->is(WordClass::Owner);
+  if (mention.surely_owned && !by_pronoun) return;
   std::erase_if(mention.owners, [this](int owner) {
     return std::any_of(found_.begin() + oldest_remembered(), found_.end(), [owner](const auto& known) {
       return std::find(known.sought.begin(), known.sought.end(), owner) != known.sought.end();

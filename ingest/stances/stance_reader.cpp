@@ -96,11 +96,13 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
                          const std::vector<Target>& targets) {
   const Standing standing = modality_.of(p);
   const Predicate& predicate = clauses_.at(p);
-  const bool negated = text_.chunk(predicate.chunk).negated || standing.modality == Modality::Denied;
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const bool negated = verbs.negated || standing.modality == Modality::Denied;
   const bool supposed =
       predicate.subordinator >= 0 && text_.tag(predicate.subordinator).facts->is(WordClass::Condition);
   const bool describes = predicate.hangs == Hangs::Relative;  // "a pact which would boost trade"
-  if (supposed || describes || !predicate.finite) return;
+  const bool unreal = verbs.modal >= 0 && verbs.perfect;  // "would not have helped"
+  if (supposed || describes || unreal || !predicate.finite) return;
   if (negated && stance.relation != Relation::Supported) return;
   if (negated) stance.relation = Relation::Opposed;  // "would not help"
   stance.modality = Modality::Actual;

@@ -60,6 +60,7 @@ class StanceReader {
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
   [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
+  [[nodiscard]] std::vector<int> submitted_to(const ProposalMention& mention) const;
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
   void count_votes(const std::vector<int>& who, Stance& stance) const;
@@ -90,6 +91,7 @@ class StanceReader {
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
+  [[nodiscard]] std::optional<Date> date_owning(int c) const;
   [[nodiscard]] bool is_ahead(const std::optional<Date>& date) const;
   bool is_partial_act(const Predicate& predicate) const;
   [[nodiscard]] bool is_presupposed(int word) const;

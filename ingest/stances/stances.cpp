@@ -11,13 +11,15 @@
 namespace demarche {
 namespace {
 
-// "has not received *any* proposals from X": there is none.
+// "has not received *any* proposals from X", "will not accept *further* proposals from X": there is none.
 bool is_not_there(const ReadDocument& doc, const std::vector<Stance>& found, int proposal,
                   const ProposalMention& mention) {
   const Shallow& text = doc.texts[static_cast<std::size_t>(mention.line)];
-  if (!is_one_of(text.key(mention.first), {"any", "no"})) return false;
+  if (!is_one_of(text.key(mention.first), {"any", "no", "further"})) return false;
   return std::any_of(found.begin(), found.end(), [&](const Stance& stance) {
-    return stance.proposal == proposal && stance.line == mention.line && stance.modality == Modality::Denied;
+    const bool refused = stance.relation == Relation::Rejected && stance.rule.starts_with("verb:accept/");
+    return stance.proposal == proposal && stance.line == mention.line &&
+           (refused || stance.modality == Modality::Denied);
   });
 }
 

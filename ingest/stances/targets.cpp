@@ -125,6 +125,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const std::string& head = text_.head_key(chunk);
   const bool is_demand = noun && noun->family == Family::Demand && proposals_.is_for_something(line_, chunk);
   if ((exclusions_.claims.contains(head) && !is_demand) || exclusions_.things.contains(head)) return false;
+  if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand) return false;  // "could not meet *demand*"
   const int before = clauses_.preposition_before(chunk);
   if (head == "law" && before >= 0 && text_.key(before) == "into") return false;  // "signed it into law"
   const bool that_follows = chunk + 1 < text_.size() && text_.head_key(chunk + 1) == "that";
@@ -188,10 +189,11 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   return Target{proposals_.accept(line_, chunk), partial};
 }
 
-// "a ceasefire and *hostage exchange*": under the article of the one before it.
+// "a ceasefire and *hostage exchange*", "the hostage release and *ceasefire deal*": under the article of the
+// one before it.
 bool TargetFinder::goes_on(int chunk) const {
   if (!text_.is(chunk - 1, ChunkKind::Conjunction) || !text_.is(chunk - 2, ChunkKind::Nouns)) return false;
-  const bool one = is_one_of(text_.key(text_.chunk(chunk - 2).first), {"a", "an"});
+  const bool one = is_one_of(text_.key(text_.chunk(chunk - 2).first), {"a", "an", "the"});
   return one && text_.tree->at(text_.chunk(chunk).head).xpos == "NN" &&
          text_.tag(text_.chunk(chunk).first).tag != Tag::Determiner;
 }
@@ -423,7 +425,8 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
         !talks)  // "in favour *of allowing it*"
       if (const auto clause = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act))
         return {*clause};
-    if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against")
+    const bool of_another = role.preposition == "for" && !objects.empty();  // "criticised X *for refusing*"
+    if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against" && !of_another)
       if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();
   }

@@ -98,6 +98,7 @@ bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
   return object >= 0 && std::any_of(all.begin(), all.end(), [&](const Predicate& held) {
            const Chunk& verbs = text_.chunk(held.chunk);
            if (!verbs.infinitive || !(verbs.copula || verbs.lemma == "be")) return false;
+           if (tree.head(held.root) == predicate.root) return true;
            int above = held.root;
            while (above >= 0 && above != object) above = tree.head(above);
            return above == object;
@@ -137,6 +138,10 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   }
   const auto gathers = gathering_for(predicate, meant);
   if (gathers) stance.modality = *gathers;
+  const int above = predicate.governor;
+  const bool due = predicate.passive && above >= 0 && text_.chunk(clauses_.at(above).chunk).lemma == "have";
+  if (due && meant == Relation::Discussed && stance.modality == Modality::Possible)
+    stance.modality = Modality::Planned;  // "has to be considered by the Senate"
   const bool answers = favours || meant == Relation::Rejected;
   const bool ahead = (standing.agreed && !answers) || (standing.purpose && !gathers);
   if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
@@ -191,12 +196,33 @@ std::vector<int> StanceReader::owners_of(const std::vector<Target>& targets) con
   return owners;
 }
 
+// "its petition was submitted *to the agency*".
+std::vector<int> StanceReader::submitted_to(const ProposalMention& mention) const {
+  const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
+  const int chunk = text.chunk_of[static_cast<std::size_t>(mention.head)];
+  std::vector<int> asked;
+  for (const Predicate& predicate : doc_.clauses[static_cast<std::size_t>(mention.line)].predicates()) {
+    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
+    if (std::find(acted_on.begin(), acted_on.end(), chunk) == acted_on.end()) continue;
+    const auto& acts = lists_.acts.of(ActKind::Verb, text.chunk(predicate.chunk).lemma);
+    const bool puts = std::any_of(acts.begin(), acts.end(),
+                                  [](const ActEntry& act) { return act.relation == Relation::Proposed; });
+    for (const Oblique& oblique : predicate.obliques)
+      if (puts && text.key(oblique.preposition) == "to")
+        for (int member : doc_.cast.members_at(mention.line, oblique.chunk)) asked.push_back(member);
+  }
+  return asked;
+}
+
 // "a bid for *X* … was rejected", "a request to *X* … was granted": whoever has to answer these proposals.
 std::vector<int> StanceReader::addressees_of(const std::vector<Target>& targets) const {
   for (const Target& target : targets)
     for (const ProposalMention& mention :
          doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions) {
-      std::vector<int> asked = mention.put_to.empty() ? mention.sought : mention.put_to;
+      if (!mention.noun || mention.noun->weak) continue;
+      std::vector<int> asked = mention.put_to;
+      if (asked.empty()) asked = submitted_to(mention);
+      if (asked.empty()) asked = mention.sought;
       std::erase_if(asked, [&](int member) {
         const ActorKind kind = doc_.cast.members()[static_cast<std::size_t>(member)].kind;
         const auto& owners = mention.owners;
@@ -235,6 +261,9 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (act.word == "vote") count_votes(who, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+  const bool talks = act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
+  if (!stance.date && talks)  // "meets *tomorrow* to discuss it"
+    stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
   if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
   if (standing.denied_by >= 0) {
     const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
