@@ -185,7 +185,8 @@ std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
                                                "leaders", "two", "both", "neighbours", "neighbors"}) &&
                               is_one_of(text(line).key(group.first), {"both", "the"}) &&
                               group.head - group.first <= 2;
-  if (!stands_for_two) return {};
+  const int m = text(line).key(group.first) == "both" ? cast_.mention_at(line, group.head) : -1;
+  if (!stands_for_two && (m < 0 || !mention(m).plural)) return {};
   if (auto members = together_before(line, group.first); members.size() > 1) return members;
   return two_states_before(line, group.first);
 }

@@ -38,6 +38,20 @@ std::optional<Date> date_at(const Shallow& text, const Clauses& clauses, int pre
   return std::nullopt;
 }
 
+// "blocked the merger proposed by X *on Monday*": a time behind what describes the object is the main verb's,
+// as like as not.
+std::optional<Date> date_inside_object(const Shallow& text, const Clauses& clauses, const Predicate& act,
+                                       Look look, const std::optional<Date>& document) {
+  const Tree& tree = *text.tree;
+  for (const Predicate& inner : clauses.predicates()) {
+    const bool reduced = inner.passive && !inner.finite && tree.is(inner.root, "acl");
+    const int noun = reduced ? tree.head(inner.root) : -1;
+    const bool of_object = noun > act.root && tree.is(noun, "obj") && tree.head(noun) == act.root;
+    if (of_object) return date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, const SpeakerReader& speakers,
@@ -53,6 +67,7 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
     if (reports) break;
   }
   if (!document) return std::nullopt;
+  if (auto date = date_inside_object(text, clauses, clauses.at(predicate), look, document)) return date;
   for (const Predicate& inner : clauses.predicates())
     if (inner.governor == predicate && inner.hangs == Hangs::Complement)
       if (auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), Look::Back, document))

@@ -53,10 +53,10 @@ void StanceReader::adjective_acts(int p) {
   if (word < 0) return;
   const bool describes = text_.line->style == Style::Prose && text_.is(predicate.chunk, ChunkKind::Adjectives) &&
                          text_.tree->is(predicate.root, "amod");
-  if (describes && lists_.controls.of_adjective(text_.key(word))) return;  // "firms *willing* to import goods"
   const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
   const int calling = is_called ? p : predicate_holding(p);
   for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {
+    if (describes && act.relation == Relation::Accepted) continue;  // "firms *willing* to import goods"
     if (calling >= 0 && try_called(calling, word, act)) return;
     std::vector<Target> found = targets_.of_adjective(p, act);
     const bool of_subject = predicate.passive && act.actor.front().kind == RoleKind::Subject;

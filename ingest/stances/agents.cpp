@@ -96,6 +96,25 @@ std::vector<int> AgentFinder::named_beside(int chunk) {
                  : std::vector<int>{};
 }
 
+// "*his country*", "*her party*": the state or body that its owner speaks for; -1 where none is known.
+int AgentFinder::body_of_owner(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  if (group.last == group.first || !is_one_of(text_.key(group.first), {"his", "her"})) return -1;
+  const int m = cast_.mention_at(line_, group.head);
+  const bool is_state =
+      is_one_of(text_.key(group.head), {"country", "nation", "government", "administration"});
+  const bool is_body = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].kind == ActorKind::Organisation;
+  if (!is_state && !is_body) return -1;
+  const ActorKind kind = is_state ? ActorKind::State : ActorKind::Organisation;
+  for (int owner : cast_.owners_meant(line_, group.first))
+    for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
+      const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
+      const bool known = body.kind == kind && (m < 0 || cast_.member_of(m) != member);
+      if (known && member != owner && proposals_.are_kin(owner, member)) return member;
+    }
+  return -1;
+}
+
 // "alarmed by a set of proposals, claiming *they* bowed to X": what the critics speak of, and nobody.
 bool AgentFinder::means_proposals(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
@@ -110,11 +129,23 @@ bool AgentFinder::means_proposals(int chunk) const {
   });
 }
 
+// "*The Green Accord* backed it": what acts under a name of several words is an actor, whatever the last of
+// them says.
+bool AgentFinder::bears_name(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
+  if (text_.line->style != Style::Prose || first >= group.head) return false;
+  for (int i = first; i <= group.head; ++i)
+    if (text_.word(i).shape != Shape::Capital) return false;
+  return first > 0;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
     if (means_proposals(chunk)) continue;
     auto found = who_speaks(chunk);
+    if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
@@ -122,8 +153,9 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     const bool headline = text_.line->style != Style::Prose;
-    if (found.empty() && headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun &&
-        !proposals_.noun_at(line_, chunk))
+    const bool bare = headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun &&
+                      !proposals_.noun_at(line_, chunk);
+    if (found.empty() && (bare || bears_name(chunk)))
       found = {cast_.adopt(line_, text_.chunk(chunk).first, text_.chunk(chunk).head)};
     for (int member : found)
       if (std::find(members.begin(), members.end(), member) == members.end()) members.push_back(member);

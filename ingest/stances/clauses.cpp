@@ -181,7 +181,8 @@ void Clauses::read_objects(Predicate& predicate) const {
   if (const int c = postponed_object(predicate); c >= 0 && predicate.objects.empty() && !predicate.passive)
     predicate.objects = joined(c);
   const int next = predicate.chunk + 1;
-  if (predicate.objects.empty() && is_mistaken_noun(predicate.root) && text_.is(next, ChunkKind::Nouns))
+  const bool mistaken = is_mistaken_noun(predicate.root) || is_taken_for_case(predicate.root);
+  if (predicate.objects.empty() && mistaken && text_.is(next, ChunkKind::Nouns))
     predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
 }
 
@@ -371,9 +372,18 @@ bool Clauses::is_mistaken_noun(int word) const {
   return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
 }
 
+// "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes for
+// a preposition of what is its object.
+bool Clauses::is_taken_for_case(int root) const {
+  const bool finite = is_one_of(tree().at(root).xpos, {"VBD", "VBZ"});
+  const int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
+  return finite && tree().is(root, "case") && text_.is(before, ChunkKind::Comma);
+}
+
 // "Orlen, a refiner, *backed* the plan": the sentence's own verb, which the parser takes for a description.
 bool Clauses::is_main_behind_aside(int root) const {
   const int noun = tree().head(root);
+  if (is_taken_for_case(root)) return true;
   if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
   int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
   while (text_.is(before, ChunkKind::Adverb)) --before;
@@ -627,7 +637,10 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   if (tree().is(root, "conj")) {
     if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
     const bool named = p < 0 && tree().is_nominal(above) && tree().dependent(above, "appos") >= 0;
+    const bool heads = p < 0 && tree().is_nominal(above) && tree().head(above) < 0 &&
+                       text_.word(above).shape == Shape::Capital;
     if (named) return groups(above);  // "Baltic Watch, a group, *backed* it"
+    if (heads && group_of(above) >= 0) return {group_of(above)};
     return p < 0 ? std::vector<int>{} : at(p).subjects;
   }
   const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
@@ -645,6 +658,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
         return at(p).subjects;  // "Egypt is the only state that"
       return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
     case Hangs::Free:
+      if (is_taken_for_case(root)) return groups(tree().downwards().front());
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
       if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;

@@ -93,6 +93,7 @@ class Clauses {
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
+  [[nodiscard]] bool is_taken_for_case(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
   [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;

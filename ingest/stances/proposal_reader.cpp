@@ -57,6 +57,13 @@ int with_price(const Shallow& text, int chunk) {
   return priced ? chunk - 2 : chunk;
 }
 
+// "*eight* of the 11 points".
+bool counts_some(const Shallow& text, int chunk) {
+  const Chunk& group = text.chunk(chunk);
+  return group.first == group.last && text.tag(group.head).tag == Tag::Number &&
+         !text.tag(group.head).facts->is(WordClass::Unit);
+}
+
 int verb_of_argument(const Shallow& text, int word) {
   const bool is_argument = text.tree && text.tree->is_any(word, {"nsubj", "obj", "iobj"});
   return is_argument ? text.tree->head(word) : -1;
@@ -66,7 +73,8 @@ int verb_of_argument(const Shallow& text, int word) {
 
 int ProposalReader::core_chunk(int line, int chunk) const {
   const Shallow& here = text(line);
-  const bool holds = words_.word(here.head_key(chunk)).container &&
+  const bool counts = counts_some(here, chunk);
+  const bool holds = (counts || words_.word(here.head_key(chunk)).container) &&
                      here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
                      here.is(chunk + 2, ChunkKind::Nouns);
   const ProposalNoun* held = holds ? words_.find(here, here.chunk(chunk + 2).head) : nullptr;
@@ -123,7 +131,8 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const Shallow& here = text(line);
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
-  return some || (words_.word(here.head_key(chunk)).part && here.is(chunk + 1, ChunkKind::Preposition) &&
+  const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
+  return some || (part && here.is(chunk + 1, ChunkKind::Preposition) &&
                   here.head_key(chunk + 1) == "of");
 }
 

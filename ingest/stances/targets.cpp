@@ -185,8 +185,21 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
     if (proposal < 0 || !takes_pronoun(act, proposal)) return std::nullopt;
     return Target{proposal, partial};
   }
-  if (!takes(act, chunk)) return std::nullopt;
+  if (!takes(act, chunk) && !takes_up_strong(act, chunk)) return std::nullopt;
   return Target{proposals_.accept(line_, chunk), partial};
+}
+
+// "were handed *the document*": a word that says little, for a proposal that was named before.
+bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
+  if (act.takes != Takes::Strong && act.takes != Takes::Owned) return false;
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  const int known = noun && noun->weak && clauses_.is_determined(chunk) ? proposals_.at(line_, chunk) : -1;
+  if (known < 0) return false;
+  const auto& mentions = proposals_.all()[static_cast<std::size_t>(known)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
+    const bool before = mention.line < line_ || mention.head < text_.chunk(chunk).first;
+    return before && mention.noun && !mention.noun->weak && mention.noun->ownership != Ownership::None;
+  });
 }
 
 // "a ceasefire and *hostage exchange*", "the hostage release and *ceasefire deal*": under the article of the
