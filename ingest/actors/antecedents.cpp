@@ -137,13 +137,17 @@ bool Antecedents::is_governed(const Mention& candidate) const {
          here.key(candidate.first - 1) != "by";
 }
 
-// "but *the president* has proposed cuts in his budget": the subject of the clause that the owner stands in.
+// "but *the president* has proposed cuts in his budget": the subject of the clause that the owner stands in;
+// what is done to something of somebody's ("X said Y approved *its* bid") says nothing of whose it is.
 bool Antecedents::is_subject_over(const Mention& candidate, int owner) const {
   const Shallow& here = text(candidate.line);
   if (!here.tree || !here.tag(owner).facts->is(WordClass::Owner)) return false;
-  int clause = here.tree->head(owner);
-  while (clause >= 0 && here.tree->dependent(clause, "nsubj") < 0) clause = here.tree->head(clause);
-  return clause >= 0 && here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
+  int inside = owner, clause = here.tree->head(owner);
+  while (clause >= 0 && here.tree->dependent(clause, "nsubj") < 0) {
+    inside = clause;
+    clause = here.tree->head(clause);
+  }
+  return clause >= 0 && !here.tree->is(inside, "obj") && here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
 }
 
 int Antecedents::weight(int m, int line, int word) const {

@@ -273,7 +273,8 @@ std::vector<int> ProposalReader::sought_by_offer(const ProposalMention& mention)
     if (tag == Tag::Preposition)
       counts = is_one_of(here.key(i), {"for", "against"}) || (counts && here.key(i) == "of");
     const int m = counts ? cast_.mention_at(mention.line, i) : -1;
-    if (m >= 0) sought.push_back(cast_.member_of(m));
+    const bool names = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form != MentionForm::Adjective;
+    if (names) sought.push_back(cast_.member_of(m));
   }
   make_set(sought);
   return sought;
