@@ -147,7 +147,8 @@ bool Antecedents::is_subject_over(const Mention& candidate, int owner) const {
     inside = clause;
     clause = here.tree->head(clause);
   }
-  return clause >= 0 && !here.tree->is(inside, "obj") && here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
+  return clause >= 0 && !here.tree->is(inside, "obj") &&
+         here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
 }
 
 int Antecedents::weight(int m, int line, int word) const {
@@ -216,7 +217,7 @@ std::vector<int> Antecedents::together_before(int line, int word) const {
         members.push_back(cast_.member_of(next));
         c = group;
       }
-      const bool nearest = at == line || last.empty();  // of a sentence before, its first: the subject
+      const bool nearest = at == line || last.empty();    // of a sentence before, its first: the subject
       const bool aside = led && is_governed(mention(m));  // "the two held out to get terms from *others*"
       if ((members.size() <= 1 && !mention(m).plural) || !nearest || aside) continue;
       last = std::move(members);

@@ -78,8 +78,8 @@ Tag TreeTagger::of_mark(int i) const {
   return tag_of_mark(key(i));
 }
 
-// "whether Cyacq *plans* to withdraw it"; "the pact with Dixons *calls* for a sale" as a sentence's only verb: a
-// verb that the parser took for a noun.
+// "whether Cyacq *plans* to withdraw it"; "the pact with Dixons *calls* for a sale" as a sentence's only
+// verb: a verb that the parser took for a noun.
 bool TreeTagger::is_mistaken_noun(int i, const WordFacts& facts) const {
   const bool is_form = tree_.at(i).xpos == "NNS" && (facts.forms & form_third) != 0;
   if (!is_form || i == 0 || i + 1 >= line_.size() || tree_.at(i - 1).upos != "PROPN") return false;

@@ -51,7 +51,8 @@ void StanceReader::adjective_acts(int p) {
   int word = predicate.adjective;
   if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
   if (word < 0) return;
-  const bool describes = text_.line->style == Style::Prose && text_.is(predicate.chunk, ChunkKind::Adjectives) &&
+  const bool describes = text_.line->style == Style::Prose &&
+                         text_.is(predicate.chunk, ChunkKind::Adjectives) &&
                          text_.tree->is(predicate.root, "amod");
   const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
   const int calling = is_called ? p : predicate_holding(p);

@@ -57,8 +57,8 @@ bool AgentFinder::is_many(const std::vector<int>& chunks) const {
   return tag == "NNS" || tag == "NNPS";
 }
 
-// "the governments *of X and Y*", "negotiators *from X and Y*", "the *Xian and Yish* governments": those who are
-// named, where there are several.
+// "the governments *of X and Y*", "negotiators *from X and Y*", "the *Xian and Yish* governments": those who
+// are named, where there are several.
 std::vector<int> AgentFinder::members_of_plural(int chunk) {
   const Chunk& group = text_.chunk(chunk);
   if (!text_.tree || !text_.tag(group.head).facts->is(WordClass::Delegated)) return {};
@@ -103,7 +103,8 @@ int AgentFinder::body_of_owner(int chunk) {
   const int m = cast_.mention_at(line_, group.head);
   const bool is_state =
       is_one_of(text_.key(group.head), {"country", "nation", "government", "administration"});
-  const bool is_body = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].kind == ActorKind::Organisation;
+  const bool is_body =
+      m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].kind == ActorKind::Organisation;
   if (!is_state && !is_body) return -1;
   const ActorKind kind = is_state ? ActorKind::State : ActorKind::Organisation;
   for (int owner : cast_.owners_meant(line_, group.first))
@@ -124,20 +125,21 @@ bool AgentFinder::means_proposals(int chunk) const {
   if (said < 0 || !text_.tree->is(clauses_.at(said).root, "advcl") || clauses_.at(said).finite) return false;
   const int main = clauses_.predicate_at(text_.tree->head(clauses_.at(said).root));
   if (main < 0 || !clauses_.at(main).passive) return false;
-  return std::any_of(clauses_.at(main).obliques.begin(), clauses_.at(main).obliques.end(), [&](const auto& by) {
-    return text_.key(by.preposition) == "by" && proposals_.noun_at(line_, by.chunk) != nullptr;
-  });
+  return std::any_of(
+      clauses_.at(main).obliques.begin(), clauses_.at(main).obliques.end(), [&](const auto& by) {
+        return text_.key(by.preposition) == "by" && proposals_.noun_at(line_, by.chunk) != nullptr;
+      });
 }
 
-// "*The Green Accord* backed it": what acts under a name of several words is an actor, whatever the last of
-// them says.
-bool AgentFinder::bears_name(int chunk) const {
+// "The *Green Accord* backed it": what acts under a name of several words is an actor, whatever the last of
+// them says; where the name begins, -1 for none.
+int AgentFinder::name_borne(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
-  if (text_.line->style != Style::Prose || first >= group.head) return false;
+  if (text_.line->style != Style::Prose || first == 0 || first >= group.head) return -1;
   for (int i = first; i <= group.head; ++i)
-    if (text_.word(i).shape != Shape::Capital) return false;
-  return first > 0;
+    if (text_.word(i).shape != Shape::Capital) return -1;
+  return first;
 }
 
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
@@ -153,10 +155,11 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     const bool headline = text_.line->style != Style::Prose;
-    const bool bare = headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun &&
-                      !proposals_.noun_at(line_, chunk);
-    if (found.empty() && (bare || bears_name(chunk)))
-      found = {cast_.adopt(line_, text_.chunk(chunk).first, text_.chunk(chunk).head)};
+    const bool bare =
+        headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun && !proposals_.noun_at(line_, chunk);
+    const int name = found.empty() ? name_borne(chunk) : -1;
+    if (found.empty() && (bare || name >= 0))
+      found = {cast_.adopt(line_, name >= 0 ? name : text_.chunk(chunk).first, text_.chunk(chunk).head)};
     for (int member : found)
       if (std::find(members.begin(), members.end(), member) == members.end()) members.push_back(member);
   }

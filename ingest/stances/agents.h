@@ -51,7 +51,7 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> with_partners(std::vector<int> who, int chunk, const ActEntry& act) const;
   [[nodiscard]] std::vector<int> beside_verb(int chunk, const std::string& preposition) const;
   [[nodiscard]] bool means_proposals(int chunk) const;
-  [[nodiscard]] bool bears_name(int chunk) const;
+  [[nodiscard]] int name_borne(int chunk) const;
   [[nodiscard]] int body_of_owner(int chunk);
   [[nodiscard]] bool is_many(const std::vector<int>& chunks) const;
 

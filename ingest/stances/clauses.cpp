@@ -78,7 +78,9 @@ void Clauses::read_words(Predicate& predicate) const {
     const std::string& key = text_.key(below);
     const bool asks = tree().at(below).xpos == "WRB";
     const bool marks = tree().is_any(below, {"mark", "case"}) && key != "to" && key != "in";
-    if ((marks || asks) && predicate.subordinator < 0 && below < root) predicate.subordinator = below;
+    const bool open = key == "whether" && marks;  // "on *whether* X plans"
+    if ((marks || asks) && (predicate.subordinator < 0 || open) && below < root)
+      predicate.subordinator = below;
     const bool said_as = tree().is_any(below, {"obl", "advcl"}) && tree().dependent(below, "case") >= 0 &&
                          text_.key(tree().dependent(below, "case")) == "as";
     if (predicate.adjective < 0 && tree().at(below).upos == "ADJ" && (tree().is(below, "xcomp") || said_as))
@@ -372,8 +374,8 @@ bool Clauses::is_mistaken_noun(int word) const {
   return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
 }
 
-// "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes for
-// a preposition of what is its object.
+// "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes
+// for a preposition of what is its object.
 bool Clauses::is_taken_for_case(int root) const {
   const bool finite = is_one_of(tree().at(root).xpos, {"VBD", "VBZ"});
   const int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
@@ -518,8 +520,8 @@ int Clauses::second_behind_aside(const Predicate& predicate) const {
                         text_.is(c + 1, ChunkKind::Nouns) && text_.is(c + 2, ChunkKind::Comma);
     if (!listed) continue;
     const int name = tree().group(text_.chunk(c + 1).head);
-    const bool alike = tree().at(name).upos == "PROPN" &&
-                       tree().at(tree().group(text_.chunk(first).head)).upos == "PROPN";
+    const bool alike =
+        tree().at(name).upos == "PROPN" && tree().at(tree().group(text_.chunk(first).head)).upos == "PROPN";
     if (alike && tree().is(name, "conj")) return c + 1;
   }
   return -1;
@@ -588,15 +590,16 @@ int Clauses::first_of_list(int chunk) const {
 
 // "accused them *of* breaking", "quoted him *as* saying", "blamed her *for* refusing".
 bool Clauses::is_accused(const Predicate& predicate) const {
+  const int p = predicate_at(tree().head(predicate.root));
+  const int in = tree().dependent(predicate.root, "mark");  // "accused them of delay *in* refusing"
+  if (p >= 0 && in >= 0 && text_.key(in) == "in" && text_.chunk(at(p).chunk).lemma == "accuse") return true;
   if (predicate.subordinator < 0) return false;
   const std::string& mark = text_.key(predicate.subordinator);
-  const int p = predicate_at(tree().head(predicate.root));
   const bool judged =
       p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma,
                           {"blame", "criticise", "criticize", "praise", "thank", "condemn", "impeach", "oust",
                            "dismiss", "sue", "punish", "denounce", "attack", "commend", "congratulate"});
-  const bool accused = p >= 0 && mark == "in" && text_.chunk(at(p).chunk).lemma == "accuse";
-  return mark == "of" || accused || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
+  return mark == "of" || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
 }
 
 // "*has* thirty days to", "*becomes* the tenth state to": the predicate whose subject does what the noun is

@@ -132,8 +132,7 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
   const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
-  return some || (part && here.is(chunk + 1, ChunkKind::Preposition) &&
-                  here.head_key(chunk + 1) == "of");
+  return some || (part && here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of");
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
@@ -273,7 +272,7 @@ std::vector<int> ProposalReader::sought_by_offer(const ProposalMention& mention)
     if (tag == Tag::Preposition)
       counts = is_one_of(here.key(i), {"for", "against"}) || (counts && here.key(i) == "of");
     const int m = counts ? cast_.mention_at(mention.line, i) : -1;
-    const bool names = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form != MentionForm::Adjective;
+    const bool names = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name;
     if (names) sought.push_back(cast_.member_of(m));
   }
   make_set(sought);
@@ -312,7 +311,9 @@ void ProposalReader::part_owner_from_sought(ProposalMention& mention, int chunk)
   const auto is_sought = [&mention](int owner) {
     return std::find(mention.sought.begin(), mention.sought.end(), owner) != mention.sought.end();
   };
-  if (std::none_of(mention.owners.begin(), mention.owners.end(), is_sought)) return;
+  const bool by_mark =
+      mention.surely_owned && !text(mention.line).tag(mention.core_first).facts->is(WordClass::Owner);
+  if (by_mark || std::none_of(mention.owners.begin(), mention.owners.end(), is_sought)) return;
   std::erase_if(mention.owners, is_sought);
   if (mention.owners.empty()) mention.owners = subjects_over(mention.line, chunk);
   std::erase_if(mention.owners, is_sought);

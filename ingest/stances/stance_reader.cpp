@@ -101,7 +101,7 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
   const bool supposed =
       predicate.subordinator >= 0 && text_.tag(predicate.subordinator).facts->is(WordClass::Condition);
   const bool describes = predicate.hangs == Hangs::Relative;  // "a pact which would boost trade"
-  const bool unreal = verbs.modal >= 0 && verbs.perfect;  // "would not have helped"
+  const bool unreal = verbs.modal >= 0 && verbs.perfect;      // "would not have helped"
   if (supposed || describes || unreal || !predicate.finite) return;
   if (negated && stance.relation != Relation::Supported) return;
   if (negated) stance.relation = Relation::Opposed;  // "would not help"

@@ -125,7 +125,8 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const std::string& head = text_.head_key(chunk);
   const bool is_demand = noun && noun->family == Family::Demand && proposals_.is_for_something(line_, chunk);
   if ((exclusions_.claims.contains(head) && !is_demand) || exclusions_.things.contains(head)) return false;
-  if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand) return false;  // "could not meet *demand*"
+  if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand)
+    return false;  // "could not meet *demand*"
   const int before = clauses_.preposition_before(chunk);
   if (head == "law" && before >= 0 && text_.key(before) == "into") return false;  // "signed it into law"
   const bool that_follows = chunk + 1 < text_.size() && text_.head_key(chunk + 1) == "that";

@@ -261,7 +261,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (act.word == "vote") count_votes(who, stance);
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
-  const bool talks = act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
+  const bool talks =
+      act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
   if (!stance.date && talks)  // "meets *tomorrow* to discuss it"
     stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
   if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
