@@ -141,6 +141,9 @@ int MentionScan::of_end(int c) const {
     if (!text_.is(c + 2, ChunkKind::Nouns) || text_.chunk(c + 2).last - first > longest_mention) break;
     c += 2;
   }
+  if (c > 0 && text_.chunk(c).first != first)
+    for (const NameMatch& match : matches_)  // "the Court of *Bosnia and Herzegovina*"
+      if (match.first <= text_.chunk(c).last && match.last > text_.chunk(c).last) return match.last;
   return joins_field(c) ? text_.chunk(c + 2).last : text_.chunk(c).last;
 }
 

@@ -122,7 +122,8 @@ bool ProposalReader::is_for_something(int line, int chunk) const {
 bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
   for (int i = group.first; i < group.head; ++i)
-    if (words_.word(text(line).key(i)).proposed || text(line).key(i) == "point")
+    if ((words_.word(text(line).key(i)).proposed && (text(line).key(i) != "pending" || i > group.first)) ||
+        text(line).key(i) == "point")
       return true;  // "11-point text"
   return false;
 }
@@ -229,7 +230,8 @@ void ProposalReader::describe(ProposalMention& mention) const {
       mention.past |= word.past;
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
-      mention.proposed |= word.proposed;
+      const bool awaits = here.key(i) == "pending" && i == mention.first;  // "approved, *pending* review"
+      mention.proposed |= word.proposed && !awaits;
       mention.drafted |= here.key(i) == "draft";
     }
     const Tag tag = here.tag(i).tag;
