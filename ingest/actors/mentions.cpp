@@ -283,7 +283,9 @@ int MentionScan::joined_first(int first, int last, int c) const {
   const int words = before.last + 1 - begin;
   const ActorWord& end = listed(before.last);
   if (words == 0 || end.legal || end.group || (end.ending && words > 1)) return first;
-  const bool whole = first == last || !listed(last).legal || words > 1;
+  bool all_legal = true;  // "Pine | and | *Co Inc*"
+  for (int i = first; i <= last; ++i) all_legal &= listed(i).legal;
+  const bool whole = first == last || all_legal || !listed(last).legal || words > 1;
   return whole && !listed(last).plural ? begin : first;
 }
 

@@ -462,7 +462,9 @@ std::optional<Target> TargetFinder::before_relative(const Predicate& predicate, 
 std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   int noun = text_.tree->head(predicate.root);
-  if (!text_.tree->is(predicate.root, "acl")) return {};
+  const bool takes_object = std::any_of(act.proposal.begin(), act.proposal.end(),
+                                        [](const Role& role) { return role.kind == RoleKind::Object; });
+  if (!takes_object || !text_.tree->is(predicate.root, "acl")) return {};
   const int own = text_.chunk_of[static_cast<std::size_t>(noun)];
   if (text_.is(own, ChunkKind::Nouns) && proposals_.noun_at(line_, own)) return {};
   const auto& gap = predicate.passive ? predicate.subjects : predicate.objects;

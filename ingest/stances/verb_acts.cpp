@@ -258,7 +258,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty() && answers && predicate.passive) who = addressees_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
-  if (act.word == "vote") count_votes(who, stance);
+  const bool approves = act.word == "approve" && act.relation == Relation::Supported;
+  if (act.word == "vote" || approves) count_votes(who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   const bool talks =
