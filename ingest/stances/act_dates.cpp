@@ -38,16 +38,20 @@ std::optional<Date> date_at(const Shallow& text, const Clauses& clauses, int pre
   return std::nullopt;
 }
 
-// "blocked the merger proposed by X *on Monday*": a time behind what describes the object is the main verb's,
-// as like as not.
+// "blocked the merger proposed by X *on Monday*", "blocked a bid to buy X *in 2000*": a time behind what
+// describes the object is the main verb's, as like as not; of an infinitive only one that is over.
 std::optional<Date> date_inside_object(const Shallow& text, const Clauses& clauses, const Predicate& act,
                                        Look look, const std::optional<Date>& document) {
   const Tree& tree = *text.tree;
   for (const Predicate& inner : clauses.predicates()) {
-    const bool reduced = inner.passive && !inner.finite && tree.is(inner.root, "acl");
+    const bool infinitive = text.chunk(inner.chunk).infinitive;
+    const bool reduced = !inner.finite && (inner.passive || infinitive) && tree.is(inner.root, "acl");
     const int noun = reduced ? tree.head(inner.root) : -1;
     const bool of_object = noun > act.root && tree.is(noun, "obj") && tree.head(noun) == act.root;
-    if (of_object) return date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+    if (!of_object) continue;
+    auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+    const bool is_over = date && (!document || date->last_day() < document->first_day());
+    return infinitive && !is_over ? std::nullopt : date;
   }
   return std::nullopt;
 }
@@ -66,8 +70,8 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
     if (auto date = date_at(text, clauses, p, told_as_past ? Look::Back : look, document)) return date;
     if (reports) break;
   }
-  if (!document) return std::nullopt;
   if (auto date = date_inside_object(text, clauses, clauses.at(predicate), look, document)) return date;
+  if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates())
     if (inner.governor == predicate && inner.hangs == Hangs::Complement)
       if (auto date = date_at(text, clauses, clauses.predicate_of(inner.chunk), Look::Back, document))

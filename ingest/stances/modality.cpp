@@ -201,6 +201,8 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
     control = Control{Effect::Planned};
   else if (governor.adjective < 0 && verbs.lemma == "have")
     control = Control{has_yet(governor.root) ? Effect::Denied : Effect::Possible};
+  else if (verbs.lemma == "get" && verbs.perfect && governor.objects.empty())
+    control = Control{Effect::Urged};  // "has *got* to consider it"
   else
     control = clauses_.control_of(governor, own.root);
   const bool for_another = !governor.objects.empty() && !governor.passive && governor.adjective < 0;

@@ -252,6 +252,9 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
   if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
+  const bool talks = !act.with.empty() || lists_.exclusions.talk.contains(act.word);
+  const bool refuses_talks = act.relation == Relation::Discussed && standing.refused && talks;
+  if (refuses_talks) return true;  // "will not negotiate": about talking
   auto who = agents_.of_verb(p, act);
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
@@ -262,9 +265,9 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (act.word == "vote" || approves) count_votes(who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
-  const bool talks =
+  const bool meets =
       act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
-  if (!stance.date && talks)  // "meets *tomorrow* to discuss it"
+  if (!stance.date && meets)  // "meets *tomorrow* to discuss it"
     stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
   if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
   if (standing.denied_by >= 0) {
