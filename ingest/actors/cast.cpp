@@ -145,6 +145,14 @@ void Cast::join(int m, int member) {
   members_[static_cast<std::size_t>(member)].mentions.push_back(m);
 }
 
+void Cast::add_mention(int m, int member) {
+  auto& known = members_[static_cast<std::size_t>(member)].mentions;
+  const auto place = std::lower_bound(known.begin(), known.end(), m, [this](int a, int b) {
+    return std::pair(mention(a).line, mention(a).first) < std::pair(mention(b).line, mention(b).first);
+  });
+  if (std::find(known.begin(), known.end(), m) == known.end()) known.insert(place, m);
+}
+
 int Cast::enlist(int m) {
   CastMember member;
   member.kind = mention(m).kind;

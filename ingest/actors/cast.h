@@ -49,6 +49,9 @@ class Cast {
   // member of that description, else a new one.
   int adopt(int line, int first, int last);
 
+  // A description that turns out to mean a member too: "his country".
+  void add_mention(int mention, int member);
+
  private:
   // What names and descriptions have come to mean so far. Of two bearers of a name the first keeps it; of two
   // bodies that "the company" may mean, the last is meant.

@@ -111,7 +111,9 @@ int AgentFinder::body_of_owner(int chunk) {
     for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
       const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
       const bool known = body.kind == kind && (m < 0 || cast_.member_of(m) != member);
-      if (known && member != owner && proposals_.are_kin(owner, member)) return member;
+      if (!known || member == owner || !proposals_.are_kin(owner, member)) continue;
+      if (m >= 0) cast_.add_mention(m, member);
+      return member;
     }
   return -1;
 }
