@@ -272,6 +272,8 @@ bool Chunker::continues_nouns(int i, bool has_noun) const {
     case Tag::Determiner:
       return !has_noun && time_end(i) == i && !opens_group(i);
     case Tag::Adverb:
+      if (tag(i + 1) == Tag::Hyphen)
+        return !has_noun && tag(i + 2) == Tag::Adjective;  // "a *wholly*-owned unit"
       return !has_noun && (tag(i + 1) == Tag::Adjective || tag(i + 1) == Tag::Number);
     case Tag::Quote:
       return !has_noun && (is_nominal(tag(i + 1)));

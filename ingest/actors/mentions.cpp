@@ -24,6 +24,7 @@ class MentionScan {
   std::vector<Mention> run() {
     for (const NameMatch& match : matches_)
       if (spans_groups(match)) cover(match.first, match.last);
+    companies_with_and();
     for (int c = behind_dateline(); c < text_.size(); ++c)
       if (text_.is(c, ChunkKind::Nouns)) group(c);
     std::stable_sort(found_.begin(), found_.end(), [](const Mention& a, const Mention& b) {
@@ -42,6 +43,9 @@ class MentionScan {
   }
 
   int behind_dateline() const;
+  void companies_with_and();
+  int company_first(int legal) const;
+  bool acts_in_plural(int last) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
   void group(int c);
@@ -141,9 +145,13 @@ int MentionScan::of_end(int c) const {
     if (!text_.is(c + 2, ChunkKind::Nouns) || text_.chunk(c + 2).last - first > longest_mention) break;
     c += 2;
   }
-  if (c > 0 && text_.chunk(c).first != first)
+  const int last = text_.chunk(c).last;
+  if (text_.chunk(c).first != first) {
     for (const NameMatch& match : matches_)  // "the Court of *Bosnia and Herzegovina*"
-      if (match.first <= text_.chunk(c).last && match.last > text_.chunk(c).last) return match.last;
+      if (match.first <= last && match.last > last) return match.last;
+    for (const Mention& name : found_)  // "a subsidiary of *Pesch and Co*"
+      if (name.first <= last && name.last > last) return name.last;
+  }
   return joins_field(c) ? text_.chunk(c + 2).last : text_.chunk(c).last;
 }
 
@@ -203,6 +211,43 @@ int MentionScan::behind_dateline() const {
     return is_dash || (mark == ":" && shouts && c == 1) ? c + 1 : 0;
   }
   return 0;
+}
+
+// "Alder and Birch Co | *have* rejected": two.
+bool MentionScan::acts_in_plural(int last) const {
+  const int next = last + 1;
+  return next < text_.line->size() && text_.tree->at(next).xpos == "VBP";
+}
+
+// Where the name of a company begins whose last part stands behind "and": "*Northern* Light and Power Co",
+// "*Pilkington* Brothers and Sons Plc"; -1 where none does.
+int MentionScan::company_first(int legal) const {
+  const auto begins = [this](int i) {
+    return i >= 0 && is_capital(i) && !is_covered(i) && !listed(i).legal && !is_known(i) &&
+           text_.tree->at(i).upos != "DET" && tag(i) != Tag::Possessive;
+  };
+  const int own = listed(legal - 1).legal ? legal - 2 : legal - 1;  // "and *Co Inc*"
+  const int joint = begins(own) ? own - 1 : own;
+  if (joint < 1 || text_.key(joint) != "and" || is_covered(legal) || acts_in_plural(legal)) return -1;
+  if (!begins(joint - 1) || is_known(legal - 1)) return -1;
+  int first = joint - 1;
+  while (begins(first - 1)) --first;
+  return is_person(first, joint - 1) || listed(joint - 1).title ? -1 : first;
+}
+
+// Names of companies that a joined noun would part.
+void MentionScan::companies_with_and() {
+  if (!text_.tree || text_.line->style != Style::Prose) return;
+  for (int i = 3; i < text_.line->size(); ++i) {
+    const bool ends = listed(i).legal && (i + 1 == text_.line->size() || !listed(i + 1).legal);
+    const int first = ends ? company_first(i) : -1;
+    if (first < 0) continue;
+    Mention mention;
+    mention.first = mention.name_first = first;
+    mention.last = mention.name_last = mention.head = i;
+    mention.kind = ActorKind::Organisation;
+    add(std::move(mention));
+  }
 }
 
 bool MentionScan::is_people(int i) const {

@@ -139,6 +139,10 @@ int AgentFinder::name_borne(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
   if (text_.line->style != Style::Prose || first == 0 || first >= group.head) return -1;
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& whole = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (whole.first <= group.head && group.head <= whole.last) return -1;  // "*Northern Light* and Power Co"
+  }
   for (int i = first; i <= group.head; ++i)
     if (text_.word(i).shape != Shape::Capital) return -1;
   return first;
