@@ -475,7 +475,8 @@ int Cast::adopt(int line, int first, int last) {
     return member;
   }
   member = enlist(m);
-  members_.back().name = text(mention(m).line).written(first, last);
+  const bool article = first < last && text(line).tag(first).tag == Tag::Determiner;
+  members_.back().name = text(line).written(article ? first + 1 : first, last);
   return member;
 }
 
