@@ -463,13 +463,14 @@ void MentionScan::described(int c) {
   mention.form = MentionForm::Described;
   mention.head = chunk.head;
   mention.first = chunk.first;
+  while (tag(mention.first) == Tag::Quote) ++mention.first;
   mention.last = chunk.last == chunk.head ? of_end(c) : chunk.head;
   mention.title = word.title;
   mention.title_word = word.title ? chunk.head : -1;
   mention.plural = word.plural || looks_like_people(chunk.head);
   mention.unnamed = word.group == GroupKind::Unnamed;
   mention.kind = mention.plural ? ActorKind::Group : word.group ? ActorKind::Organisation : ActorKind::Person;
-  const Tag opening = tag(chunk.first);
+  const Tag opening = tag(mention.first);
   mention.definite =
       opening == Tag::Determiner && text_.key(chunk.first) != "a" && text_.key(chunk.first) != "an";
   mention.key = described_key(mention);

@@ -34,6 +34,7 @@ class TreeTagger {
   Tag of_particle(int i, const WordFacts& facts) const;
   Tag of_verb(int i) const;
   Tag of_mark(int i) const;
+  bool describes_by_plan(int i) const;
   bool is_mistaken_noun(int i, const WordFacts& facts) const;
 
   const Line& line_;
@@ -78,11 +79,20 @@ Tag TreeTagger::of_mark(int i) const {
   return tag_of_mark(key(i));
 }
 
+// "a package the government *plans* to adopt": beside a noun, and before an infinitive that lacks an object.
+bool TreeTagger::describes_by_plan(int i) const {
+  const bool beside = tree_.is(i, "appos") && tree_.is(i - 1, "compound") && tree_.head(i - 1) == i;
+  const int infinitive = tree_.dependent(i, "acl");
+  return beside && key(i + 1) == "to" && infinitive == i + 2 && tree_.dependent(infinitive, "obj") < 0;
+}
+
 // "whether Cyacq *plans* to withdraw it"; "the pact with Dixons *calls* for a sale" as a sentence's only
 // verb: a verb that the parser took for a noun.
 bool TreeTagger::is_mistaken_noun(int i, const WordFacts& facts) const {
   const bool is_form = tree_.at(i).xpos == "NNS" && (facts.forms & form_third) != 0;
-  if (!is_form || i == 0 || i + 1 >= line_.size() || tree_.at(i - 1).upos != "PROPN") return false;
+  if (!is_form || i == 0 || i + 1 >= line_.size()) return false;
+  if (describes_by_plan(i)) return true;
+  if (tree_.at(i - 1).upos != "PROPN") return false;
   if (key(i + 1) == "to" && tree_.dependent(i, "mark") >= 0) return true;
   if (key(i) != "calls" || key(i + 1) != "for" || line_.style != Style::Prose) return false;
   int root = i;

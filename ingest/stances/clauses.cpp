@@ -168,7 +168,7 @@ std::vector<int> Clauses::joined(int chunk) const {
 void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
-    if (tree().is(below, "obj")) {
+    if (tree().is(below, "obj") && !opens_what_is_said(below)) {
       for (int c : groups(real_object(below))) predicate.objects.push_back(c);
       if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
     }
@@ -488,8 +488,10 @@ void Clauses::read_subjects(Predicate& predicate) const {
   const bool describes =
       above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
   if (!predicate.subjects.empty()) return;
+  const int only = pronoun_subject(predicate);
   for (int below : tree().dependents(predicate.root))
-    if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
+    if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above) &&
+        (only < 0 || below == only))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
   if (predicate.subjects.empty()) add_subjects_of_auxiliary(predicate);
   if (!predicate.subjects.empty()) {
@@ -499,6 +501,25 @@ void Clauses::read_subjects(Predicate& predicate) const {
   const int noun = noun_left_of(predicate);
   predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
   if (noun > 0 && opens_clause(predicate, noun - 1)) predicate.subordinator = text_.chunk(noun - 1).head;
+}
+
+// "told Reuters *he* had rejected it", where the tree gives the verb both for subjects; -1 for none.
+int Clauses::pronoun_subject(const Predicate& predicate) const {
+  const int last = text_.chunk(predicate.chunk).first - 1;
+  const bool is_pronoun = last >= 0 && is_one_of(text_.key(last), {"he", "she", "it", "they", "we"});
+  return is_pronoun && tree().is(last, "nsubj") && tree().head(last) == predicate.root ? last : -1;
+}
+
+// "suggested *the bomb* might have been planted": the subject of what is said, which the tree takes for the
+// object.
+bool Clauses::opens_what_is_said(int object) const {
+  const int c = group_of(object);
+  if (c < 0 || !text_.is(c + 1, ChunkKind::Verbs) || text_.chunk(c).last + 1 != text_.chunk(c + 1).first)
+    return false;
+  const int head = text_.chunk(c + 1).head;
+  const int root = tree().is(head, "cop") ? tree().head(head) : head;
+  return text_.chunk(c + 1).modal >= 0 && tree().is(root, "ccomp") &&
+         tree().head(root) == tree().head(object) && tree().dependent(root, "nsubj") < 0;
 }
 
 // "*Argentina* has since last month been negotiating": hung on the auxiliary.

@@ -122,6 +122,8 @@ class Clauses {
   [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
+  [[nodiscard]] int pronoun_subject(const Predicate& predicate) const;
+  [[nodiscard]] bool opens_what_is_said(int object) const;
   [[nodiscard]] int second_behind_aside(const Predicate& predicate) const;
   void add_subjects_of_auxiliary(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;
