@@ -60,6 +60,8 @@ class StanceReader {
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
   [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;
+  [[nodiscard]] bool is_of_a_kind(const Predicate& predicate) const;
+  [[nodiscard]] bool speaks_of_clause(const std::vector<Target>& targets) const;
   [[nodiscard]] std::vector<int> submitted_to(const ProposalMention& mention) const;
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;

@@ -61,6 +61,14 @@ bool TargetFinder::is_object(const Predicate& predicate, int word) const {
   return std::find(predicate.objects.begin(), predicate.objects.end(), chunk) != predicate.objects.end();
 }
 
+// "reiterated *Reagan's* opposition": the noun's own act, and not the verb's.
+bool TargetFinder::is_of_another(int noun) const {
+  const Chunk& group = text_.chunk(text_.chunk_of[static_cast<std::size_t>(noun)]);
+  for (int i = group.first; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Possessive) return true;
+  return false;
+}
+
 // "*its* approval".
 bool TargetFinder::has_owner_word(int word) const {
   const auto& below = text_.tree->dependents(word);
@@ -78,7 +86,8 @@ bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act
   }
   if (act.with.empty()) return true;
   const int noun = light_noun(predicate, act.with);
-  if (noun < 0) return false;
+  const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  if (noun < 0 || (is_opinion && is_of_another(noun))) return false;
   std::erase(objects, text_.chunk_of[static_cast<std::size_t>(noun)]);
   return true;
 }

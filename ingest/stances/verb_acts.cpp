@@ -233,6 +233,23 @@ std::vector<int> StanceReader::addressees_of(const std::vector<Target>& targets)
   return {};
 }
 
+// "*countries* that refuse to open their markets": whoever does so, and nobody of whom it is told.
+bool StanceReader::is_of_a_kind(const Predicate& predicate) const {
+  const Tree& tree = *text_.tree;
+  if (tree.relation(predicate.root) != "acl:relcl" || tree.at(predicate.root).xpos != "VBP") return false;
+  const int noun = tree.head(predicate.root);
+  const Chunk& group = text_.chunk(text_.chunk_of[static_cast<std::size_t>(noun)]);
+  return tree.at(noun).xpos == "NNS" && text_.tag(group.first).tag != Tag::Determiner &&
+         text_.tag(group.first).tag != Tag::Number &&
+         !clauses_.is_determined(text_.chunk_of[static_cast<std::size_t>(noun)]);
+}
+
+bool StanceReader::speaks_of_clause(const std::vector<Target>& targets) const {
+  return std::all_of(targets.begin(), targets.end(), [this](const Target& target) {
+    return doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions.back().is_clause;
+  });
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -246,6 +263,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
     if (doc_.trace) note(word, act, act.proposal, targets_.missing(predicate, act, objects));
     return false;
   }
+  if (is_of_a_kind(predicate) && speaks_of_clause(found)) return true;  // "countries that refuse to pay"
   Stance stance;
   stance.relation = act.relation;
   stance.trigger_first = stance.trigger_last = word;
