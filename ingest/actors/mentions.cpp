@@ -143,6 +143,10 @@ int MentionScan::of_end(int c) const {
   for (int steps = 0; steps < 2; ++steps) {
     if (!text_.is(c + 1, ChunkKind::Preposition) || text_.head_key(c + 1) != "of") break;
     if (!text_.is(c + 2, ChunkKind::Nouns) || text_.chunk(c + 2).last - first > longest_mention) break;
+    const Chunk& next = text_.chunk(c + 2);
+    const bool amount = next.first < next.last && tag(next.first) == Tag::Number &&
+                        text_.tag(next.first + 1).facts->is(WordClass::Unit);
+    if (amount) break;  // "by a unit | of 37 dlrs a share"
     c += 2;
   }
   const int last = text_.chunk(c).last;

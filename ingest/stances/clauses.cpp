@@ -493,7 +493,8 @@ void Clauses::read_subjects(Predicate& predicate) const {
     if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above) &&
         (only < 0 || below == only))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
-  if (predicate.subjects.empty()) add_subjects_of_auxiliary(predicate);
+  keep_nearest_of_list(predicate);
+  if (predicate.subjects.empty()) add_subjects_elsewhere(predicate);
   if (!predicate.subjects.empty()) {
     add_misplaced_subjects(predicate);
     return add_adjacent_subjects(predicate);
@@ -522,12 +523,27 @@ bool Clauses::opens_what_is_said(int object) const {
          tree().head(root) == tree().head(object) && tree().dependent(root, "nsubj") < 0;
 }
 
-// "*Argentina* has since last month been negotiating": hung on the auxiliary.
-void Clauses::add_subjects_of_auxiliary(Predicate& predicate) const {
-  for (int auxiliary : tree().dependents(predicate.root))
-    for (int below : tree().dependents(auxiliary))
-      if (tree().is(auxiliary, "aux") && tree().is(below, "nsubj"))
-        for (int c : groups(below)) predicate.subjects.push_back(c);
+// "X, Y or *Z*, which has agreed": a relative clause with a singular verb is about the last of a list.
+void Clauses::keep_nearest_of_list(Predicate& predicate) const {
+  if (predicate.subjects.size() < 2 || tree().relation(predicate.root) != "acl:relcl") return;
+  const int first = text_.chunk(predicate.chunk).first;
+  const bool singular = tree().at(first).xpos == "VBZ" || text_.key(first) == "was";
+  const int relative = first - 1;
+  if (singular && relative >= 0 && tree().at(relative).xpos == "WDT")
+    predicate.subjects = {*std::max_element(predicate.subjects.begin(), predicate.subjects.end())};
+}
+
+// "*Argentina* has since last month been negotiating": hung on the auxiliary; "*Texaco*, he said, was
+// unwilling": taken for whom one speaks to.
+void Clauses::add_subjects_elsewhere(Predicate& predicate) const {
+  for (int below : tree().dependents(predicate.root)) {
+    const bool called = tree().is(below, "vocative") && below < predicate.root && predicate.finite;
+    if (called)
+      for (int c : groups(below)) predicate.subjects.push_back(c);
+    for (int deeper : tree().dependents(below))
+      if (tree().is(below, "aux") && tree().is(deeper, "nsubj"))
+        for (int c : groups(deeper)) predicate.subjects.push_back(c);
+  }
 }
 
 // "Comsat, created by Congress, *and Contel*, a firm, filed": the second name, which the tree joins to a noun

@@ -125,7 +125,8 @@ class Clauses {
   [[nodiscard]] int pronoun_subject(const Predicate& predicate) const;
   [[nodiscard]] bool opens_what_is_said(int object) const;
   [[nodiscard]] int second_behind_aside(const Predicate& predicate) const;
-  void add_subjects_of_auxiliary(Predicate& predicate) const;
+  void add_subjects_elsewhere(Predicate& predicate) const;
+  void keep_nearest_of_list(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;
   [[nodiscard]] std::vector<std::string> phrases_of(const Predicate& governor, int root) const;
   [[nodiscard]] int governor_of(int root) const;

@@ -59,6 +59,9 @@ std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
   const int word = head - 1;
   const bool stands = word >= first && !text.word(word).glued && text.tag(word).tag == Tag::Noun;
   if (!stands || !words_.find(text.key(word)).group) return {};  // "a *military* request"
+  const auto is_capital = [&text](int i) { return text.word(i).shape == Shape::Capital; };
+  const bool in_name = word > first && text.tag(word - 1).tag == Tag::Noun && is_capital(word - 1);
+  if (in_name && is_capital(word)) return {};  // "the Waste *Management* offer"
   if (counts_before(text, first, word)) return {};  // "a 3 billion European currency *unit* plan"
   return {cast_.adopt(line, word, word)};
 }

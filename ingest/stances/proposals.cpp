@@ -62,7 +62,8 @@ void Proposals::collect(int line) {
 bool Proposals::is_pronoun(int line, int chunk) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const Chunk& group = text.chunk(chunk);
-  return group.first == group.last &&
+  const bool counts = text.is(chunk + 1, ChunkKind::Preposition) && text.head_key(chunk + 1) == "of";
+  return group.first == group.last && !counts &&  // "*some* of their decisions"
          is_one_of(text.key(group.head),
                    {"it", "them", "this", "that", "others", "these", "those", "both", "some", "which"});
 }
