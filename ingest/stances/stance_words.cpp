@@ -97,6 +97,7 @@ class StanceWords::Scan {
     called_ |= lists_.proposals_.word(word.key).proposed;
     if (const ProposalNoun* noun = lists_.proposals_.find(word.key)) look_at_noun(place, *noun);
     owned_ |= is_one_of(word.key, {"by", "from"}) && place - strong_at_ <= owner_reach;
+    owned_ |= word.key == "of" && place - strong_at_ == 1 && is_given_;
     if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
@@ -109,14 +110,17 @@ class StanceWords::Scan {
     nouns_.push_back({place, &noun, strong});
     if (!strong) return;
     owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
+    owned_ |= place - group_ == 1;  // "union demands"
     strong_at_ = place;
+    is_given_ = noun.ownership != Ownership::None;
   }
 
   void look_at_owner(int place, const Word& word, const WordFacts& facts) {
     const ActorWord& actor = lists_.actors_.find(word.key);
     const bool owns = facts.is(WordClass::Owner);
     if (owns) owner_words_.push_back(place);
-    if (owns || actor.group || word.key == "'s") possessor_ = place;
+    if (owns || word.key == "'s") possessor_ = place;
+    if (actor.group) group_ = place;
     if (owns || actor.group || actor.title || word.shape != Shape::Lower) owner_ = place;
   }
 
@@ -277,8 +281,10 @@ class StanceWords::Scan {
   bool acted_on_ = false;  // by the word before
   int owner_ = -owner_reach - 1;
   int possessor_ = -owner_reach - 1;
+  int group_ = -owner_reach - 1;
   int strong_at_ = -owner_reach - 1;
   int be_ = -1;
+  bool is_given_ = false;  // the last strong noun: "the request *of Gabon*"
 };
 
 StanceWords::StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,
