@@ -14,6 +14,7 @@ constexpr int owner_reach = 6;      // from an owner to what he proposed
 constexpr int clause_reach = 3;     // from an act to the clause that it takes
 constexpr int far_clause = 10;      // the same, in a sentence with a proposal
 constexpr int group_reach = 15;     // from a preposition to the noun of its group
+constexpr int object_reach = 20;    // from a verb to what it is done to
 constexpr int stranded_reach = 8;   // from an act to a preposition with nothing behind it
 constexpr int pronoun_reach = 8;    // from an act to a pronoun that it is done to
 constexpr int predicate_reach = 8;  // from "-backed" or "is against" to its noun
@@ -60,7 +61,7 @@ class StanceWords::Scan {
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
         look_at(i, word);
       else if (word.key == "'")
-        possessor_ = i;
+        possessor_ = owner_ = i;
     }
   }
 
@@ -94,10 +95,10 @@ class StanceWords::Scan {
   void look_at(int place, const Word& word) {
     const WordFacts& facts = lists_.grammar_.find(word.key);
     find_entries(place, word.key, facts);
-    called_ |= lists_.proposals_.word(word.key).proposed;
+    if (place >= 2 && line_.words[static_cast<std::size_t>(place - 1)].key == "-")
+      look_at_compound(place, line_.words[static_cast<std::size_t>(place - 2)].key + "-" + word.key, facts);
     if (const ProposalNoun* noun = lists_.proposals_.find(word.key)) look_at_noun(place, *noun);
-    owned_ |= is_one_of(word.key, {"by", "from"}) && place - strong_at_ <= owner_reach;
-    owned_ |= word.key == "of" && place - strong_at_ == 1 && is_given_;
+    owned_ |= names_owner_behind(place, word.key);
     if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
@@ -105,23 +106,56 @@ class StanceWords::Scan {
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
   }
 
+  // "a *sell-out*", "a *cease-fire*".
+  void look_at_compound(int place, const std::string& key, const WordFacts& facts) {
+    find_entry(place, key, facts);
+    if (const ProposalNoun* noun = lists_.proposals_.find(key)) look_at_noun(place, *noun);
+  }
+
+  // "a proposal on trade *by* X", "a bid for Y *from* X", "a request *of* X".
+  bool names_owner_behind(int place, const std::string& key) const {
+    if (!strong_) return false;
+    const int steps = place - strong_at_;
+    if (key == "by") return steps <= owner_reach;
+    if (key == "from") return steps == 1 || (steps <= owner_reach && strong_->family == Family::Offer);
+    return key == "of" && steps == 1 && strong_->ownership != Ownership::None;
+  }
+
   void look_at_noun(int place, const ProposalNoun& noun) {
-    const bool strong = !noun.weak || called_;
+    const bool strong = !noun.weak || is_called(place);
     nouns_.push_back({place, &noun, strong});
     if (!strong) return;
     owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
     owned_ |= place - group_ == 1;  // "union demands"
+    strong_ = &noun;
     strong_at_ = place;
-    is_given_ = noun.ownership != Ownership::None;
+  }
+
+  // "Ford *said the* plan": what stands before is in another group of nouns.
+  static bool parts_groups(const WordFacts& facts) {
+    return facts.is(WordClass::Determiner) || facts.is(WordClass::Preposition) ||
+           facts.is(WordClass::Pronoun) || facts.is(WordClass::Report) || facts.is(WordClass::Modal) ||
+           facts.is(WordClass::Auxiliary) || facts.is(WordClass::Subordinator) ||
+           facts.is(WordClass::Relative);
+  }
+
+  // Whether a word like "proposed" has gone before.
+  bool is_called(int place) {
+    for (; !called_ && asked_ < place; ++asked_)
+      called_ = lists_.proposals_.word(line_.words[static_cast<std::size_t>(asked_)].key).proposed;
+    return called_;
   }
 
   void look_at_owner(int place, const Word& word, const WordFacts& facts) {
     const ActorWord& actor = lists_.actors_.find(word.key);
-    const bool owns = facts.is(WordClass::Owner);
-    if (owns) owner_words_.push_back(place);
-    if (owns || word.key == "'s") possessor_ = place;
+    const bool owns = facts.is(WordClass::Owner) || word.key == "'s";
+    if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
+    if (owns) possessor_ = place;
     if (actor.group) group_ = place;
-    if (owns || actor.group || actor.title || word.shape != Shape::Lower) owner_ = place;
+    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
+      owner_ = place;
+    else if (parts_groups(facts))
+      owner_ = -owner_reach - 1;
   }
 
   void find_entries(int place, const std::string& key, const WordFacts& facts) {
@@ -227,7 +261,8 @@ class StanceWords::Scan {
       case RoleKind::Modifier:
         if (any && (word.last > found.place || is_within(openings_, found.place, clause_reach))) return true;
         if (any) return has_joining_word();
-        return has_noun(act) || has_pronoun(act, found.place, pronoun_reach);
+        return (word.first >= 0 || has_joining_word()) &&
+               (has_noun(act) || has_pronoun(act, found.place, pronoun_reach));
       case RoleKind::Object:
       case RoleKind::Indirect:
         return any || may_fill_object(act, found);
@@ -264,8 +299,8 @@ class StanceWords::Scan {
   // Behind the verb, or before what may be its participle.
   bool may_fill_object(const ActEntry& act, const Found& found) const {
     const bool may_be_passive = found.forms == 0 || (found.forms & form_participle) != 0;
-    return has_noun(act, found.place, line_.size()) || has_pronoun(act, found.place, pronoun_reach) ||
-           (may_be_passive && has_noun(act, -1, found.place));
+    return has_noun(act, found.place, found.place + object_reach) ||
+           has_pronoun(act, found.place, pronoun_reach) || (may_be_passive && has_noun(act, -1, found.place));
   }
 
   const StanceWords& lists_;
@@ -276,15 +311,16 @@ class StanceWords::Scan {
   std::vector<int> openings_;     // words that may begin a clause without a verb of its own
   std::vector<int> owner_words_;  // "its"
   std::vector<Places> companions_;
-  bool called_ = false;    // a word like "proposed" has gone before
+  int asked_ = 0;  // the words before have been asked for `called_`
+  bool called_ = false;
   bool owned_ = false;     // somebody may own a proposal
   bool acted_on_ = false;  // by the word before
   int owner_ = -owner_reach - 1;
   int possessor_ = -owner_reach - 1;
   int group_ = -owner_reach - 1;
-  int strong_at_ = -owner_reach - 1;
+  const ProposalNoun* strong_ = nullptr;  // the last one
+  int strong_at_ = -1;
   int be_ = -1;
-  bool is_given_ = false;  // the last strong noun: "the request *of Gabon*"
 };
 
 StanceWords::StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,

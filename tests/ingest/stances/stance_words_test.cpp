@@ -43,6 +43,7 @@ TEST_CASE("an act is one only with what its entry asks for", "[stance_words]") {
       {"The plan that ministers agreed to is dead.", true},
       {"Oslo insisted on keeping the price.", true},
       {"The plan won the approval of Berg.", true},
+      {"Critics called the plan a sell-out.", true},
       {"Farmers were against a new dam plan.", true},
       {"Oslo, which was willing to wait, paid.", true},
       {"A treaty between Oslo and Bergen was in force.", true},
