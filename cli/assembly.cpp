@@ -13,7 +13,9 @@
 namespace demarche {
 namespace {
 
-constexpr std::size_t under_way_for_each_job = 8;
+constexpr std::size_t under_way_for_each_job = 96;  // items: there is a batch to take while one is used
+constexpr std::size_t largest_batch = 32;           // of items
+constexpr std::size_t much_text = 100'000;          // bytes: a batch that has them is full
 
 }  // namespace
 
@@ -24,7 +26,7 @@ std::size_t all_cores() {
 class AssemblyLine::Stages {
  public:
   Stages(std::size_t jobs, const Pipeline& pipeline, std::function<void(Item&&)> use)
-      : pipeline_(pipeline), use_(std::move(use)), room_(jobs * under_way_for_each_job) {
+      : pipeline_(pipeline), use_(std::move(use)), jobs_(jobs), room_(jobs * under_way_for_each_job) {
     for (std::size_t job = 0; job < jobs; ++job) threads_.emplace_back([this] { work(); });
   }
 
@@ -53,14 +55,36 @@ class AssemblyLine::Stages {
     while (true) {
       changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
       if (waiting_.empty()) return;
-      Numbered next = std::move(waiting_.front());
-      waiting_.pop_front();
+      std::vector<Numbered> batch = take();
       lock.unlock();
-      if (const auto* doc = std::get_if<Document>(&next.second)) next.second = pipeline_.extract(*doc);
+      extract(batch);
       lock.lock();
-      done_.insert(std::move(next));
+      for (Numbered& item : batch) done_.insert(std::move(item));
       hand_on(lock);
     }
+  }
+
+  // As many of the waiting items as leave some to every thread. Only with the lock.
+  std::vector<Numbered> take() {
+    const std::size_t share = (waiting_.size() + jobs_ - 1) / jobs_;
+    std::vector<Numbered> batch;
+    std::size_t bytes = 0;
+    while (batch.empty() || (batch.size() < std::min(share, largest_batch) && bytes < much_text)) {
+      batch.push_back(std::move(waiting_.front()));
+      waiting_.pop_front();
+      if (const auto* doc = std::get_if<Document>(&batch.back().second)) bytes += doc->text.size();
+    }
+    return batch;
+  }
+
+  void extract(std::vector<Numbered>& batch) const {
+    std::vector<const Document*> docs;
+    for (const Numbered& item : batch)
+      if (const auto* doc = std::get_if<Document>(&item.second)) docs.push_back(doc);
+    auto found = pipeline_.extract(docs);
+    auto next = found.begin();
+    for (Numbered& item : batch)
+      if (std::holds_alternative<Document>(item.second)) item.second = std::move(*next++);
   }
 
   // Uses what is done and next in order, one thread at a time; the others leave theirs to it.
@@ -81,6 +105,7 @@ class AssemblyLine::Stages {
 
   const Pipeline& pipeline_;
   const std::function<void(Item&&)> use_;
+  const std::size_t jobs_;
   const std::size_t room_;  // items that may be under way
 
   std::mutex mutex_;  // guards all below

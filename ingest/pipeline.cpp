@@ -5,10 +5,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <deque>
 #include <map>
 #include <mutex>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "ingest/actors/affiliations.h"
 #include "ingest/actors/dateline.h"
@@ -48,34 +50,38 @@ class RoomPool {
 
 }  // namespace
 
+// A document's words, before any sentence has a tree. The words are views into `found`.
+struct Pipeline::Opened {
+  Extraction found;
+  std::vector<Sentence> sentences;
+  std::vector<Line> lines;
+
+  explicit Opened(const Document& doc);
+  Opened(const Opened&) = delete;
+  Opened& operator=(const Opened&) = delete;
+};
+
 struct Pipeline::Parts {
   Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model,
-        std::optional<StanceModel>&& stance_judge)
+        std::optional<StanceModel>&& stance_model)
       : gazetteer(std::move(entries)),
         names(gazetteer),
         lists(std::move(stance_lists)),
         stance_words(lists.acts, lists.proposals, lists.grammar, lists.actor_words),
         language(std::move(model)),
-        judge(std::move(stance_judge)) {}
+        stance_judge(std::move(stance_model)) {}
 
   Gazetteer gazetteer;
   NameIndex names;  // looks into `gazetteer`
-  // Gives trees to the sentences that can hold a stance.
-  void parse(std::vector<Sentence>& sentences, const std::vector<Line>& lines) const {
-    const std::vector<bool> worth = stance_words.worth_parsing(lines);
-    std::vector<Sentence*> chosen;
-    for (std::size_t i = 0; i < sentences.size(); ++i)
-      if (worth[i]) chosen.push_back(&sentences[i]);
-    if (chosen.empty()) return;
-    auto room = rooms.take(language);
-    language.annotate(sentences, chosen, *room);
-    rooms.give_back(std::move(room));
-  }
+  // Gives trees to the sentences of all texts that can hold a stance.
+  void parse(std::deque<Opened>& texts) const;
+
+  [[nodiscard]] Extraction read(Opened& text, Explanation* explanation) const;
 
   StanceLists lists;
   StanceWords stance_words;  // looks into `lists`
   LanguageModel language;
-  std::optional<StanceModel> judge;
+  std::optional<StanceModel> stance_judge;
   mutable RoomPool rooms;
 };
 
@@ -297,41 +303,75 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
                                                 std::move(stance_model)));
 }
 
-Extraction Pipeline::extract(const Document& doc, Explanation* explanation) const {
-  Extraction found;
+Pipeline::Opened::Opened(const Document& doc) {
   found.document = doc;
   found.has_text = true;
   found.sha256 = content_hash(doc);
   found.extractor = extractor_version();
-
-  std::vector<Sentence> sentences = tokenize(found.document);
+  sentences = tokenize(found.document);
   split_dateline(sentences);
-  std::vector<Line> lines;
+  lines.reserve(sentences.size());
   for (const Sentence& sentence : sentences) lines.push_back(read_words(sentence));
-  parts_->parse(sentences, lines);
+}
+
+void Pipeline::Parts::parse(std::deque<Opened>& texts) const {
+  std::vector<std::span<Sentence>> documents;
+  std::vector<Sentence*> chosen;
+  for (Opened& text : texts) {
+    const std::vector<bool> worth = stance_words.worth_parsing(text.lines);
+    const std::size_t before = chosen.size();
+    for (std::size_t i = 0; i < worth.size(); ++i)
+      if (worth[i]) chosen.push_back(&text.sentences[i]);
+    if (chosen.size() > before) documents.push_back(text.sentences);
+  }
+  if (chosen.empty()) return;
+  auto room = rooms.take(language);
+  language.annotate(documents, chosen, *room);
+  rooms.give_back(std::move(room));
+}
+
+Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
+  Extraction& found = text.found;
   std::vector<Shallow> texts;
-  for (const Line& line : lines) texts.push_back(read_chunks(line, parts_->lists.grammar));
+  for (const Line& line : text.lines) texts.push_back(read_chunks(line, lists.grammar));
   std::vector<Clauses> clauses;
   clauses.reserve(texts.size());
-  for (const Shallow& text : texts) clauses.emplace_back(text, parts_->lists.controls);
+  for (const Shallow& shallow : texts) clauses.emplace_back(shallow, lists.controls);
 
-  Cast cast(texts, MentionFinder{parts_->names, parts_->lists.actor_words, parts_->lists.grammar});
-  Proposals proposals(texts, clauses, cast, parts_->lists.proposals, parts_->lists.actor_words);
+  Cast cast(texts, MentionFinder{names, lists.actor_words, lists.grammar});
+  Proposals proposals(texts, clauses, cast, lists.proposals, lists.actor_words);
   Trace trace;
-  ReadDocument read{texts, clauses, cast, proposals, doc.date, explanation ? &trace : nullptr};
-  auto stances = find_stances(read, parts_->lists);
-  auto features = stance_features(stances, read, parts_->lists);
-  if (parts_->judge) judge(*parts_->judge, stances, features, read.trace);
+  ReadDocument known{texts, clauses, cast, proposals, found.document.date, explanation ? &trace : nullptr};
+  auto stances = find_stances(known, lists);
+  auto features = stance_features(stances, known, lists);
+  if (stance_judge) judge(*stance_judge, stances, features, known.trace);
 
-  const SpanWriter writer(found.document, sentences);
+  const SpanWriter writer(found.document, text.sentences);
   found.actors = actors_of(cast, writer);
   const auto ids = proposal_ids(proposals);
   found.proposals = proposals_of(proposals, ids, texts, writer);
   found.assertions = assertions_of(stances, ids, writer);
-  found.links = links_of(find_affiliations(texts, cast, parts_->lists.actor_words),
-                         find_proposal_links(proposals, texts, parts_->lists.proposals), ids, writer);
+  found.links = links_of(find_affiliations(texts, cast, lists.actor_words),
+                         find_proposal_links(proposals, texts, lists.proposals), ids, writer);
   drop_bystanders(cast, found);
-  if (explanation) *explanation = explain(read, trace, stances, features, sentences, writer);
+  if (explanation) *explanation = explain(known, trace, stances, features, text.sentences, writer);
+  return std::move(found);
+}
+
+Extraction Pipeline::extract(const Document& doc, Explanation* explanation) const {
+  std::deque<Opened> text;
+  text.emplace_back(doc);
+  parts_->parse(text);
+  return parts_->read(text.front(), explanation);
+}
+
+std::vector<Extraction> Pipeline::extract(std::span<const Document* const> docs) const {
+  std::deque<Opened> texts;  // which stay where they are
+  for (const Document* doc : docs) texts.emplace_back(*doc);
+  parts_->parse(texts);
+  std::vector<Extraction> found;
+  found.reserve(docs.size());
+  for (Opened& text : texts) found.push_back(parts_->read(text, nullptr));
   return found;
 }
 

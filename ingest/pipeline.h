@@ -5,7 +5,9 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "graph/model/error.h"
 #include "graph/model/extraction.h"
@@ -37,7 +39,11 @@ class Pipeline {
   // REQUIRES: doc has an id (see `name_document`).
   [[nodiscard]] Extraction extract(const Document& doc, Explanation* explanation = nullptr) const;
 
+  // The same of each, in their order; faster, as a parser is with many sentences at once.
+  [[nodiscard]] std::vector<Extraction> extract(std::span<const Document* const> docs) const;
+
  private:
+  struct Opened;
   struct Parts;
   explicit Pipeline(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;

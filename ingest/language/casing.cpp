@@ -33,6 +33,14 @@ void for_each_character(std::string_view text, Visit visit) {
   }
 }
 
+bool is_letter(UChar32 c) {
+  return c < 0x80 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : u_isalpha(c) != 0;
+}
+
+bool is_capital(UChar32 c) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(c) != 0;
+}
+
 void append(UChar32 c, ShortText& out) {
   std::uint8_t bytes[U8_MAX_LENGTH];
   std::int32_t length = 0;
@@ -43,7 +51,7 @@ void append(UChar32 c, ShortText& out) {
 std::size_t letters_in(std::string_view form) {
   std::size_t letters = 0;
   for_each_character(form, [&](UChar32 c) {
-    letters += u_isalpha(c) ? 1 : 0;
+    letters += is_letter(c) ? 1 : 0;
     return true;
   });
   return letters;
@@ -101,9 +109,9 @@ Casing casing_of(std::string_view form) {
   std::size_t letters = 0, upper = 0;
   bool first_is_upper = false;
   for_each_character(form, [&](UChar32 c) {
-    if (!u_isalpha(c)) return true;
-    if (letters++ == 0) first_is_upper = u_isupper(c);
-    upper += u_isupper(c) ? 1 : 0;
+    if (!is_letter(c)) return true;
+    if (letters++ == 0) first_is_upper = is_capital(c);
+    upper += is_capital(c) ? 1 : 0;
     return true;
   });
   if (letters == 0) return Casing::AsWritten;
@@ -122,7 +130,7 @@ ShortText recased(std::string_view form, Casing casing) {
     else if (casing != Casing::AsWritten)
       c = u_tolower(c);
     append(c, out);
-    is_first = is_first && !u_isalpha(c);
+    is_first = is_first && !is_letter(c);
     return true;
   });
   return out;

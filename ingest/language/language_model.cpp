@@ -25,17 +25,14 @@ void LanguageModel::annotate(std::span<Sentence> document, Parser::Room& room) c
 
 void LanguageModel::annotate(std::span<const std::span<Sentence>> documents, Parser::Room& room) const {
   std::vector<Sentence*> sentences;
-  for (const auto document : documents) {
-    caser_.recase(document);
+  for (const auto document : documents)
     for (auto& sent : document) sentences.push_back(&sent);
-  }
-  parser_.parse(sentences, room);
-  for (auto* sent : sentences) finish(*sent);
+  annotate(documents, sentences, room);
 }
 
-void LanguageModel::annotate(std::span<Sentence> document, std::span<Sentence* const> chosen,
-                             Parser::Room& room) const {
-  caser_.recase(document);
+void LanguageModel::annotate(std::span<const std::span<Sentence>> documents,
+                             std::span<Sentence* const> chosen, Parser::Room& room) const {
+  for (const auto document : documents) caser_.recase(document);
   parser_.parse(chosen, room);
   for (auto* sent : chosen) finish(*sent);
 }

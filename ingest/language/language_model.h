@@ -31,8 +31,9 @@ class LanguageModel {
   // As above, for many documents at once, which is faster.
   void annotate(std::span<const std::span<Sentence>> documents, Parser::Room& room) const;
 
-  // Of the sentences of one document only the `chosen` ones; the others get no more than their casing.
-  void annotate(std::span<Sentence> document, std::span<Sentence* const> chosen, Parser::Room& room) const;
+  // Of the sentences of some documents only the `chosen` ones; the others get no more than their casing.
+  void annotate(std::span<const std::span<Sentence>> documents, std::span<Sentence* const> chosen,
+                Parser::Room& room) const;
 
   // Where the model comes from: treebanks, licences and figures, as JSON.
   [[nodiscard]] std::string_view provenance() const { return file_.text("provenance"); }

@@ -55,7 +55,7 @@ class WordCache {
 
  private:
   static constexpr std::size_t slots_in_set = 8;  // where a word may be
-  static constexpr std::size_t set_count = 512;
+  static constexpr std::size_t set_count = 1024;
   static constexpr std::size_t slot_count = set_count * slots_in_set;
   static constexpr std::size_t longest_form = 31;  // bytes
 

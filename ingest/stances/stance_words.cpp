@@ -1,45 +1,30 @@
+// A first scan notes what the lists know of each word. Then each possible act is asked whether its entry's
+// roles could hold a proposal: a noun of the sort that it takes on the right side of it, a preposition with
+// one behind it, a clause. What a tree is needed for is let pass.
 #include "ingest/stances/stance_words.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace demarche {
 namespace {
 
-// What must stand beside a word for it to be an act.
-enum Needs : std::uint8_t {
-  needs_nothing = 1,   // "rejected" whatever it was
-  needs_proposal = 2,  // any proposal noun, or a pronoun
-  needs_strong = 4,    // a noun that is a proposal by itself
-  needs_clause = 8,    // "to" or a verb in -ing right behind it, or else any proposal noun
-};
-
-std::uint8_t needs_of_act(const ActEntry& act) {
-  const bool takes_clause = std::any_of(act.proposal.begin(), act.proposal.end(), [](const Role& role) {
-    return role.kind == RoleKind::Complement || role.kind == RoleKind::Clause;
-  });
-  if (takes_clause) return act.takes == Takes::Any ? needs_nothing : needs_clause;
-  switch (act.takes) {
-    case Takes::Any:
-      return needs_nothing;
-    case Takes::Strong:
-    case Takes::Owned:
-      return needs_strong;
-    default:
-      return needs_proposal;
-  }
-}
-
-constexpr int owner_reach = 6;  // words between an owner and what he proposed
+// Words from one to another.
+constexpr int owner_reach = 6;      // from an owner to what he proposed
+constexpr int clause_reach = 3;     // from an act to the clause that it takes
+constexpr int far_clause = 10;      // the same, in a sentence with a proposal
+constexpr int group_reach = 15;     // from a preposition to the noun of its group
+constexpr int object_reach = 20;    // from a verb to what it is done to
+constexpr int stranded_reach = 8;   // from an act to a preposition with nothing behind it
+constexpr int pronoun_reach = 8;    // from an act to a pronoun that it is done to
+constexpr int predicate_reach = 8;  // from "-backed" or "is against" to its noun
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
 }
 
-// Whether one of the next words (base forms among them) begins a clause without a verb of its own.
-bool opens_clause(const std::vector<std::string>& keys, std::size_t next) {
-  for (std::size_t i = next; i < std::min(keys.size(), next + 3); ++i)
-    if (keys[i] == "to" || (keys[i].size() > 4 && keys[i].ends_with("ing"))) return true;
-  return false;
+bool opens_clause(std::string_view key) {
+  return key == "to" || (key.size() > 4 && key.ends_with("ing"));
 }
 
 bool is_quote(const Word& word) {
@@ -50,7 +35,293 @@ bool has_quote(const Line& line) {
   return std::any_of(line.words.begin(), line.words.end(), is_quote);
 }
 
+// What a noun of an act can say of a subject or an object, so that no preposition joins them: "the plan *won*
+// support", "did it *despite* opposition".
+bool joins_noun(std::string_view base) {
+  return is_one_of(base, {"despite", "notwithstanding", "over", "amid", "after", "following", "because",
+                          "have", "win", "gain", "get", "draw", "receive", "face", "meet", "run", "attract",
+                          "enjoy", "need", "require", "await", "encounter", "provoke", "spark"});
+}
+
+// In ascending order: whether one is behind `from`, and at most `reach` words off.
+bool is_within(const std::vector<int>& places, int from, int reach) {
+  const auto next = std::upper_bound(places.begin(), places.end(), from);
+  return next != places.end() && *next <= from + reach;
+}
+
 }  // namespace
+
+// One sentence, each of its words looked up once.
+class StanceWords::Scan {
+ public:
+  Scan(const StanceWords& lists, const Line& line)
+      : lists_(lists), line_(line), companions_(static_cast<std::size_t>(lists.companions_)) {
+    for (int i = 0; i < line.size(); ++i) {
+      const Word& word = line.words[static_cast<std::size_t>(i)];
+      if (word.shape != Shape::Mark && word.shape != Shape::Number)
+        look_at(i, word);
+      else if (word.key == "'")
+        possessor_ = owner_ = i;
+    }
+  }
+
+  bool may_hold() const {
+    return owned_ || std::any_of(acts_.begin(), acts_.end(), [this](const Found& found) {
+             const auto& all = found.entry->acts;
+             return std::any_of(all.begin(), all.end(), [&](const PossibleAct& possible) {
+               return has_companion(possible, found) && may_be_done(possible, found);
+             });
+           });
+  }
+
+ private:
+  struct Found {
+    int place = 0;
+    const Entry* entry = nullptr;
+    std::uint8_t forms = 0;
+  };
+
+  struct Noun {
+    int place = 0;
+    const ProposalNoun* noun = nullptr;
+    bool strong = false;  // a proposal by itself, or by a word before it
+  };
+
+  struct Places {
+    int first = -1;
+    int last = -1;
+  };
+
+  void look_at(int place, const Word& word) {
+    const WordFacts& facts = lists_.grammar_.find(word.key);
+    find_entries(place, word.key, facts);
+    if (place >= 2 && line_.words[static_cast<std::size_t>(place - 1)].key == "-")
+      look_at_compound(place, line_.words[static_cast<std::size_t>(place - 2)].key + "-" + word.key, facts);
+    if (const ProposalNoun* noun = lists_.proposals_.find(word.key)) look_at_noun(place, *noun);
+    owned_ |= names_owner_behind(place, word.key);
+    if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
+    if (opens_clause(word.key)) openings_.push_back(place);
+    look_at_owner(place, word, facts);
+    if (be_ < 0 && (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"}))) be_ = place;
+    acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
+  }
+
+  // "a *sell-out*", "a *cease-fire*".
+  void look_at_compound(int place, const std::string& key, const WordFacts& facts) {
+    find_entry(place, key, facts);
+    if (const ProposalNoun* noun = lists_.proposals_.find(key)) look_at_noun(place, *noun);
+  }
+
+  // "a proposal on trade *by* X", "a bid for Y *from* X", "a request *of* X".
+  bool names_owner_behind(int place, const std::string& key) const {
+    if (!strong_) return false;
+    const int steps = place - strong_at_;
+    if (key == "by") return steps <= owner_reach;
+    if (key == "from") return steps == 1 || (steps <= owner_reach && strong_->family == Family::Offer);
+    return key == "of" && steps == 1 && strong_->ownership != Ownership::None;
+  }
+
+  void look_at_noun(int place, const ProposalNoun& noun) {
+    const bool strong = !noun.weak || is_called(place);
+    nouns_.push_back({place, &noun, strong});
+    if (!strong) return;
+    owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
+    owned_ |= place - group_ == 1;  // "union demands"
+    strong_ = &noun;
+    strong_at_ = place;
+  }
+
+  // "Ford *said the* plan": what stands before is in another group of nouns.
+  static bool parts_groups(const WordFacts& facts) {
+    return facts.is(WordClass::Determiner) || facts.is(WordClass::Preposition) ||
+           facts.is(WordClass::Pronoun) || facts.is(WordClass::Report) || facts.is(WordClass::Modal) ||
+           facts.is(WordClass::Auxiliary) || facts.is(WordClass::Subordinator) ||
+           facts.is(WordClass::Relative);
+  }
+
+  // Whether a word like "proposed" has gone before.
+  bool is_called(int place) {
+    for (; !called_ && asked_ < place; ++asked_)
+      called_ = lists_.proposals_.word(line_.words[static_cast<std::size_t>(asked_)].key).proposed;
+    return called_;
+  }
+
+  void look_at_owner(int place, const Word& word, const WordFacts& facts) {
+    const ActorWord& actor = lists_.actors_.find(word.key);
+    const bool owns = facts.is(WordClass::Owner) || word.key == "'s";
+    if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
+    if (owns) possessor_ = place;
+    if (actor.group) group_ = place;
+    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
+      owner_ = place;
+    else if (parts_groups(facts))
+      owner_ = -owner_reach - 1;
+  }
+
+  void find_entries(int place, const std::string& key, const WordFacts& facts) {
+    find_entry(place, key, facts);
+    if (facts.verb < 0) return;
+    if (const std::string& base = lists_.grammar_.lemma(facts.verb); base != key)
+      find_entry(place, base, facts);
+  }
+
+  void find_entry(int place, const std::string& key, const WordFacts& facts) {
+    const auto known = lists_.entries_.find(key);
+    if (known == lists_.entries_.end()) return;
+    const Entry& entry = known->second;
+    if (!entry.acts.empty()) acts_.push_back({place, &entry, facts.forms});
+    if (entry.companion < 0) return;
+    Places& places = companions_[static_cast<std::size_t>(entry.companion)];
+    if (places.first < 0) places.first = place;
+    places.last = place;
+  }
+
+  Places places_of(int companion) const {
+    return companion < 0 ? Places{} : companions_[static_cast<std::size_t>(companion)];
+  }
+
+  // A particle stands behind its verb, and before its noun.
+  bool has_companion(const PossibleAct& possible, const Found& found) const {
+    if (possible.companion < 0) return true;
+    const Places places = places_of(possible.companion);
+    if (!possible.entry->with.empty()) return places.first >= 0;
+    if (possible.entry->kind == ActKind::Noun) return places.first >= 0 && places.first < found.place;
+    return places.last > found.place;
+  }
+
+  static bool fits(const Noun& noun, Takes takes) {
+    switch (takes) {
+      case Takes::Strong:
+        return noun.strong;
+      case Takes::Owned:
+        return noun.strong || noun.noun->ownership == Ownership::Any || noun.noun->family == Family::Demand;
+      case Takes::Deal:
+        return noun.noun->family == Family::Deal;
+      case Takes::Law:
+        return noun.noun->family == Family::Law || noun.noun->noun == "package";
+      case Takes::Demand:
+        return noun.noun->family == Family::Demand;
+      case Takes::Offer:
+        return noun.noun->family == Family::Offer;
+      case Takes::Listed:
+      case Takes::Any:
+        return true;
+    }
+    return true;
+  }
+
+  // Whether a noun that the entry takes stands between two places.
+  bool has_noun(const ActEntry& act, int from, int to) const {
+    return std::any_of(nouns_.begin(), nouns_.end(), [&](const Noun& noun) {
+      return noun.place > from && noun.place < to && fits(noun, act.takes);
+    });
+  }
+
+  bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
+
+  bool has_pronoun(const ActEntry& act, int from, int reach) const {
+    return act.takes != Takes::Strong && act.takes != Takes::Owned && is_within(pronouns_, from, reach);
+  }
+
+  bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
+
+  bool may_be_done(const PossibleAct& possible, const Found& found) const {
+    const ActEntry& act = *possible.entry;
+    const bool in_title = line_.sentence->field == Field::Title;
+    if (in_title && !nouns_.empty()) return true;  // short, and the first to name everybody
+    if (leaves_out(act, found)) return true;
+    if (act.kind == ActKind::Compound) return has_noun(act, found.place, found.place + predicate_reach);
+    if (act.kind == ActKind::Preposition) return may_be_predicate(act, found);
+    for (std::size_t i = 0; i < act.proposal.size(); ++i)
+      if (may_fill(act, act.proposal[i].kind, places_of(possible.prepositions[i]), found)) return true;
+    return false;
+  }
+
+  // "gave *its* approval": of what was spoken of before.
+  bool leaves_out(const ActEntry& act, const Found& found) const {
+    return !act.with.empty() && is_within(owner_words_, found.place - owner_reach, owner_reach - 1);
+  }
+
+  // "*is* against the plan"; headlines leave the verb out.
+  bool may_be_predicate(const ActEntry& act, const Found& found) const {
+    const bool has_verb = (be_ >= 0 && be_ < found.place) || line_.style != Style::Prose;
+    return has_verb && has_noun(act, found.place, found.place + predicate_reach);
+  }
+
+  bool may_fill(const ActEntry& act, RoleKind role, const Places& word, const Found& found) const {
+    const bool any = act.takes == Takes::Any;
+    const bool some = any || !nouns_.empty() || !pronouns_.empty();
+    switch (role) {
+      case RoleKind::Clause:
+        return any || (some && is_within(openings_, found.place, far_clause));
+      case RoleKind::Complement:
+        return is_within(openings_, found.place, some ? far_clause : clause_reach);
+      case RoleKind::Oblique:
+        return word.first >= 0 && (any || may_fill_oblique(act, word, found.place));
+      case RoleKind::Modifier:
+        if (any && (word.last > found.place || is_within(openings_, found.place, clause_reach))) return true;
+        if (any) return has_joining_word();
+        return (word.first >= 0 || has_joining_word()) &&
+               (has_noun(act) || has_pronoun(act, found.place, pronoun_reach));
+      case RoleKind::Object:
+      case RoleKind::Indirect:
+        return any || may_fill_object(act, found);
+      case RoleKind::Subject:
+        return any || has_noun(act, -1, found.place) || has_pronoun(act, -1, found.place);
+      case RoleKind::Itself:
+        return word.last > found.place;
+      case RoleKind::Omitted:
+        return true;
+      case RoleKind::Condition:
+        return word.first >= 0 && (any || has_noun(act) || has_pronoun(act));
+      default:
+        return any || has_noun(act) || has_pronoun(act);
+    }
+  }
+
+  bool has_joining_word() const {
+    return std::any_of(line_.words.begin(), line_.words.end(), [this](const Word& word) {
+      const int verb = lists_.grammar_.find(word.key).verb;
+      return joins_noun(verb >= 0 ? lists_.grammar_.lemma(verb) : word.key);
+    });
+  }
+
+  // "agreed *to the plan*", "the plan that they agreed *to*", "insisted *on keeping the price*".
+  bool may_fill_oblique(const ActEntry& act, const Places& preposition, int place) const {
+    const int length = preposition.last - preposition.first;
+    const bool stranded = preposition.last > place && preposition.first <= place + stranded_reach;
+    return has_noun(act, preposition.first, preposition.last + group_reach) ||
+           (stranded && has_noun(act, -1, place)) ||
+           is_within(openings_, preposition.first, length + clause_reach) ||
+           has_pronoun(act, preposition.first, length + clause_reach);
+  }
+
+  // Behind the verb, or before what may be its participle.
+  bool may_fill_object(const ActEntry& act, const Found& found) const {
+    const bool may_be_passive = found.forms == 0 || (found.forms & form_participle) != 0;
+    return has_noun(act, found.place, found.place + object_reach) ||
+           has_pronoun(act, found.place, pronoun_reach) || (may_be_passive && has_noun(act, -1, found.place));
+  }
+
+  const StanceWords& lists_;
+  const Line& line_;
+  std::vector<Found> acts_;
+  std::vector<Noun> nouns_;
+  std::vector<int> pronouns_;     // that may stand for a proposal
+  std::vector<int> openings_;     // words that may begin a clause without a verb of its own
+  std::vector<int> owner_words_;  // "its"
+  std::vector<Places> companions_;
+  int asked_ = 0;  // the words before have been asked for `called_`
+  bool called_ = false;
+  bool owned_ = false;     // somebody may own a proposal
+  bool acted_on_ = false;  // by the word before
+  int owner_ = -owner_reach - 1;
+  int possessor_ = -owner_reach - 1;
+  int group_ = -owner_reach - 1;
+  const ProposalNoun* strong_ = nullptr;  // the last one
+  int strong_at_ = -1;
+  int be_ = -1;
+};
 
 StanceWords::StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,
                          const ActorWords& actors)
@@ -58,71 +329,41 @@ StanceWords::StanceWords(const Acts& acts, const ProposalWords& proposals, const
   for (const ActEntry& act : acts.all()) add(act);
 }
 
+int StanceWords::number_of(const std::string& companion) {
+  if (companion.empty()) return -1;
+  Entry& entry = entries_[companion];
+  if (entry.companion < 0) entry.companion = companions_++;
+  return entry.companion;
+}
+
+// The word that goes with a role: the preposition of its group, or of the actors' where the act is itself the
+// proposal ("an agreement *between* X and Y"); "if".
+std::string StanceWords::word_of(const Role& role, const ActEntry& act) {
+  if (role.kind == RoleKind::Condition) return "if";
+  return role.kind == RoleKind::Itself ? act.actor.front().preposition : role.preposition;
+}
+
 // A light verb ("give its approval") is known by its noun.
 void StanceWords::add(const ActEntry& act) {
-  const std::uint8_t proposal = needs_of_act(act);
-  if (act.with.empty()) return add_forms(act, {act.particle, proposal});
-  needs_[act.with].push_back({act.word, proposal});
-  needs_[plural_of(act.with)].push_back({act.word, proposal});
+  PossibleAct possible{&act, number_of(act.with.empty() ? act.particle : act.word), {}};
+  for (const Role& role : act.proposal) possible.prepositions.push_back(number_of(word_of(role, act)));
+  if (act.with.empty()) return add_forms(act, possible);
+  entries_[act.with].acts.push_back(possible);
+  entries_[plural_of(act.with)].acts.push_back(possible);
 }
 
-void StanceWords::add_forms(const ActEntry& act, const Need& need) {
-  needs_[act.word].push_back(need);
-  if (act.kind == ActKind::Noun) needs_[plural_of(act.word)].push_back(need);
+void StanceWords::add_forms(const ActEntry& act, const PossibleAct& possible) {
+  const auto add_form = [&](const std::string& form) { entries_[form].acts.push_back(possible); };
+  add_form(act.word);
+  if (act.kind == ActKind::Noun) add_form(plural_of(act.word));
   if (act.kind != ActKind::Verb || grammar_.verb(act.word) >= 0) return;
   const std::string stem = act.word.back() == 'e' ? act.word.substr(0, act.word.size() - 1) : act.word;
-  for (const char* end : {"ed", "ing"}) needs_[stem + end].push_back(need);
-  needs_[plural_of(act.word)].push_back(need);
-}
-
-// Of all the acts among these words.
-std::uint8_t StanceWords::needs_of(const std::vector<std::string>& keys) const {
-  std::uint8_t needs = 0;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto found = needs_.find(keys[i]);
-    if (found == needs_.end()) continue;
-    for (const Need& need : found->second) {
-      const bool has_companion =
-          need.companion.empty() || std::find(keys.begin(), keys.end(), need.companion) != keys.end();
-      if (!has_companion) continue;
-      if (need.proposal != needs_clause)
-        needs |= need.proposal;
-      else if (opens_clause(keys, i + 1))
-        needs |= needs_nothing;
-      else
-        needs |= needs_proposal;
-    }
-  }
-  return needs;
+  for (const char* end : {"ed", "ing"}) add_form(stem + end);
+  add_form(plural_of(act.word));
 }
 
 bool StanceWords::may_hold(const Line& line) const {
-  std::vector<std::string> keys;  // and the base forms of verbs
-  bool proposal = false, strong = false, called = false, owned = false, acted_on = false;
-  int owner = -owner_reach, noun_at = -owner_reach - 1;
-  for (int i = 0; i < line.size(); ++i) {
-    const Word& word = line.words[static_cast<std::size_t>(i)];
-    if (word.shape == Shape::Mark || word.shape == Shape::Number) continue;
-    const WordFacts& facts = grammar_.find(word.key);
-    keys.push_back(word.key);
-    if (facts.verb >= 0) keys.push_back(grammar_.lemma(facts.verb));
-    const ProposalNoun* noun = proposals_.find(word.key);
-    proposal |= noun != nullptr || (acted_on && may_stand_for_proposal(word.key));
-    called |= proposals_.word(word.key).proposed;
-    if (noun != nullptr && (!noun->weak || called)) {
-      strong = true;
-      owned |= i - owner <= owner_reach;
-      noun_at = i;
-    }
-    owned |= is_one_of(word.key, {"by", "from"}) && i - noun_at <= owner_reach;
-    if (word.shape != Shape::Lower || facts.is(WordClass::Owner) || actors_.find(word.key).group ||
-        actors_.find(word.key).title)
-      owner = i;
-    acted_on = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
-  }
-  const std::uint8_t needs = needs_of(keys);
-  return (needs & needs_nothing) != 0 || ((needs & needs_proposal) != 0 && proposal) ||
-         ((needs & needs_strong) != 0 && strong) || owned;
+  return Scan(*this, line).may_hold();
 }
 
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {

@@ -1,9 +1,8 @@
-// Which sentences can hold a stance, by their words alone: those with an act and something it can be done to,
-// and those with a proposal that somebody may own. Only they are worth a parser's time. Tested by
-// tests/ingest/stances/stance_words_test.cpp.
+// Which sentences can hold a stance, by their words alone: those with an act and, where its entry looks for
+// it, something it can be done to; and those with a proposal that somebody may own. Only they are worth a
+// parser's time. Tested by tests/ingest/stances/stance_words_test.cpp.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,7 +17,7 @@ namespace demarche {
 
 class StanceWords {
  public:
-  // All but the acts must outlive it.
+  // All of these must outlive it.
   StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,
               const ActorWords& actors);
 
@@ -29,20 +28,32 @@ class StanceWords {
   [[nodiscard]] std::vector<bool> worth_parsing(const std::vector<Line>& lines) const;
 
  private:
-  // What must stand in a sentence for one of its words to be an act there.
-  struct Need {
-    std::string companion;  // its particle, or the verb that a noun of an act goes with; empty for none
-    std::uint8_t proposal = 0;
+  class Scan;
+
+  // An entry of the act lexicon as a word of a sentence may be one. Words that must or may stand with it have
+  // numbers; -1 is for none.
+  struct PossibleAct {
+    const ActEntry* entry = nullptr;
+    int companion = -1;             // its particle, or the verb that its noun goes with
+    std::vector<int> prepositions;  // of its roles for the proposal, in their order: see `word_of`
+  };
+
+  // What a word is among the others of a sentence.
+  struct Entry {
+    std::vector<PossibleAct> acts;
+    int companion = -1;  // its number, where an act asks for it
   };
 
   void add(const ActEntry& act);
-  void add_forms(const ActEntry& act, const Need& need);
-  [[nodiscard]] std::uint8_t needs_of(const std::vector<std::string>& keys) const;
+  void add_forms(const ActEntry& act, const PossibleAct& possible);
+  [[nodiscard]] static std::string word_of(const Role& role, const ActEntry& act);
+  int number_of(const std::string& companion);
 
   const ProposalWords& proposals_;
   const Grammar& grammar_;
   const ActorWords& actors_;
-  std::unordered_map<std::string, std::vector<Need>> needs_;  // of words, and of verbs by their base form
+  std::unordered_map<std::string, Entry> entries_;  // of words, and of verbs by their base form
+  int companions_ = 0;
 };
 
 }  // namespace demarche

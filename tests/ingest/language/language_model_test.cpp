@@ -85,8 +85,9 @@ TEST_CASE("only the chosen sentences of a document are parsed") {
   const auto doc = document();
   auto sentences = tokenize(doc);
   const auto room = small.model->make_room();
+  const std::span<Sentence> documents[] = {sentences};
   Sentence* const chosen[] = {&sentences[2]};
-  small.model->annotate(sentences, chosen, *room);
+  small.model->annotate(documents, chosen, *room);
   CHECK(sentences[2].is_parsed());
   CHECK_FALSE(sentences[1].is_parsed());
 }

@@ -36,6 +36,29 @@ TEST_CASE("other sentences are not", "[stance_words]") {
   CHECK(worth_parsing("It rained in Bergen all day.") == std::vector{false});
 }
 
+TEST_CASE("an act is one only with what its entry asks for", "[stance_words]") {
+  const std::vector<std::pair<std::string, bool>> cases{
+      {"Berg voted against.", true},
+      {"Two ministers rejected it.", true},
+      {"The plan that ministers agreed to is dead.", true},
+      {"Oslo insisted on keeping the price.", true},
+      {"The plan won the approval of Berg.", true},
+      {"Critics called the plan a sell-out.", true},
+      {"Farmers were against a new dam plan.", true},
+      {"Oslo, which was willing to wait, paid.", true},
+      {"A treaty between Oslo and Bergen was in force.", true},
+      {"Farmers sold wheat for a treaty.", false},         // no verb says that they are for it
+      {"The treaty lay in a drawer.", false},              // between nobody
+      {"Output was cut while the treaty held.", false},    // a treaty is not cut
+      {"Workers talked about wages all day.", false},      // on nothing proposed
+      {"The meeting increased in length by noon.", false}  // nothing is increased
+  };
+  for (const auto& [text, expected] : cases) {
+    INFO(text);
+    CHECK(worth_parsing(text) == std::vector{expected});
+  }
+}
+
 TEST_CASE("a quotation brings the sentence before it along", "[stance_words]") {
   CHECK(worth_parsing("\"It is late,\" Berg told them. \"We rejected the plan.\"") ==
         std::vector{true, true});
