@@ -11,7 +11,7 @@ namespace {
 
 // Words from one to another.
 constexpr int owner_reach = 6;      // from an owner to what he proposed
-constexpr int clause_reach = 3;     // from an act to the clause that it takes
+constexpr int near_clause = 3;      // from an act to the clause that it takes
 constexpr int far_clause = 10;      // the same, in a sentence with a proposal
 constexpr int group_reach = 15;     // from a preposition to the noun of its group
 constexpr int object_reach = 20;    // from a verb to what it is done to
@@ -255,11 +255,11 @@ class StanceWords::Scan {
       case RoleKind::Clause:
         return any || (some && is_within(openings_, found.place, far_clause));
       case RoleKind::Complement:
-        return is_within(openings_, found.place, some ? far_clause : clause_reach);
+        return is_within(openings_, found.place, some ? far_clause : near_clause);
       case RoleKind::Oblique:
         return word.first >= 0 && (any || may_fill_oblique(act, word, found.place));
       case RoleKind::Modifier:
-        if (any && (word.last > found.place || is_within(openings_, found.place, clause_reach))) return true;
+        if (any && (word.last > found.place || is_within(openings_, found.place, near_clause))) return true;
         if (any) return has_joining_word();
         return (word.first >= 0 || has_joining_word()) &&
                (has_noun(act) || has_pronoun(act, found.place, pronoun_reach));
@@ -292,8 +292,8 @@ class StanceWords::Scan {
     const bool stranded = preposition.last > place && preposition.first <= place + stranded_reach;
     return has_noun(act, preposition.first, preposition.last + group_reach) ||
            (stranded && has_noun(act, -1, place)) ||
-           is_within(openings_, preposition.first, length + clause_reach) ||
-           has_pronoun(act, preposition.first, length + clause_reach);
+           is_within(openings_, preposition.first, length + near_clause) ||
+           has_pronoun(act, preposition.first, length + near_clause);
   }
 
   // Behind the verb, or before what may be its participle.
