@@ -12,6 +12,7 @@
 #include "graph/answers/filter.h"
 #include "graph/answers/likeness.h"
 #include "graph/answers/versions.h"
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
@@ -38,18 +39,11 @@ std::string compared(std::string_view name) {
   return folded;
 }
 
-// "Put forward by Norway" asks for what is Norway's.
-bool tells_of_proposing(std::string_view word) {
-  static const std::set<std::string_view> words{"proposed",  "put",      "forward", "offered",
-                                                "tabled",    "made",     "drafted", "submitted",
-                                                "presented", "launched", "unveiled"};
-  return words.contains(word);
-}
-
 Words telling_words(std::string_view text) {
   Words words;
   for (const auto& word : words_of(text))
-    if (!is_function_word(fold(word)) && !tells_of_proposing(fold(word))) words.insert(stem(word));
+    if (!is_function_word(fold(word)) && !is_naming(NamingClass::Proposing, fold(word)))
+      words.insert(stem(word));
   return words;
 }
 

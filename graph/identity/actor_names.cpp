@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
@@ -59,12 +60,11 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t from,
 
 // First and last names alone count: initials and "Jr" differ from outlet to outlet.
 std::string person_name(const std::string& plain) {
-  static const std::set<std::string_view> endings{"jr", "sr", "ii", "iii"};
   std::string name;
   const auto words = pieces_of(plain);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool is_initial = words[i].size() == 1 && i > 0 && i + 1 < words.size();
-    if (is_initial || (i > 1 && endings.contains(words[i]))) continue;
+    if (is_initial || (i > 1 && is_naming(NamingClass::Generation, words[i]))) continue;
     if (!name.empty()) name += ' ';
     name += words[i];
   }
@@ -73,14 +73,12 @@ std::string person_name(const std::string& plain) {
 
 // "m23 rebels" and "m23 rebel group" as "m23"; "vision group" stays.
 std::string_view without_calling(std::string_view plain) {
-  static const std::set<std::string_view> callings{"rebels",   "rebel",     "movement",   "militants",
-                                                   "militant", "militia",   "insurgents", "fighters",
-                                                   "gunmen",   "guerrillas"};
   for (std::string_view ending : {" rebel group", " militant group", " armed group"})
     if (plain.ends_with(ending)) plain.remove_suffix(ending.size());
   while (true) {
     const auto space = plain.rfind(' ');
-    if (space == std::string_view::npos || !callings.contains(plain.substr(space + 1))) return plain;
+    if (space == std::string_view::npos || !is_naming(NamingClass::Calling, plain.substr(space + 1)))
+      return plain;
     plain = plain.substr(0, space);
   }
 }

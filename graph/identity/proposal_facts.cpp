@@ -8,24 +8,20 @@
 #include <utility>
 
 #include "graph/identity/actors.h"
+#include "graph/identity/naming_words.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
 
 bool is_renewing(const std::string& word) {
-  static const std::set<std::string> words{"revised",  "amended",  "updated", "improved",  "modified",
-                                           "refined",  "reworked", "raised",  "increased", "sweetened",
-                                           "enhanced", "higher",   "softened"};
-  return words.contains(word);
+  return is_naming(NamingClass::Renewing, word);
 }
 
 std::string plain_kind(const std::string& kind) {
-  static const std::map<std::string, std::string> same{
-      {"bid", "offer"}, {"accord", "deal"}, {"pact", "deal"}, {"agreement", "deal"}, {"truce", "ceasefire"}};
   auto stemmed = stem(kind);
-  const auto known = same.find(stemmed);
-  return known == same.end() ? stemmed : known->second;
+  const auto same = naming_words().value(NamingClass::Same, stemmed);
+  return same ? std::string(*same) : stemmed;
 }
 
 // Of "the 14-point plan for peace" "plan": the word before the first preposition, folded.
@@ -55,18 +51,11 @@ std::string telling_kind(const Proposal& proposal) {
   return kind;
 }
 
-// Nouns of proposals that tell besides what they are about.
-bool is_telling_noun(const std::string& kind) {
-  static const std::set<std::string> nouns{"budget",   "ceasefire", "constitution", "referendum",
-                                           "takeover", "merger",    "reform",       "joint venture"};
-  return nouns.contains(kind);
-}
-
 // What a word of a mention says of the matter; nothing where it could be said of any.
 std::optional<std::string> topic_of(const std::string& word) {
   if (is_general_word(word) || is_renewing(word) || number_spelled(word)) return std::nullopt;
   const auto kind = plain_kind(word);
-  if (is_telling_noun(kind)) return kind;
+  if (is_naming(NamingClass::Telling, kind)) return kind;
   return family_of(kind) == ProposalFamily::Other ? std::optional(word) : std::nullopt;
 }
 
@@ -93,10 +82,9 @@ bool is_described(const Actor& actor) {
 
 // "Raised its offer": whoever changes it is whose it is.
 bool is_called_its_own(const Proposal& proposal) {
-  static const std::set<std::string> owning{"its", "their", "his", "her"};
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
     const auto words = words_of(mention.text);
-    return !words.empty() && owning.contains(fold(words.front()));
+    return !words.empty() && is_naming(NamingClass::Owning, fold(words.front()));
   });
 }
 
@@ -104,70 +92,14 @@ bool is_called_its_own(const Proposal& proposal) {
 
 ProposalFamily family_of(const std::string& kind) {
   using enum ProposalFamily;
-  static const std::map<std::string, ProposalFamily> families{{"proposal", Any},
-                                                              {"document", Any},
-                                                              {"text", Any},
-                                                              {"draft", Any},
-                                                              {"idea", Any},
-                                                              {"plan", Plan},
-                                                              {"framework", Plan},
-                                                              {"package", Plan},
-                                                              {"initiative", Plan},
-                                                              {"program", Plan},
-                                                              {"offer", Offer},
-                                                              {"takeover", Offer},
-                                                              {"merger", Offer},
-                                                              {"overture", Offer},
-                                                              {"joint venture", Offer},
-                                                              {"bill", Law},
-                                                              {"resolution", Law},
-                                                              {"motion", Law},
-                                                              {"amendment", Law},
-                                                              {"measure", Law},
-                                                              {"reform", Law},
-                                                              {"budget", Law},
-                                                              {"constitution", Law},
-                                                              {"referendum", Law},
-                                                              {"deal", Deal},
-                                                              {"treaty", Deal},
-                                                              {"ceasefire", Deal},
-                                                              {"settlement", Deal},
-                                                              {"contract", Deal},
-                                                              {"memorandum", Deal},
-                                                              {"counter-proposal", Any},
-                                                              {"compromise", Any},
-                                                              {"demand", Demand},
-                                                              {"request", Demand},
-                                                              {"call", Demand},
-                                                              {"ultimatum", Demand},
-                                                              {"claim", Demand}};
-  const auto known = families.find(kind);
-  return known == families.end() ? Other : known->second;
+  static const std::map<std::string_view, ProposalFamily> families{
+      {"any", Any}, {"plan", Plan}, {"offer", Offer}, {"law", Law}, {"deal", Deal}, {"demand", Demand}};
+  const auto name = naming_words().value(NamingClass::Family, kind);
+  return name ? families.at(*name) : Other;
 }
 
 bool is_general_word(const std::string& word) {
-  static const std::set<std::string> words{"proposal",   "plan",          "document",
-                                           "idea",       "offer",         "initiative",
-                                           "deal",       "point",         "agreement",
-                                           "thing",      "suggestion",    "text",
-                                           "draft",      "version",       "package",
-                                           "measure",    "framework",     "revised",
-                                           "amended",    "updated",       "improved",
-                                           "raised",     "latest",        "term",
-                                           "compromise", "step",          "move",
-                                           "effort",     "scheme",        "approach",
-                                           "formula",    "blueprint",     "final",
-                                           "full",       "current",       "existing",
-                                           "whole",      "entire",        "possible",
-                                           "potential",  "controversial", "major",
-                                           "historic",   "tentative",     "preliminary",
-                                           "previous",   "same",          "part",
-                                           "any",        "immediate",     "unconditional",
-                                           "permanent",  "unilateral",    "drafted",
-                                           "backed",     "led",           "brokered",
-                                           "mediated",   "sponsored",     "model",
-                                           "design",     "counter",       "counter-proposal"};
-  return words.contains(word);
+  return is_naming(NamingClass::General, word);
 }
 
 bool counts_points_of_another(const Span& mention, const std::string& kind) {

@@ -18,6 +18,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/identity/naming_words.h"
+
 namespace demarche {
 namespace {
 
@@ -57,15 +59,6 @@ auto time_key(const LocalProposal& local) {
 using Feature = std::uint32_t;
 using Features = std::vector<Feature>;  // sorted
 
-// What is counted of money, time or shares; many things have as much of it.
-bool is_measure(const std::string& unit) {
-  static const std::set<std::string> units{
-      "money", "percent", "thousand", "million", "billion", "trillion", "mln",   "bln",    "dollar", "euro",
-      "pound", "crown",   "yen",      "yuan",    "franc",   "ruble",    "rupee", "cent",   "penny",  "pence",
-      "hour",  "day",     "week",     "month",   "year",    "ton",      "tonne", "degree", "vote"};
-  return units.contains(unit);
-}
-
 // The facts of a proposal as numbers.
 struct Marks {
   Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
@@ -90,7 +83,7 @@ class Rarity {
     for (const auto& amount : facts.amounts) {
       units.insert(unit_of(amount));
       if (is_numbered_noun(unit_of(amount))) texts.insert(amount);
-      if (!is_measure(unit_of(amount))) counts.insert(amount);
+      if (!is_naming(NamingClass::Measure, unit_of(amount))) counts.insert(amount);
     }
     marks.units = numbers("u", units);
     marks.texts = numbers("$", texts);

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
 
@@ -19,10 +20,8 @@ enum class Form { Clause, Introduced, Definite };
 
 // Where of "some parts of the framework" the whole begins, which is meant in part; else at the first word.
 std::size_t whole_of_part(const std::vector<std::string>& words) {
-  static const std::set<std::string> parts{"some",     "most",    "much",       "part",     "parts", "points",
-                                           "elements", "aspects", "provisions", "portions", "terms"};
   std::size_t of = 0;
-  while (of < words.size() && parts.contains(fold(words[of]))) ++of;
+  while (of < words.size() && is_naming(NamingClass::Part, fold(words[of]))) ++of;
   const bool is_part = of > 0 && of + 1 < words.size() && words[of] == "of";
   return is_part ? of + 1 : 0;
 }
@@ -30,13 +29,11 @@ std::size_t whole_of_part(const std::vector<std::string>& words) {
 // "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
 // "their plan" and "Norway's plan" take up.
 Form form_of(const Span& mention) {
-  static const std::set<std::string> takes_up{"the", "this",  "that", "these", "those",
-                                              "its", "their", "his",  "her"};
   const auto words = words_of(mention.text);
   if (words.empty()) return Form::Introduced;
   if (fold(words.front()) == "to") return Form::Clause;
   const auto first = fold(words[whole_of_part(words)]);
-  if (takes_up.contains(first) || has_possessive(mention.text)) return Form::Definite;
+  if (is_naming(NamingClass::Definite, first) || has_possessive(mention.text)) return Form::Definite;
   return Form::Introduced;
 }
 
