@@ -13,9 +13,10 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, NamingWords::classes> class_names{
-    "function", "article", "definite", "owning", "adjunct", "occasion",   "before-occasion",
-    "part",     "number",  "numbered", "scale",  "counted", "measure",    "general",
-    "renewing", "telling", "same",     "family", "calling", "generation", "proposing"};
+    "function", "article",         "preposition", "head-end",   "definite",  "owning",   "adjunct",
+    "occasion", "before-occasion", "open",        "part",       "number",    "numbered", "scale",
+    "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
+    "family",   "calling",         "sited",       "generation", "proposing"};
 
 constexpr std::array<std::string_view, 6> family_names{"any", "plan", "offer", "law", "deal", "demand"};
 

@@ -16,11 +16,14 @@ namespace demarche {
 enum class NamingClass {
   Function,        // tells nothing of what a phrase is about
   Article,         // opens a name and is no part of it
+  Preposition,     // may stand behind the noun of a name
+  HeadEnd,         // ends the part of a name that has its noun
   Definite,        // takes up what was spoken of
   Owning,          // says whose by a pronoun
   Adjunct,         // begins what tells when, where or how
   Occasion,        // so does "in", "on", "by" or "over" before one of these
   BeforeOccasion,  // what may stand between
+  Open,            // opens the name of no certain thing: "any"
   Part,            // before "of", holds a part of what follows
   Number,          // with its value
   Numbered,        // a text that goes by its number: "draft"
@@ -29,10 +32,12 @@ enum class NamingClass {
   Measure,         // a unit that many things have as much of: "percent"
   General,         // may be said of any proposal
   Renewing,        // of a later version: "revised"
+  Answering,       // of one that answers another: "rival"
   Telling,         // a noun of proposals that tells besides what it is about
   Same,            // with the noun that says the same
   Family,          // with its family of nouns
   Calling,         // what fighters are called behind their name
+  Sited,           // ends the name of what is named after its place: "province"
   Generation,      // behind a name of a person: "jr"
   Proposing,       // "put", "forward" of what is somebody's
 };

@@ -24,13 +24,13 @@ std::string plain_kind(const std::string& kind) {
   return same ? std::string(*same) : stemmed;
 }
 
-// Of "the 14-point plan for peace" "plan": the word before the first preposition, folded.
+// Of "the 14-point draft plan for peace" "plan": the word before the first preposition, folded.
 std::string head_of(const std::string& mention) {
   std::string head;
   for (const auto& word : words_of(mention)) {
     const auto folded = fold(word);
     if (!is_function_word(folded)) head = folded;
-    if (is_function_word(folded) && !head.empty()) break;
+    if (is_naming(NamingClass::HeadEnd, folded) && !head.empty()) break;
   }
   return head;
 }
@@ -67,7 +67,8 @@ bool counts_points(const Span& mention) {
 // begins every name with a capital.
 bool is_described(const Actor& actor) {
   const auto is_small = [](const Span& mention) {
-    const auto name = trimmed_name(mention.text);
+    auto name = trimmed_name(mention.text);
+    name.resize(std::min(name.find(" of "), name.size()));  // "the chair of the talks"
     const char initial = name[name.rfind(' ') + 1];
     return initial >= 'a' && initial <= 'z';
   };
@@ -99,7 +100,7 @@ ProposalFamily family_of(const std::string& kind) {
 }
 
 bool is_general_word(const std::string& word) {
-  return is_naming(NamingClass::General, word);
+  return is_naming(NamingClass::General, word) || is_naming(NamingClass::Answering, word);
 }
 
 bool counts_points_of_another(const Span& mention, const std::string& kind) {
@@ -174,6 +175,7 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     std::string change;
     for (const auto& word : wording.matter) {
       if (is_renewing(word)) change = word;
+      facts.answers |= is_naming(NamingClass::Answering, word);
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
       if (gazetteer_.find(word))
         facts.about.insert(word);
@@ -183,11 +185,31 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     facts.described.insert(wording.described.begin(), wording.described.end());
     facts.renewed |= !change.empty();
     if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
+    facts.named |= fold(mention).rfind("to ", 0) != 0 &&
+                   std::any_of(topics.begin(), topics.end(), [](const std::string& topic) {
+                     return !is_naming(NamingClass::Telling, topic);
+                   });
     if (topics.size() > 1) facts.names.insert(fmt::format("{}", fmt::join(topics, " ")));
     facts.topics.merge(topics);
   };
   read(proposal.name);
   for (const auto& mention : proposal.mentions) read(mention.text);
+}
+
+// What the document is about: who appears in it, what its headline and its proposals name.
+std::set<std::string> FactReader::context_of(const Extraction& found,
+                                             const std::map<std::string, std::string>& counted,
+                                             const std::vector<ProposalFacts>& all) const {
+  std::set<std::string> context;
+  for (const auto& [local, id] : counted) context.insert(id);
+  for (const auto& word : wordings_.read(found.document.title).content)
+    if (gazetteer_.find(word))
+      context.insert(principal(word));
+    else if (auto topic = topic_of(word))
+      context.insert(std::move(*topic));
+  for (const auto& facts : all) context.insert(facts.topics.begin(), facts.topics.end());
+  std::erase_if(context, [](const std::string& word) { return is_naming(NamingClass::Telling, word); });
+  return context;
 }
 
 // Of a deal that is told to be between two: the two whom one sentence joins, or the one who took it. More
@@ -251,6 +273,8 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);
   }
+  const auto context = context_of(found, counted, all);
+  for (auto& facts : all) facts.context = context;
   return all;
 }
 

@@ -22,8 +22,7 @@ constexpr std::array<std::string_view, 10> closing{"”", "\"", "’", "'", " ",
 constexpr std::size_t longest_name = 4;  // words, of an actor's in a mention
 
 bool is_preposition(std::string_view word) {
-  return word == "of" || word == "for" || word == "on" || word == "in" || word == "to" || word == "by" ||
-         word == "with" || word == "between" || word == "from" || word == "about";
+  return is_naming(NamingClass::Preposition, word);
 }
 
 bool is_year(std::string_view word) {
