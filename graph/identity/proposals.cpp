@@ -45,6 +45,7 @@ constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics
                  for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
                  against_other_topics = 0.75, against_other_places = 2.0;
 constexpr std::size_t sides_of_a_deal = 2;
+constexpr double least_context = 1;     // two that only the United States have in common are about two things
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
@@ -368,10 +369,10 @@ class Gatherer {
 
   // What nothing in a name tells, the document does: whom and what it is about.
   [[nodiscard]] double weigh_context(const Marks& a, const Marks& b) const {
-    const auto named = rarity_.of(shared(a.topics_as_context, b.context)) +
-                       rarity_.of(shared(b.topics_as_context, a.context));
+    const auto named = (b.is_bare ? rarity_.of(shared(a.topics_as_context, b.context)) : 0) +
+                       (a.is_bare ? rarity_.of(shared(b.topics_as_context, a.context)) : 0);
     const auto both = rarity_.of(shared(a.context, b.context));
-    if (both == 0) return -against_other_context;
+    if (both + named < least_context) return -against_other_context;
     return for_topic_of_context * std::min(1.0, named) + for_context * std::min(1.0, both / telling_context);
   }
 

@@ -220,7 +220,11 @@ WordingReader::Named WordingReader::named_at(const std::vector<std::string>& wor
     for (std::size_t k = 1; k < n; ++k) name += ' ' + words[i + k];
     if (const auto known = adjectives_.find(fold(name)); known != adjectives_.end())
       return {known->second, n, true};
-    if (const auto* entry = gazetteer_.named(name)) return {entry->key, n, false};
+    const auto* entry = gazetteer_.named(name);
+    const bool is_pointed =
+        name.find('.') != std::string::npos;  // "U.S", whose last point is no part of a word
+    if (!entry && is_pointed) entry = gazetteer_.named(name + '.');
+    if (entry) return {entry->key, n, false};
   }
   return {};
 }
