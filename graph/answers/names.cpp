@@ -12,6 +12,7 @@
 #include "graph/answers/filter.h"
 #include "graph/answers/likeness.h"
 #include "graph/answers/versions.h"
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
@@ -38,18 +39,11 @@ std::string compared(std::string_view name) {
   return folded;
 }
 
-// "Put forward by Norway" asks for what is Norway's.
-bool tells_of_proposing(std::string_view word) {
-  static const std::set<std::string_view> words{"proposed",  "put",      "forward", "offered",
-                                                "tabled",    "made",     "drafted", "submitted",
-                                                "presented", "launched", "unveiled"};
-  return words.contains(word);
-}
-
 Words telling_words(std::string_view text) {
   Words words;
   for (const auto& word : words_of(text))
-    if (!is_function_word(fold(word)) && !tells_of_proposing(fold(word))) words.insert(stem(word));
+    if (!is_function_word(fold(word)) && !is_naming(NamingClass::Proposing, fold(word)))
+      words.insert(stem(word));
   return words;
 }
 
@@ -85,6 +79,7 @@ class Finder {
         words_(telling_words(typed)),
         points_(points_in(typed)),
         is_named_(named_by(knowledge, as_of)) {
+    if (kind == Entity::Kind::Proposal) add_other_names();
     for (const auto& act : knowledge.acts) {
       const bool is_proposer =
           act.finding.relation == Relation::Proposed && act.finding.modality == Modality::Actual;
@@ -149,8 +144,7 @@ class Finder {
 
   [[nodiscard]] Hits by_name_words() const {
     if (!may_be_likened()) return {};
-    return all_that(
-        [&](std::size_t i) { return includes(telling_words(knowledge_.entity(i).name), words_); });
+    return all_that([&](std::size_t i) { return says_all(telling_words(knowledge_.entity(i).name)); });
   }
 
   [[nodiscard]] Hits by_alias_words() const {
@@ -158,13 +152,13 @@ class Finder {
     return all_that([&](std::size_t i) {
       const auto& aliases = knowledge_.entity(i).aliases;
       return std::any_of(aliases.begin(), aliases.end(),
-                         [&](const auto& alias) { return includes(telling_words(alias), words_); });
+                         [&](const auto& alias) { return says_all(telling_words(alias)); });
     });
   }
 
   [[nodiscard]] Hits by_owner_words() const {
     if (!may_be_likened() || kind_ != Entity::Kind::Proposal) return {};
-    return all_that([&](std::size_t i) { return includes(words_with_owners(i), words_); });
+    return all_that([&](std::size_t i) { return says_all(words_with_owners(i)); });
   }
 
   [[nodiscard]] Hits by_spelling() const {
@@ -184,7 +178,29 @@ class Finder {
     return all_that([&](std::size_t i) {
       auto words = words_with_owners(i);
       if (const auto parties = parties_.find(i); parties != parties_.end()) add_names(parties->second, words);
-      return includes(words, words_);
+      return says_all(words);
+    });
+  }
+
+  // "The UN resolution" for that of the United Nations: by what other names the actors typed go.
+  void add_other_names() {
+    for (const auto& entity : knowledge_.identity.entities) {
+      if (entity.kind != Entity::Kind::Actor) continue;
+      for (const auto& alias : entity.aliases) {
+        if (is_one_word(alias) && words_.contains(stem(alias)))
+          for (const auto& other : entity.aliases) other_names_[stem(alias)].push_back(telling_words(other));
+      }
+    }
+  }
+
+  // Whether these words, of a proposal, say all that was typed.
+  [[nodiscard]] bool says_all(const Words& known) const {
+    return std::all_of(words_.begin(), words_.end(), [&](const auto& word) {
+      if (known.contains(word)) return true;
+      const auto others = other_names_.find(word);
+      return others != other_names_.end() &&
+             std::any_of(others->second.begin(), others->second.end(),
+                         [&](const Words& other) { return !other.empty() && includes(known, other); });
     });
   }
 
@@ -212,6 +228,7 @@ class Finder {
   Words words_;
   std::optional<int> points_;
   std::vector<bool> is_named_;                              // one an entity
+  std::map<std::string, std::vector<Words>> other_names_;   // of the actors that a word of these names
   std::map<std::size_t, std::set<std::size_t>> proposers_;  // by proposal
   std::map<std::size_t, std::set<std::size_t>> parties_;    // who did anything to it, by proposal
 };
@@ -296,6 +313,13 @@ bool has_number(std::string_view typed) {
                      [](const std::string& word) { return is_digit(word[0]) && !is_year(word); });
 }
 
+// "The revised plan" means that version, not the one before.
+bool is_renewed(std::string_view typed) {
+  const auto words = words_of(typed);
+  return std::any_of(words.begin(), words.end(),
+                     [](const std::string& word) { return is_naming(NamingClass::Renewing, fold(word)); });
+}
+
 // Of several, those that are meant rather, the surest first: of that very name, then those that anything was
 // done to, then those that these acts are about.
 std::vector<Hits> narrowed(const Knowledge& knowledge, std::string_view typed, const Hits& hits,
@@ -327,7 +351,7 @@ std::optional<Hits> one_proposal(const Knowledge& knowledge, std::string_view ty
     if (one == narrower.end()) return std::nullopt;
     hits = *one;
   }
-  if (has_number(typed)) return hits;
+  if (has_number(typed) || is_renewed(typed)) return hits;
   return versions.all_of(hits.front());
 }
 

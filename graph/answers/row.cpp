@@ -51,6 +51,13 @@ std::optional<Date> date_stated(const std::vector<std::size_t>& evidence, const 
   return stated == evidence.end() ? std::nullopt : knowledge.acts[*stated].finding.date;
 }
 
+// Whether the act's document says of it anywhere that only a part is meant.
+bool is_in_part(const std::vector<std::size_t>& evidence, const Act& act, const Knowledge& knowledge) {
+  return std::any_of(evidence.begin(), evidence.end(), [&](std::size_t i) {
+    return knowledge.acts[i].document == act.document && knowledge.acts[i].finding.extent == Extent::Partial;
+  });
+}
+
 // The row of all the evidence for one act.
 Row folded(const std::vector<std::size_t>& evidence, const Knowledge& knowledge,
            const std::vector<bool>& in_force) {
@@ -59,6 +66,7 @@ Row folded(const std::vector<std::size_t>& evidence, const Knowledge& knowledge,
   });
   Row row = row_of(knowledge.acts[best], knowledge);
   if (const auto stated = date_stated(evidence, knowledge.acts[best], knowledge)) row.date = stated;
+  if (is_in_part(evidence, knowledge.acts[best], knowledge)) row.extent = Extent::Partial;
   std::set<std::size_t> stories;
   for (std::size_t i : evidence) {
     const auto& act = knowledge.acts[i];

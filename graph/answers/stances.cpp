@@ -35,6 +35,11 @@ int strength(Relation relation) {
   return 0;
 }
 
+// "The offer that it withdrew was Austral's": whose a proposal is, told without when it was made.
+bool is_by_ownership(const Assertion& finding) {
+  return finding.relation == Relation::Proposed && finding.rule.ends_with("/owner");
+}
+
 // Makes one history of its acts, which must be given in their order.
 class Teller {
  public:
@@ -52,7 +57,10 @@ class Teller {
 
   std::vector<Position> finished() {
     const auto is_surer = [&](std::size_t a, std::size_t b) {
-      return knowledge_.acts[a].finding.confidence > knowledge_.acts[b].finding.confidence;
+      const auto& one = knowledge_.acts[a].finding;
+      const auto& other = knowledge_.acts[b].finding;
+      return std::pair(is_by_ownership(other), one.confidence) >
+             std::pair(is_by_ownership(one), other.confidence);
     };
     for (auto& stance : stances_) std::stable_sort(stance.acts.begin(), stance.acts.end(), is_surer);
     return std::move(stances_);
@@ -72,10 +80,11 @@ class Teller {
     const auto before = now().finding.relation;
     const bool was_told = told_.contains({act.proposal, relation});
     const bool is_older_text = versions_.depth(act.proposal) < versions_.depth(now().proposal);
+    const bool is_newer_text = versions_.depth(act.proposal) > versions_.depth(now().proposal);
     if (was_told && (is_older_text || relation == Relation::Proposed)) return true;
+    if (is_by_ownership(act.finding) && before == Relation::Withdrew && !is_newer_text) return true;
     if (relation == Relation::Supported && before == Relation::Proposed) return true;
     const bool is_same_side = side_of(relation) == side_of(before);
-    const bool is_newer_text = versions_.depth(act.proposal) > versions_.depth(now().proposal);
     const bool is_soon = day_or_first(act, knowledge_) - stances_.back().day <= weaker_is_no_news;
     return is_same_side && is_soon && !is_newer_text && strength(relation) < strength(before) &&
            act.finding.extent == now().finding.extent;
@@ -127,7 +136,7 @@ std::vector<History> histories_of(const Knowledge& knowledge, const std::vector<
   const auto order = [&](std::size_t i) {
     const auto& act = knowledge.acts[i];
     return std::tuple(day_or_first(act, knowledge), versions.depth(act.proposal),
-                      strength(act.finding.relation), i);
+                      strength(act.finding.relation), act.finding.extent == Extent::Partial, i);
   };
   std::vector<History> histories;
   for (auto& [key, own] : by_party) {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
@@ -38,9 +39,11 @@ bool is_acronym(std::string_view text) {
   return capitals > 0 && capitals + digits >= 2 && capitals + digits <= longest_acronym;
 }
 
-// "Brightwater" of "Brightwater Packaging".
-bool is_beginning_of(std::string_view mention, std::string_view name) {
-  return name.size() > mention.size() && name.starts_with(mention) && name[mention.size()] == ' ';
+// "Brightwater" of "Brightwater Packaging"; "Kharkiv" is not "Kharkiv Oblast", which is named after it.
+bool is_short_for(std::string_view mention, std::string_view name) {
+  const bool is_beginning =
+      name.size() > mention.size() && name.starts_with(mention) && name[mention.size()] == ' ';
+  return is_beginning && !is_naming(NamingClass::Sited, fold(name.substr(name.rfind(' ') + 1)));
 }
 
 bool begins_small(std::string_view text) {
@@ -59,12 +62,11 @@ std::string joined(const std::vector<std::string_view>& words, std::size_t from,
 
 // First and last names alone count: initials and "Jr" differ from outlet to outlet.
 std::string person_name(const std::string& plain) {
-  static const std::set<std::string_view> endings{"jr", "sr", "ii", "iii"};
   std::string name;
   const auto words = pieces_of(plain);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool is_initial = words[i].size() == 1 && i > 0 && i + 1 < words.size();
-    if (is_initial || (i > 1 && endings.contains(words[i]))) continue;
+    if (is_initial || (i > 1 && is_naming(NamingClass::Generation, words[i]))) continue;
     if (!name.empty()) name += ' ';
     name += words[i];
   }
@@ -73,14 +75,12 @@ std::string person_name(const std::string& plain) {
 
 // "m23 rebels" and "m23 rebel group" as "m23"; "vision group" stays.
 std::string_view without_calling(std::string_view plain) {
-  static const std::set<std::string_view> callings{"rebels",   "rebel",     "movement",   "militants",
-                                                   "militant", "militia",   "insurgents", "fighters",
-                                                   "gunmen",   "guerrillas"};
   for (std::string_view ending : {" rebel group", " militant group", " armed group"})
     if (plain.ends_with(ending)) plain.remove_suffix(ending.size());
   while (true) {
     const auto space = plain.rfind(' ');
-    if (space == std::string_view::npos || !callings.contains(plain.substr(space + 1))) return plain;
+    if (space == std::string_view::npos || !is_naming(NamingClass::Calling, plain.substr(space + 1)))
+      return plain;
     plain = plain.substr(0, space);
   }
 }
@@ -116,6 +116,7 @@ ActorNamer::ActorNamer(const Gazetteer& gazetteer) : gazetteer_(gazetteer) {
     const auto [state, rest] = owned(plain_name(name));
     const auto whose = state.empty() ? home(entry) : state;
     if (!whose.empty()) bodies_[rest].emplace(whose, entry.key);
+    if (!state.empty()) with_state_.emplace(rest, entry.key);
   };
   for (const auto& entry : gazetteer.entries()) {
     if (entry.kind != ActorKind::Organisation) continue;
@@ -181,23 +182,34 @@ bool ActorNamer::is_anyones(const Owned& body) const {
   return body.state.empty() && known != bodies_.end() && known->second.size() > 1;
 }
 
-// The state that the document has most mentions of, with its capital, leaders and bodies; of equals the one
-// that is named first. Bodies that several states have by that name do not count.
-std::string ActorNamer::main_state(const Extraction& found,
-                                   const std::vector<const GazetteerEntry*>& entries) const {
-  std::map<std::string, std::pair<std::size_t, std::size_t>> counted;  // mentions; earlier is more
+// "National Guard", where the entry is that of the United States: another state may have one.
+bool ActorNamer::is_shortened(const Owned& body, const GazetteerEntry* entry) const {
+  return entry && body.state.empty() && with_state_.contains({body.rest, entry->key});
+}
+
+// How often a document mentions a state, with its capital, leaders and bodies, but for bodies that any state
+// may have by that name.
+ActorNamer::StatesNamed ActorNamer::states_named(const Extraction& found,
+                                                 const std::vector<const GazetteerEntry*>& entries) const {
+  StatesNamed counted;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const auto& actor = found.actors[i];
     const auto body = owned(plain_name(called(actor)));
     auto state = body.state;
-    if (state.empty() && entries[i] && !is_anyones(body)) state = home(*entries[i]);
+    if (state.empty() && entries[i] && !is_anyones(body) && !is_shortened(body, entries[i]))
+      state = home(*entries[i]);
     if (state.empty()) continue;
     const auto at = counted.try_emplace(state, 0, found.actors.size() - i).first;
     at->second.first += std::max<std::size_t>(1, actor.mentions.size());
   }
-  const auto most = std::max_element(counted.begin(), counted.end(),
+  return counted;
+}
+
+// The one most mentioned; of equals the one that is named first.
+std::string ActorNamer::main_state(const StatesNamed& states) {
+  const auto most = std::max_element(states.begin(), states.end(),
                                      [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counted.end() ? "" : most->first;
+  return most == states.end() ? "" : most->first;
 }
 
 std::string ActorNamer::compared(std::string_view name, ActorSort sort) const {
@@ -209,20 +221,21 @@ std::string ActorNamer::compared(std::string_view name, ActorSort sort) const {
 }
 
 ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
-                              const std::string& state) const {
+                              const StatesNamed& states) const {
   ActorName named{
       entry ? entry->key : "", sort_of(actor.kind), compared(actor.name, sort_of(actor.kind)), {}};
   for (const auto& mention : actor.mentions)
-    if (is_acronym(mention.text) || is_beginning_of(mention.text, actor.name))
+    if (is_acronym(mention.text) || is_short_for(mention.text, actor.name))
       named.short_forms.push_back(plain_name(mention.text));
   if (is_people(actor)) return {"", ActorSort::Body, plain_name(actor.mentions.front().text), {}};
   if (named.sort == ActorSort::Person || named.sort == ActorSort::Land) return named;
 
   const auto text = called(actor);
   const auto body = owned(plain_name(text));
-  const auto& whose = body.state.empty() ? state : body.state;
+  const auto whose = body.state.empty() ? main_state(states) : body.state;
   const auto known = bodies_.find(body.rest);
-  const bool is_anothers = entry && !body.state.empty() && home(*entry) != body.state;
+  const bool is_anothers = entry && ((!body.state.empty() && home(*entry) != body.state) ||
+                                     (is_shortened(body, entry) && !states.contains(home(*entry))));
   if (whose.empty() && is_anyones(body)) {
     named.entry.clear();
     named.name = body.rest;
@@ -246,10 +259,10 @@ bool ActorNamer::is_people(const Actor& actor) const {
 std::vector<ActorName> ActorNamer::names_in(const Extraction& found) const {
   std::vector<const GazetteerEntry*> entries;
   for (const auto& actor : found.actors) entries.push_back(entry_of(actor));
-  const auto state = main_state(found, entries);
+  const auto states = states_named(found, entries);
   std::vector<ActorName> names;
   for (std::size_t i = 0; i < entries.size(); ++i)
-    names.push_back(name_of(found.actors[i], entries[i], state));
+    names.push_back(name_of(found.actors[i], entries[i], states));
   return names;
 }
 

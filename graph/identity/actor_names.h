@@ -5,6 +5,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -46,22 +47,28 @@ class ActorNamer {
     std::string rest;   // without the state
   };
 
+  // Of a document: to mentions, and earlier is more.
+  using StatesNamed = std::map<std::string, std::pair<std::size_t, std::size_t>>;
+
+  [[nodiscard]] static std::string main_state(const StatesNamed& states);
   [[nodiscard]] std::string_view called(const Actor& actor) const;
   [[nodiscard]] bool is_anyones(const Owned& body) const;
   [[nodiscard]] bool is_people(const Actor& actor) const;
   [[nodiscard]] Owned owned(std::string_view plain) const;
   [[nodiscard]] std::string home(const GazetteerEntry& entry) const;
   [[nodiscard]] const GazetteerEntry* entry_of(const Actor& actor) const;
-  [[nodiscard]] std::string main_state(const Extraction& found,
-                                       const std::vector<const GazetteerEntry*>& entries) const;
+  [[nodiscard]] bool is_shortened(const Owned& body, const GazetteerEntry* entry) const;
+  [[nodiscard]] StatesNamed states_named(const Extraction& found,
+                                         const std::vector<const GazetteerEntry*>& entries) const;
   [[nodiscard]] ActorName name_of(const Actor& actor, const GazetteerEntry* entry,
-                                  const std::string& state) const;
+                                  const StatesNamed& states) const;
 
   const Gazetteer& gazetteer_;
   std::unordered_map<std::string, std::string> states_;  // plain name or adjective to key
   std::unordered_set<std::string> peoples_;              // plain
   std::unordered_map<std::string, std::map<std::string, std::string>>
-      bodies_;  // rest to state to entry's key
+      bodies_;                                                // rest to state to entry's key
+  std::set<std::pair<std::string, std::string>> with_state_;  // rest and key, of names that say the state
 };
 
 }  // namespace demarche

@@ -8,33 +8,29 @@
 #include <utility>
 
 #include "graph/identity/actors.h"
+#include "graph/identity/naming_words.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
 
 bool is_renewing(const std::string& word) {
-  static const std::set<std::string> words{"revised",  "amended",  "updated", "improved",  "modified",
-                                           "refined",  "reworked", "raised",  "increased", "sweetened",
-                                           "enhanced", "higher",   "softened"};
-  return words.contains(word);
+  return is_naming(NamingClass::Renewing, word);
 }
 
 std::string plain_kind(const std::string& kind) {
-  static const std::map<std::string, std::string> same{
-      {"bid", "offer"}, {"accord", "deal"}, {"pact", "deal"}, {"agreement", "deal"}, {"truce", "ceasefire"}};
   auto stemmed = stem(kind);
-  const auto known = same.find(stemmed);
-  return known == same.end() ? stemmed : known->second;
+  const auto same = naming_words().value(NamingClass::Same, stemmed);
+  return same ? std::string(*same) : stemmed;
 }
 
-// Of "the 14-point plan for peace" "plan": the word before the first preposition, folded.
+// Of "the 14-point draft plan for peace" "plan": the word before the first preposition, folded.
 std::string head_of(const std::string& mention) {
   std::string head;
   for (const auto& word : words_of(mention)) {
     const auto folded = fold(word);
     if (!is_function_word(folded)) head = folded;
-    if (is_function_word(folded) && !head.empty()) break;
+    if (is_naming(NamingClass::HeadEnd, folded) && !head.empty()) break;
   }
   return head;
 }
@@ -55,18 +51,11 @@ std::string telling_kind(const Proposal& proposal) {
   return kind;
 }
 
-// Nouns of proposals that tell besides what they are about.
-bool is_telling_noun(const std::string& kind) {
-  static const std::set<std::string> nouns{"budget",   "ceasefire", "constitution", "referendum",
-                                           "takeover", "merger",    "reform",       "joint venture"};
-  return nouns.contains(kind);
-}
-
 // What a word of a mention says of the matter; nothing where it could be said of any.
 std::optional<std::string> topic_of(const std::string& word) {
   if (is_general_word(word) || is_renewing(word) || number_spelled(word)) return std::nullopt;
   const auto kind = plain_kind(word);
-  if (is_telling_noun(kind)) return kind;
+  if (is_naming(NamingClass::Telling, kind)) return kind;
   return family_of(kind) == ProposalFamily::Other ? std::optional(word) : std::nullopt;
 }
 
@@ -78,7 +67,8 @@ bool counts_points(const Span& mention) {
 // begins every name with a capital.
 bool is_described(const Actor& actor) {
   const auto is_small = [](const Span& mention) {
-    const auto name = trimmed_name(mention.text);
+    auto name = trimmed_name(mention.text);
+    name.resize(std::min(name.find(" of "), name.size()));  // "the chair of the talks"
     const char initial = name[name.rfind(' ') + 1];
     return initial >= 'a' && initial <= 'z';
   };
@@ -93,10 +83,9 @@ bool is_described(const Actor& actor) {
 
 // "Raised its offer": whoever changes it is whose it is.
 bool is_called_its_own(const Proposal& proposal) {
-  static const std::set<std::string> owning{"its", "their", "his", "her"};
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
     const auto words = words_of(mention.text);
-    return !words.empty() && owning.contains(fold(words.front()));
+    return !words.empty() && is_naming(NamingClass::Owning, fold(words.front()));
   });
 }
 
@@ -104,70 +93,14 @@ bool is_called_its_own(const Proposal& proposal) {
 
 ProposalFamily family_of(const std::string& kind) {
   using enum ProposalFamily;
-  static const std::map<std::string, ProposalFamily> families{{"proposal", Any},
-                                                              {"document", Any},
-                                                              {"text", Any},
-                                                              {"draft", Any},
-                                                              {"idea", Any},
-                                                              {"plan", Plan},
-                                                              {"framework", Plan},
-                                                              {"package", Plan},
-                                                              {"initiative", Plan},
-                                                              {"program", Plan},
-                                                              {"offer", Offer},
-                                                              {"takeover", Offer},
-                                                              {"merger", Offer},
-                                                              {"overture", Offer},
-                                                              {"joint venture", Offer},
-                                                              {"bill", Law},
-                                                              {"resolution", Law},
-                                                              {"motion", Law},
-                                                              {"amendment", Law},
-                                                              {"measure", Law},
-                                                              {"reform", Law},
-                                                              {"budget", Law},
-                                                              {"constitution", Law},
-                                                              {"referendum", Law},
-                                                              {"deal", Deal},
-                                                              {"treaty", Deal},
-                                                              {"ceasefire", Deal},
-                                                              {"settlement", Deal},
-                                                              {"contract", Deal},
-                                                              {"memorandum", Deal},
-                                                              {"counter-proposal", Any},
-                                                              {"compromise", Any},
-                                                              {"demand", Demand},
-                                                              {"request", Demand},
-                                                              {"call", Demand},
-                                                              {"ultimatum", Demand},
-                                                              {"claim", Demand}};
-  const auto known = families.find(kind);
-  return known == families.end() ? Other : known->second;
+  static const std::map<std::string_view, ProposalFamily> families{
+      {"any", Any}, {"plan", Plan}, {"offer", Offer}, {"law", Law}, {"deal", Deal}, {"demand", Demand}};
+  const auto name = naming_words().value(NamingClass::Family, kind);
+  return name ? families.at(*name) : Other;
 }
 
 bool is_general_word(const std::string& word) {
-  static const std::set<std::string> words{"proposal",   "plan",          "document",
-                                           "idea",       "offer",         "initiative",
-                                           "deal",       "point",         "agreement",
-                                           "thing",      "suggestion",    "text",
-                                           "draft",      "version",       "package",
-                                           "measure",    "framework",     "revised",
-                                           "amended",    "updated",       "improved",
-                                           "raised",     "latest",        "term",
-                                           "compromise", "step",          "move",
-                                           "effort",     "scheme",        "approach",
-                                           "formula",    "blueprint",     "final",
-                                           "full",       "current",       "existing",
-                                           "whole",      "entire",        "possible",
-                                           "potential",  "controversial", "major",
-                                           "historic",   "tentative",     "preliminary",
-                                           "previous",   "same",          "part",
-                                           "any",        "immediate",     "unconditional",
-                                           "permanent",  "unilateral",    "drafted",
-                                           "backed",     "led",           "brokered",
-                                           "mediated",   "sponsored",     "model",
-                                           "design",     "counter",       "counter-proposal"};
-  return words.contains(word);
+  return is_naming(NamingClass::General, word) || is_naming(NamingClass::Answering, word);
 }
 
 bool counts_points_of_another(const Span& mention, const std::string& kind) {
@@ -242,6 +175,7 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     std::string change;
     for (const auto& word : wording.matter) {
       if (is_renewing(word)) change = word;
+      facts.answers |= is_naming(NamingClass::Answering, word);
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
       if (gazetteer_.find(word))
         facts.about.insert(word);
@@ -251,11 +185,31 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     facts.described.insert(wording.described.begin(), wording.described.end());
     facts.renewed |= !change.empty();
     if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
+    facts.named |= fold(mention).rfind("to ", 0) != 0 &&
+                   std::any_of(topics.begin(), topics.end(), [](const std::string& topic) {
+                     return !is_naming(NamingClass::Telling, topic);
+                   });
     if (topics.size() > 1) facts.names.insert(fmt::format("{}", fmt::join(topics, " ")));
     facts.topics.merge(topics);
   };
   read(proposal.name);
   for (const auto& mention : proposal.mentions) read(mention.text);
+}
+
+// What the document is about: who appears in it, what its headline and its proposals name.
+std::set<std::string> FactReader::context_of(const Extraction& found,
+                                             const std::map<std::string, std::string>& counted,
+                                             const std::vector<ProposalFacts>& all) const {
+  std::set<std::string> context;
+  for (const auto& [local, id] : counted) context.insert(id);
+  for (const auto& word : wordings_.read(found.document.title).content)
+    if (gazetteer_.find(word))
+      context.insert(principal(word));
+    else if (auto topic = topic_of(word))
+      context.insert(std::move(*topic));
+  for (const auto& facts : all) context.insert(facts.topics.begin(), facts.topics.end());
+  std::erase_if(context, [](const std::string& word) { return is_naming(NamingClass::Telling, word); });
+  return context;
 }
 
 // Of a deal that is told to be between two: the two whom one sentence joins, or the one who took it. More
@@ -319,6 +273,8 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);
   }
+  const auto context = context_of(found, counted, all);
+  for (auto& facts : all) facts.context = context;
   return all;
 }
 

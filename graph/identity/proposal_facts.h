@@ -34,7 +34,12 @@ struct ProposalFacts {
   std::set<std::string> described;  // owners who are nobody's name: "mediator"
   std::set<std::string> about;      // keys of whom its names name without saying that it is theirs
   std::set<std::string> sides;      // of a deal, keys of the two who took it, and whom its names join
-  bool renewed = false;             // "the revised plan", "a raised offer", or changed in this text
+  std::set<std::string> context;  // of the document: its actors, and the topics of its headline and proposals
+  bool named = false;             // by a topic, and not only by what is done: "to end the dispute"
+  bool known_before = false;      // "the plan", "Trump's plan", a headline's plan: not "a plan" alone
+  bool open = false;              // "any plan"
+  bool answers = false;           // "a counter-proposal", "the rival text"
+  bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
 };
 
 // Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has
@@ -72,6 +77,9 @@ class FactReader {
   void read_words(const Proposal& proposal, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
                  std::vector<ProposalFacts>& all) const;
+  [[nodiscard]] std::set<std::string> context_of(const Extraction& found,
+                                                 const std::map<std::string, std::string>& counted,
+                                                 const std::vector<ProposalFacts>& all) const;
   void read_sides(const Proposal& proposal, const Extraction& found,
                   const std::map<std::string, std::string>& counted, ProposalFacts& facts) const;
 

@@ -18,6 +18,8 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/identity/naming_words.h"
+
 namespace demarche {
 namespace {
 
@@ -40,8 +42,11 @@ constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
                  for_name = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
-                 for_side = 0.75, against_other_topics = 0.75, against_other_places = 1.5;
+                 for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
+                 against_other_topics = 0.75, against_other_places = 2.0;
 constexpr std::size_t sides_of_a_deal = 2;
+constexpr double least_context = 1;     // two that only the United States have in common are about two things
+constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
 // Earliest first: dated before undated, by day, then by document and position.
@@ -57,20 +62,15 @@ auto time_key(const LocalProposal& local) {
 using Feature = std::uint32_t;
 using Features = std::vector<Feature>;  // sorted
 
-// What is counted of money, time or shares; many things have as much of it.
-bool is_measure(const std::string& unit) {
-  static const std::set<std::string> units{
-      "money", "percent", "thousand", "million", "billion", "trillion", "mln",   "bln",    "dollar", "euro",
-      "pound", "crown",   "yen",      "yuan",    "franc",   "ruble",    "rupee", "cent",   "penny",  "pence",
-      "hour",  "day",     "week",     "month",   "year",    "ton",      "tonne", "degree", "vote"};
-  return units.contains(unit);
-}
-
 // The facts of a proposal as numbers.
 struct Marks {
   Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
-  Features texts;  // "draft 4"
+  Features texts;    // "draft 4"
+  Features context;  // of its document
+  Features topics_as_context;
   std::optional<Feature> points;
+
+  bool is_bare = false;  // "the plan", "the ceasefire": hardly to be told from others by itself
 
   template <class Use>
   void each(Use use) const {
@@ -90,7 +90,7 @@ class Rarity {
     for (const auto& amount : facts.amounts) {
       units.insert(unit_of(amount));
       if (is_numbered_noun(unit_of(amount))) texts.insert(amount);
-      if (!is_measure(unit_of(amount))) counts.insert(amount);
+      if (!is_naming(NamingClass::Measure, unit_of(amount))) counts.insert(amount);
     }
     marks.units = numbers("u", units);
     marks.texts = numbers("$", texts);
@@ -99,9 +99,14 @@ class Rarity {
     marks.described = numbers("d", facts.described);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
+    marks.is_bare = facts.amounts.empty() && !facts.points && !facts.named;
     marks.names = numbers("n", facts.names);
     marks.about = numbers("p", facts.about);
     marks.sides = numbers("s", facts.sides);
+    marks.context = numbers("x", facts.context);
+    for (const auto& topic : facts.topics) marks.topics_as_context.push_back(number("x" + topic));
+    std::sort(marks.topics_as_context.begin(), marks.topics_as_context.end());
+    for (Feature feature : marks.context) ++count_[feature];
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
     return marks;
@@ -190,6 +195,8 @@ class Gatherer {
   }
 
  private:
+  using Sharing = std::unordered_map<Feature, std::vector<std::size_t>>;
+
   // The best group for a proposal, and the best that would be one but for its number.
   struct Choice {
     std::optional<std::size_t> same, earlier_version;
@@ -203,6 +210,10 @@ class Gatherer {
     join(groups_[at], i);
     group_of_[i] = at;
     marks_[i].each([&](Feature feature) { sharing_[feature].push_back(i); });
+    for (Feature feature : marks_[i].context) {
+      sharing_[feature].push_back(i);
+      if (marks_[i].is_bare) bare_sharing_[feature].push_back(i);
+    }
     if (choice.earlier_version && *choice.earlier_version != at && is_first_told_to_revise(at))
       revisions_.emplace(at, *choice.earlier_version);
   }
@@ -230,13 +241,16 @@ class Gatherer {
 
   [[nodiscard]] Choice choose(std::size_t i) const {
     std::set<std::size_t> candidates;  // earlier proposals
-    marks_[i].each([&](Feature feature) {
-      const auto known = sharing_.find(feature);
-      if (known == sharing_.end()) return;
+    const auto add_latest = [&](const Sharing& sharing, Feature feature) {
+      const auto known = sharing.find(feature);
+      if (known == sharing.end()) return;
       const auto& all = known->second;
       const auto latest = static_cast<std::ptrdiff_t>(std::min(all.size(), weighed_of_a_feature));
       candidates.insert(all.end() - latest, all.end());
-    });
+    };
+    marks_[i].each([&](Feature feature) { add_latest(sharing_, feature); });
+    for (Feature feature : marks_[i].context)
+      add_latest(marks_[i].is_bare ? sharing_ : bare_sharing_, feature);
     Choice choice;
     for (std::size_t earlier : candidates) weigh_in(i, earlier, choice);
     return choice;
@@ -329,11 +343,37 @@ class Gatherer {
     if (are_disjoint(a.sides, b.sides) && are_disjoint(a.parties, b.parties)) weight -= against_other_places;
     weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
+    if (may_be_known_by_context(i, other, silence)) weight += weigh_context(a, b);
     if (!silence || *silence <= same_week)
       weight += for_week;
     else if (*silence <= same_weeks)
       weight += for_weeks;
     return weight;
+  }
+
+  // "The plan" of another document, to which something was done; no counter-proposal for what it answers, and
+  // no truce signed now for the nine-point draft of two months ago.
+  [[nodiscard]] bool may_be_known_by_context(std::size_t i, std::size_t other,
+                                             const std::optional<days>& silence) const {
+    const auto& a = proposals_[i];
+    const auto& b = proposals_[other];
+    const auto is_taken_up = [&](std::size_t k) {
+      return marks_[k].is_bare && proposals_[k].facts.known_before;
+    };
+    const bool is_open = a.facts.open || b.facts.open;
+    const bool is_long_ago = silence && *silence > same_weeks;
+    if (a.facts.parties.empty() || (is_long_ago && a.facts.points != b.facts.points)) return false;
+    return a.found != b.found && !is_open && a.facts.answers == b.facts.answers &&
+           (is_taken_up(i) || is_taken_up(other));
+  }
+
+  // What nothing in a name tells, the document does: whom and what it is about.
+  [[nodiscard]] double weigh_context(const Marks& a, const Marks& b) const {
+    const auto named = (b.is_bare ? rarity_.of(shared(a.topics_as_context, b.context)) : 0) +
+                       (a.is_bare ? rarity_.of(shared(b.topics_as_context, a.context)) : 0);
+    const auto both = rarity_.of(shared(a.context, b.context));
+    if (both + named < least_context) return -against_other_context;
+    return for_topic_of_context * std::min(1.0, named) + for_context * std::min(1.0, both / telling_context);
   }
 
   // How much of their topics they share; two who speak of different things are hardly one.
@@ -350,9 +390,9 @@ class Gatherer {
   std::vector<std::size_t> by_time_;
   std::vector<Marks> marks_;
   Rarity rarity_;
-  std::vector<std::size_t> group_of_;                              // of the proposals placed so far
-  std::vector<Group> groups_;                                      // ordered by first member
-  std::unordered_map<Feature, std::vector<std::size_t>> sharing_;  // proposals placed so far, latest last
+  std::vector<std::size_t> group_of_;  // of the proposals placed so far
+  std::vector<Group> groups_;          // ordered by first member
+  Sharing sharing_, bare_sharing_;  // proposals placed so far, latest last; those without a name of their own
   std::set<std::pair<std::size_t, std::size_t>> revisions_;
 };
 

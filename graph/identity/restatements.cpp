@@ -7,6 +7,7 @@
 #include <numeric>
 #include <tuple>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
 
@@ -19,10 +20,8 @@ enum class Form { Clause, Introduced, Definite };
 
 // Where of "some parts of the framework" the whole begins, which is meant in part; else at the first word.
 std::size_t whole_of_part(const std::vector<std::string>& words) {
-  static const std::set<std::string> parts{"some",     "most",    "much",       "part",     "parts", "points",
-                                           "elements", "aspects", "provisions", "portions", "terms"};
   std::size_t of = 0;
-  while (of < words.size() && parts.contains(fold(words[of]))) ++of;
+  while (of < words.size() && is_naming(NamingClass::Part, fold(words[of]))) ++of;
   const bool is_part = of > 0 && of + 1 < words.size() && words[of] == "of";
   return is_part ? of + 1 : 0;
 }
@@ -30,19 +29,30 @@ std::size_t whole_of_part(const std::vector<std::string>& words) {
 // "to buy it" is a clause; "a plan", and a plan without article in a headline, introduces; "the plan",
 // "their plan" and "Norway's plan" take up.
 Form form_of(const Span& mention) {
-  static const std::set<std::string> takes_up{"the", "this",  "that", "these", "those",
-                                              "its", "their", "his",  "her"};
   const auto words = words_of(mention.text);
   if (words.empty()) return Form::Introduced;
   if (fold(words.front()) == "to") return Form::Clause;
   const auto first = fold(words[whole_of_part(words)]);
-  if (takes_up.contains(first) || has_possessive(mention.text)) return Form::Definite;
+  if (is_naming(NamingClass::Definite, first) || has_possessive(mention.text)) return Form::Definite;
   return Form::Introduced;
 }
 
 bool has_form(const Proposal& proposal, Form form) {
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(),
                      [form](const Span& mention) { return form_of(mention) == form; });
+}
+
+// "Any budget", which is no certain one.
+bool is_any(const Span& mention) {
+  const auto words = words_of(mention.text);
+  return !words.empty() && is_naming(NamingClass::Open, fold(words.front()));
+}
+
+// Whether some mention speaks of it as of something that readers have heard of.
+bool is_known_before(const Proposal& proposal) {
+  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+    return mention.field == Field::Title || form_of(mention) == Form::Definite;
+  });
 }
 
 // "In a move that…" brings nothing up.
@@ -94,9 +104,12 @@ std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
   return b.topics.size() - shared(a.topics, b.topics).size();
 }
 
-// "Draft 4" may be called "the draft", "the proposal" and "the text".
+// "Draft 4" may be called "the draft", "the proposal" and "the text"; a toll "the plan", where nothing more
+// is said of that.
 bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
-  return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any;
+  const bool is_plan_of_it = a.family == ProposalFamily::Other && b.family == ProposalFamily::Plan;
+  return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any ||
+         (is_plan_of_it && b.topics.empty());
 }
 
 // A headline's "truce" may be the "ceasefire agreement" of the text; its bill and its budget may be two.
@@ -132,7 +145,10 @@ class Reading {
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
     if (facts.renewed) return known.renewed;
-    return is_definite(proposal) && !are_linked(earlier, proposal) && takes_up(earlier, facts);
+    if (facts.answers && !known.answers) return false;
+    const bool is_apart =
+        !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
+    return is_definite(proposal) && !is_apart && takes_up(earlier, facts);
   }
 
   // Whether all that a proposal is called stands in names of the earlier one, which is a text of it.
@@ -191,6 +207,10 @@ class Reading {
     }
     if (!known.points) known.points = more.points;
     known.renewed |= more.renewed;
+    known.answers |= more.answers;
+    known.named |= more.named;
+    known.known_before |= more.known_before;
+    known.open &= more.open;
     known.amounts.merge(more.amounts);
     known.owners.merge(more.owners);
     known.parties.merge(more.parties);
@@ -220,7 +240,12 @@ std::vector<LocalProposal> proposals_told(const Extraction& found, std::vector<P
     return place_in_text(found.proposals[a]) < place_in_text(found.proposals[b]);
   });
   Reading reading(found);
-  for (std::size_t i : order) reading.add(i, std::move(facts[i]));
+  for (std::size_t i : order) {
+    const auto& mentions = found.proposals[i].mentions;
+    facts[i].known_before = is_known_before(found.proposals[i]);
+    facts[i].open = std::all_of(mentions.begin(), mentions.end(), is_any);
+    reading.add(i, std::move(facts[i]));
+  }
   return reading.told();
 }
 

@@ -9,59 +9,20 @@
 #include <array>
 #include <memory>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
 
-constexpr std::array<std::string_view, 66> function_words{
-    "a",       "about",    "additional", "aimed",  "all",   "an",    "and",      "any",     "are",   "as",
-    "at",      "be",       "between",    "both",   "by",    "draft", "each",     "for",     "four",  "from",
-    "further", "has",      "have",       "he",     "her",   "his",   "in",       "initial", "into",  "is",
-    "it",      "its",      "latest",     "leaked", "more",  "my",    "new",      "no",      "of",    "on",
-    "or",      "original", "other",      "others", "our",   "own",   "proposed", "set",     "she",   "some",
-    "such",    "that",     "the",        "their",  "these", "they",  "this",     "those",   "three", "to",
-    "two",     "was",      "we",         "were",   "which", "with"};
-static_assert(std::is_sorted(function_words.begin(), function_words.end()));
-
-constexpr std::array<std::string_view, 20> leading{
-    "The ",   "the ",   "A ",   "a ",   "An ",  "an ",  "Some ", "some ", "Its ",  "its ",
-    "Their ", "their ", "His ", "his ", "Her ", "her ", "This ", "this ", "That ", "that "};
 constexpr std::array<std::string_view, 5> opening{"“", "\"", "‘", "'", " "};
 constexpr std::array<std::string_view, 10> closing{"”", "\"", "’", "'", " ", ".", ",", ";", ":", "…"};
-
-// A phrase that begins with one of these tells when or where something was done with a proposal.
-const std::set<std::string_view>& adjunct_prepositions() {
-  static const std::set<std::string_view> words{"after",   "amid",  "amidst", "at",    "because", "before",
-                                                "despite", "down",  "during", "since", "until",   "when",
-                                                "where",   "which", "while",  "who",   "within",  "without"};
-  return words;
-}
-
-// As does one that begins "in", "on", "by" or "over" and goes on with one of these or with a number.
-const std::set<std::string_view>& adjunct_nouns() {
-  static const std::set<std::string_view> words{
-      "monday",   "tuesday",  "wednesday", "thursday", "friday",   "saturday",  "sunday",  "january",
-      "february", "march",    "april",     "may",      "june",     "july",      "august",  "september",
-      "october",  "november", "december",  "part",     "turn",     "principle", "silence", "full",
-      "hand",     "answer",   "response",  "return",   "exchange", "reply",     "public",  "private",
-      "advance",  "writing",  "place",     "line",     "dinner",   "week",      "month",   "year"};
-  return words;
-}
-
-// What may stand before such a noun.
-const std::set<std::string_view>& before_adjunct_nouns() {
-  static const std::set<std::string_view> words{"a",    "the",   "this", "that", "next",
-                                                "last", "early", "late", "mid"};
-  return words;
-}
 
 constexpr std::size_t longest_name = 4;  // words, of an actor's in a mention
 
 bool is_preposition(std::string_view word) {
-  return word == "of" || word == "for" || word == "on" || word == "in" || word == "to" || word == "by" ||
-         word == "with" || word == "between" || word == "from" || word == "about";
+  return is_naming(NamingClass::Preposition, word);
 }
 
 bool is_year(std::string_view word) {
@@ -73,8 +34,12 @@ bool begins_with_digit(std::string_view word) {
   return !word.empty() && is_digit(word[0]);
 }
 
+bool is_capital_letter(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
 bool begins_with_capital(std::string_view word) {
-  return !word.empty() && word[0] >= 'A' && word[0] <= 'Z';
+  return !word.empty() && is_capital_letter(word[0]);
 }
 
 // "Trump's" and "Trump’s" as "Trump".
@@ -86,16 +51,15 @@ std::string without_possessive(std::string word) {
 
 // What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year.
 std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
-  static const std::set<std::string> scales{"thousand", "million", "billion", "trillion", "mln", "bln"};
-  static const std::set<std::string> counted_otherwise{"point", "article", "item", "page"};
   const auto number = fold(words[i]);
   if (!begins_with_digit(number) || is_year(number)) return "";
   auto unit = i + 1 < words.size() ? stem(words[i + 1]) : std::string();
-  if (counted_otherwise.contains(unit)) return "";
+  if (is_naming(NamingClass::Counted, unit)) return "";
   if (unit == "per" || unit == "pct" || unit == "pc") unit = "percent";
-  const bool is_money = unit.empty() || is_function_word(unit) || scales.contains(unit);
+  const bool is_scale = is_naming(NamingClass::Scale, unit);
+  const bool is_money = unit.empty() || is_function_word(unit) || is_scale;
   if (is_money && i > 0 && is_numbered_noun(words[i - 1])) return fold(words[i - 1]) + ' ' + number;
-  return (is_money && !scales.contains(unit) ? "money" : unit) + ' ' + number;
+  return (is_money && !is_scale ? "money" : unit) + ' ' + number;
 }
 
 // Whether the word stands in the mention with a possessive ending.
@@ -106,7 +70,7 @@ bool owns_in(std::string_view mention, const std::string& word) {
 }
 
 bool is_own(std::string_view word) {
-  return word == "its" || word == "their" || word == "his" || word == "her";
+  return is_naming(NamingClass::Owning, word);
 }
 
 // "To the United States", "to its members": to whom it went, where nothing but a name follows.
@@ -120,13 +84,13 @@ bool is_to_somebody(const std::vector<std::string_view>& words, std::size_t to) 
 
 bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   const auto word = fold(words[i]);
-  if (adjunct_prepositions().contains(word)) return true;
+  if (is_naming(NamingClass::Adjunct, word)) return true;
   if (word == "to") return is_to_somebody(words, i);
   if (word == "of") return i + 2 < words.size() && is_own(words[i + 1]) && words[i + 2] == "own";
   if (word != "in" && word != "on" && word != "by" && word != "over") return false;
   auto next = i + 1;
-  while (next + 1 < words.size() && before_adjunct_nouns().contains(words[next])) ++next;
-  return begins_with_digit(words[next]) || adjunct_nouns().contains(fold(words[next]));
+  while (next + 1 < words.size() && is_naming(NamingClass::BeforeOccasion, words[next])) ++next;
+  return begins_with_digit(words[next]) || is_naming(NamingClass::Occasion, fold(words[next]));
 }
 
 // Whether nothing but capitals follows.
@@ -146,6 +110,18 @@ std::unique_ptr<icu::BreakIterator> english_words() {
       icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
   if (U_FAILURE(status)) made.reset();
   return made;
+}
+
+// Without the articles and pronouns that open it, but for those in capitals.
+std::string_view without_articles(std::string_view text) {
+  while (true) {
+    const auto space = text.find(' ');
+    if (space == std::string_view::npos || space + 1 == text.size()) return text;
+    const auto word = text.substr(0, space);
+    const bool is_shouted = space > 1 && is_capital_letter(word[1]);
+    if (is_shouted || !is_naming(NamingClass::Article, fold(word))) return text;
+    text.remove_prefix(space + 1);
+  }
 }
 
 // Takes every affix off the front as long as one is there.
@@ -198,26 +174,16 @@ std::string stem(std::string_view word) {
 }
 
 bool is_function_word(std::string_view word) {
-  return std::binary_search(function_words.begin(), function_words.end(), word);
+  return is_naming(NamingClass::Function, word);
 }
 
 std::optional<int> number_spelled(std::string_view word) {
-  constexpr std::array<std::string_view, 20> small{"zero",    "one",     "two",       "three",    "four",
-                                                   "five",    "six",     "seven",     "eight",    "nine",
-                                                   "ten",     "eleven",  "twelve",    "thirteen", "fourteen",
-                                                   "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
-  constexpr std::array<std::string_view, 10> tens{"",      "",      "twenty",  "thirty", "forty",
-                                                  "fifty", "sixty", "seventy", "eighty", "ninety"};
-  for (std::size_t i = 0; i < small.size(); ++i)
-    if (small[i] == word) return static_cast<int>(i);
-  for (std::size_t i = 2; i < tens.size(); ++i)
-    if (tens[i] == word) return static_cast<int>(10 * i);
-  return std::nullopt;
+  const auto value = naming_words().value(NamingClass::Number, word);
+  return value ? std::optional(std::stoi(std::string(*value))) : std::nullopt;
 }
 
 bool is_numbered_noun(std::string_view word) {
-  const auto folded = fold(word);
-  return folded == "draft" || folded == "version" || folded == "phase" || folded == "article";
+  return is_naming(NamingClass::Numbered, fold(word));
 }
 
 bool has_possessive(std::string_view mention) {
@@ -238,7 +204,7 @@ std::string_view without_adjunct(std::string_view mention) {
 
 std::string trimmed_name(std::string_view mention) {
   const std::string spaced = collapse_spaces(mention);
-  const auto bare = without_front(without_front(without_adjunct(spaced), opening), leading);
+  const auto bare = without_articles(without_front(without_adjunct(spaced), opening));
   return std::string(without_back(without_front(bare, opening), closing));
 }
 
@@ -254,7 +220,11 @@ WordingReader::Named WordingReader::named_at(const std::vector<std::string>& wor
     for (std::size_t k = 1; k < n; ++k) name += ' ' + words[i + k];
     if (const auto known = adjectives_.find(fold(name)); known != adjectives_.end())
       return {known->second, n, true};
-    if (const auto* entry = gazetteer_.named(name)) return {entry->key, n, false};
+    const auto* entry = gazetteer_.named(name);
+    const bool is_pointed =
+        name.find('.') != std::string::npos;  // "U.S", whose last point is no part of a word
+    if (!entry && is_pointed) entry = gazetteer_.named(name + '.');
+    if (entry) return {entry->key, n, false};
   }
   return {};
 }

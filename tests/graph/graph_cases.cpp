@@ -142,6 +142,8 @@ class Builder {
       act.date = Date::parse(next_word(rest));
     else if (word == "sure")
       act.confidence = std::stod(next_word(rest));
+    else if (word == "rule")
+      act.rule = next_word(rest);
     else if (const auto extent = extent_named(word))
       act.extent = *extent;
     else

@@ -51,6 +51,7 @@ TEST_CASE("a wording tells whom it joins, and what is a leading owner's") {
   using Keys = std::set<std::string>;
   CHECK(reader.read("the deal between Russia and the United Nations").sides == Keys{"ru", "un"});
   CHECK(reader.read("a deal with the EU on Ukraine").sides == Keys{"eu"});
+  CHECK(reader.read("a deal with the U.S. on Ukraine").sides == Keys{"us"});
   CHECK(reader.read("the US-Ukraine deal").sides == Keys{"ua", "us"});
   CHECK(reader.read("President Donald Trump's harbour plan").matter == Keys{"harbour", "plan"});
   CHECK(reader.read("a plan for the country's north").matter == Keys{"plan", "country", "north"});

@@ -1,0 +1,84 @@
+#include "graph/identity/naming_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "graph/identity/naming_text.h"
+#include "graph/identity/spelling.h"
+#include "graph/model/unicode.h"
+
+namespace demarche {
+namespace {
+
+constexpr std::array<std::string_view, NamingWords::classes> class_names{
+    "function", "article",         "preposition", "head-end",   "definite",  "owning",   "adjunct",
+    "occasion", "before-occasion", "open",        "part",       "number",    "numbered", "scale",
+    "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
+    "family",   "calling",         "sited",       "generation", "proposing"};
+
+constexpr std::array<std::string_view, 6> family_names{"any", "plan", "offer", "law", "deal", "demand"};
+
+bool is_value(NamingClass cls, std::string_view value) {
+  switch (cls) {
+    case NamingClass::Number:
+      return !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
+    case NamingClass::Family:
+      return std::find(family_names.begin(), family_names.end(), value) != family_names.end();
+    case NamingClass::Same:
+      return !value.empty();
+    default:
+      return value.empty();
+  }
+}
+
+}  // namespace
+
+Result<void> NamingWords::add(std::string_view line) {
+  const auto colon = std::min(line.find(": "), line.size());
+  const auto known = std::find(class_names.begin(), class_names.end(), line.substr(0, colon));
+  if (known == class_names.end() || colon == line.size()) return malformed("no known 'class: words'");
+  const auto place = known - class_names.begin();
+  for (std::string_view piece : pieces_of(line.substr(colon + 2))) {
+    if (piece.empty()) continue;
+    const auto equals = std::min(piece.find('='), piece.size());
+    std::string word(piece.substr(0, equals));
+    std::replace(word.begin(), word.end(), '_', ' ');
+    std::string value(piece.substr(std::min(equals + 1, piece.size())));
+    if (!is_value(static_cast<NamingClass>(place), value))
+      return malformed(fmt::format("'{}': no value that belongs to '{}'", piece, *known));
+    if (!words_[static_cast<std::size_t>(place)].emplace(word, std::move(value)).second)
+      return malformed(fmt::format("'{}' stands twice", word));
+  }
+  return {};
+}
+
+Result<NamingWords> NamingWords::parse(std::string_view lines, const std::string& file) {
+  NamingWords words;
+  for (std::size_t number = 1; !lines.empty(); ++number) {
+    const auto end = std::min(lines.find('\n'), lines.size());
+    const auto line = lines.substr(0, end);
+    lines.remove_prefix(std::min(end + 1, lines.size()));
+    if (line.empty() || line.starts_with('#')) continue;
+    if (auto added = words.add(line); !added)
+      return fail(ErrorKind::Malformed, fmt::format("{}:{}", file, number), added.error().why);
+  }
+  return words;
+}
+
+bool NamingWords::holds(NamingClass cls, std::string_view word) const {
+  return words(cls).find(word) != words(cls).end();
+}
+
+std::optional<std::string_view> NamingWords::value(NamingClass cls, std::string_view word) const {
+  const auto known = words(cls).find(word);
+  return known == words(cls).end() ? std::nullopt : std::optional<std::string_view>(known->second);
+}
+
+const NamingWords& naming_words() {
+  static const auto words = NamingWords::parse(naming_text, "data/naming.txt").value();
+  return words;
+}
+
+}  // namespace demarche
