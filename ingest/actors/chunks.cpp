@@ -181,6 +181,7 @@ void Chunker::read_verbs(Chunk& group) const {
     has_to |= tree.is(below, "mark") && word == "to";
     const bool no_longer = word == "longer" && below > 0 && key(below - 1) == "no";
     group.negated |= tree.is(below, "advmod") && (is(below, WordClass::Negation) || no_longer);
+    group.ended |= tree.is(below, "advmod") && no_longer;
     group.passive |= tree.relation(below) == "aux:pass" || tree.relation(below) == "nsubj:pass";
   }
   group.infinitive = has_to;

@@ -41,6 +41,7 @@ struct Chunk {
   int modal = -1;          // the word "would", "may", …
   std::uint8_t forms = 0;  // the main verb's
   bool passive = false;    // with a form of "be"
+  bool ended = false;      // "no longer insists"
   bool negated = false;
   bool infinitive = false;  // begins with "to"
   bool bare = false;        // one verb without auxiliary: "rejected" may be a past or a participle

@@ -273,6 +273,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   const bool talks = !act.with.empty() || lists_.exclusions.talk.contains(act.word);
   const bool refuses_talks = act.relation == Relation::Discussed && standing.refused && talks;
   if (refuses_talks) return true;  // "will not negotiate": about talking
+  const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  if (is_opinion && text_.chunk(predicate.chunk).ended) return true;  // "no longer backs it": it did
   auto who = agents_.of_verb(p, act);
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
