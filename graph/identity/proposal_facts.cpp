@@ -51,6 +51,14 @@ std::string telling_kind(const Proposal& proposal) {
   return kind;
 }
 
+// A proposal that is only told: its kind is the one of whatever has no noun of its own.
+bool is_clause(const Proposal& proposal) {
+  return proposal.kind == "proposal" &&
+         std::none_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+           return family_of_head(mention.text) != ProposalFamily::Other;
+         });
+}
+
 // What a word of a mention says of the matter; nothing where it could be said of any.
 std::optional<std::string> topic_of(const std::string& word) {
   if (is_general_word(word) || is_renewing(word) || number_spelled(word)) return std::nullopt;
@@ -263,6 +271,7 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     facts.kind = telling_kind(proposal);
     facts.family = family_of(facts.kind);
     facts.points = own_points(proposal);
+    facts.clause = is_clause(proposal);
   }
   read_acts(found, counted, all);
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -38,6 +38,7 @@ struct ProposalFacts {
   bool named = false;             // by a topic, and not only by what is done: "to end the dispute"
   bool known_before = false;      // "the plan", "Trump's plan", a headline's plan: not "a plan" alone
   bool open = false;              // "any plan"
+  bool clause = false;            // only told, by no noun of proposals: "to send soldiers"
   bool answers = false;           // "a counter-proposal", "the rival text"
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
 };

@@ -351,8 +351,9 @@ class Gatherer {
     return weight;
   }
 
-  // "The plan" of another document, to which something was done; no counter-proposal for what it answers, and
-  // no truce signed now for the nine-point draft of two months ago.
+  // "The plan" of another document, to which something was done; no counter-proposal for what it answers, no
+  // truce signed now for the nine-point draft of two months ago, no "plan to build" brought up after it, and
+  // not what is told without a noun of its own.
   [[nodiscard]] bool may_be_known_by_context(std::size_t i, std::size_t other,
                                              const std::optional<days>& silence) const {
     const auto& a = proposals_[i];
@@ -363,6 +364,7 @@ class Gatherer {
     const bool is_open = a.facts.open || b.facts.open;
     const bool is_long_ago = silence && *silence > same_weeks;
     if (a.facts.parties.empty() || (is_long_ago && a.facts.points != b.facts.points)) return false;
+    if (!a.facts.known_before || a.facts.clause || b.facts.clause) return false;
     return a.found != b.found && !is_open && a.facts.answers == b.facts.answers &&
            (is_taken_up(i) || is_taken_up(other));
   }

@@ -211,6 +211,7 @@ class Reading {
     known.named |= more.named;
     known.known_before |= more.known_before;
     known.open &= more.open;
+    known.clause &= more.clause;
     known.amounts.merge(more.amounts);
     known.owners.merge(more.owners);
     known.parties.merge(more.parties);
