@@ -220,8 +220,8 @@ std::string ActorNamer::compared(std::string_view name, ActorSort sort) const {
   return rest.empty() ? plain : state + ": " + rest;
 }
 
-ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
-                              const StatesNamed& states) const {
+ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, const StatesNamed& states,
+                              const std::string& main) const {
   ActorName named{
       entry ? entry->key : "", sort_of(actor.kind), compared(actor.name, sort_of(actor.kind)), {}};
   for (const auto& mention : actor.mentions)
@@ -232,7 +232,7 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry,
 
   const auto text = called(actor);
   const auto body = owned(plain_name(text));
-  const auto whose = body.state.empty() ? main_state(states) : body.state;
+  const auto& whose = body.state.empty() ? main : body.state;
   const auto known = bodies_.find(body.rest);
   const bool is_anothers = entry && ((!body.state.empty() && home(*entry) != body.state) ||
                                      (is_shortened(body, entry) && !states.contains(home(*entry))));
@@ -260,9 +260,10 @@ std::vector<ActorName> ActorNamer::names_in(const Extraction& found) const {
   std::vector<const GazetteerEntry*> entries;
   for (const auto& actor : found.actors) entries.push_back(entry_of(actor));
   const auto states = states_named(found, entries);
+  const auto main = main_state(states);
   std::vector<ActorName> names;
   for (std::size_t i = 0; i < entries.size(); ++i)
-    names.push_back(name_of(found.actors[i], entries[i], states));
+    names.push_back(name_of(found.actors[i], entries[i], states, main));
   return names;
 }
 

@@ -60,8 +60,8 @@ class ActorNamer {
   [[nodiscard]] bool is_shortened(const Owned& body, const GazetteerEntry* entry) const;
   [[nodiscard]] StatesNamed states_named(const Extraction& found,
                                          const std::vector<const GazetteerEntry*>& entries) const;
-  [[nodiscard]] ActorName name_of(const Actor& actor, const GazetteerEntry* entry,
-                                  const StatesNamed& states) const;
+  [[nodiscard]] ActorName name_of(const Actor& actor, const GazetteerEntry* entry, const StatesNamed& states,
+                                  const std::string& main) const;
 
   const Gazetteer& gazetteer_;
   std::unordered_map<std::string, std::string> states_;  // plain name or adjective to key

@@ -193,7 +193,7 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
     facts.described.insert(wording.described.begin(), wording.described.end());
     facts.renewed |= !change.empty();
     if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
-    facts.named |= fold(mention).rfind("to ", 0) != 0 &&
+    facts.named |= !fold(mention).starts_with("to ") &&
                    std::any_of(topics.begin(), topics.end(), [](const std::string& topic) {
                      return !is_naming(NamingClass::Telling, topic);
                    });

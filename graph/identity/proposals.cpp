@@ -104,8 +104,7 @@ class Rarity {
     marks.about = numbers("p", facts.about);
     marks.sides = numbers("s", facts.sides);
     marks.context = numbers("x", facts.context);
-    for (const auto& topic : facts.topics) marks.topics_as_context.push_back(number("x" + topic));
-    std::sort(marks.topics_as_context.begin(), marks.topics_as_context.end());
+    marks.topics_as_context = numbers("x", facts.topics);
     for (Feature feature : marks.context) ++count_[feature];
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });

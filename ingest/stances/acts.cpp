@@ -10,6 +10,7 @@
 
 #include "graph/model/json.h"
 #include "ingest/actors/data_file.h"
+#include "ingest/actors/words.h"
 
 namespace demarche {
 namespace {
@@ -158,6 +159,11 @@ std::string Role::word() const {
   for (const auto& [name, named] : roles)
     if (named == kind) return std::string(name) + preposition;
   return {};
+}
+
+bool gives_subject(std::string_view verb) {
+  return is_one_of(verb, {"have", "win", "gain", "get", "draw", "receive", "face", "meet", "run", "attract",
+                          "enjoy", "need", "require", "await", "encounter", "provoke", "spark"});
 }
 
 std::string ActEntry::name() const {

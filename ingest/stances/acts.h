@@ -79,6 +79,10 @@ struct ActEntry {
   [[nodiscard]] std::string name() const;
 };
 
+// Whether the noun of an act behind this verb (base form) is about the verb's subject: "the plan *won*
+// support".
+[[nodiscard]] bool gives_subject(std::string_view verb);
+
 class Acts {
  public:
   // Errors: Unreadable, or Malformed with file and line.

@@ -5,6 +5,7 @@
 // tests/cases/stances/clauses.txt.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -40,6 +41,15 @@ struct Predicate {
   int adjective = -1;      // the word that completes a form of "be": "ready"
   bool passive = false;
   bool finite = false;
+
+  [[nodiscard]] bool has_object(int group) const {
+    return std::find(objects.begin(), objects.end(), group) != objects.end();
+  }
+
+  // Whether something is done to this chunk: the object, of a passive the subject.
+  [[nodiscard]] bool acts_on(int group) const {
+    return passive ? std::find(subjects.begin(), subjects.end(), group) != subjects.end() : has_object(group);
+  }
 };
 
 class Clauses {

@@ -58,11 +58,8 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
         if (text_.key(oblique.preposition) == role.preposition && role.preposition != "of")
           chunks.push_back(oblique.chunk);
   if (found = targets_.in(chunks, act); !found.empty()) return found;
-  const bool light =
-      p >= 0 && text_.tree->is_any(noun, {"obj", "obl"}) &&
-      is_one_of(text_.chunk(clauses_.at(p).chunk).lemma,
-                {"have", "win", "gain", "get", "draw", "receive", "face", "meet", "run", "attract", "enjoy",
-                 "need", "require", "await", "encounter", "provoke", "spark"});
+  const bool light = p >= 0 && text_.tree->is_any(noun, {"obj", "obl"}) &&
+                     gives_subject(text_.chunk(clauses_.at(p).chunk).lemma);
   return light && !clauses_.at(p).passive ? targets_.in(clauses_.at(p).subjects, act) : found;
 }
 
@@ -70,10 +67,8 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
 bool StanceReader::is_given_up(int c) const {
   const auto& all = clauses_.predicates();
   return std::any_of(all.begin(), all.end(), [&](const Predicate& predicate) {
-    const bool has_it =
-        std::find(predicate.objects.begin(), predicate.objects.end(), c) != predicate.objects.end();
     const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
-    return has_it && light && light->effect == Effect::Refused;
+    return predicate.has_object(c) && light && light->effect == Effect::Refused;
   });
 }
 
@@ -99,8 +94,7 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
 // "is *studying* a pact between X and Y": another act is done to it, which need not come about.
 bool StanceReader::is_acted_on(int c) const {
   for (const Predicate& predicate : clauses_.predicates()) {
-    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
-    if (std::find(acted_on.begin(), acted_on.end(), c) == acted_on.end()) continue;
+    if (!predicate.acts_on(c)) continue;
     const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
     return std::any_of(acts.begin(), acts.end(),
                        [](const ActEntry& act) { return act.relation != Relation::Accepted; });
@@ -111,8 +105,7 @@ bool StanceReader::is_acted_on(int c) const {
 // "X *voiced* opposition to the plan".
 std::vector<int> StanceReader::giving_voice_to(int c) {
   for (const Predicate& predicate : clauses_.predicates()) {
-    const auto& objects = predicate.objects;
-    if (predicate.passive || std::find(objects.begin(), objects.end(), c) == objects.end()) continue;
+    if (predicate.passive || !predicate.has_object(c)) continue;
     const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
     if (light && light->effect == Effect::None) return agents_.named(predicate.subjects);
   }
@@ -221,8 +214,7 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
   }
   for (int p = 0; p < static_cast<int>(clauses_.predicates().size()); ++p) {
     const Predicate& predicate = clauses_.at(p);
-    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
-    if (std::find(acted_on.begin(), acted_on.end(), chunk) == acted_on.end()) continue;
+    if (!predicate.acts_on(chunk)) continue;
     const std::string& verb = text_.chunk(predicate.chunk).lemma;
     const auto control = lists_.controls.of_verb(verb);
     stance.modality = modality_.of(p).modality;

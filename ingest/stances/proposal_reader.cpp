@@ -283,11 +283,8 @@ std::vector<int> ProposalReader::sought_by_offer(const ProposalMention& mention)
 
 // What acts on this group, as its object: "*renewed* its offer"; nullptr for none.
 const Predicate* ProposalReader::predicate_over(int line, int chunk) const {
-  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates()) {
-    const auto& objects = predicate.objects;
-    if (!predicate.passive && std::find(objects.begin(), objects.end(), chunk) != objects.end())
-      return &predicate;
-  }
+  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates())
+    if (!predicate.passive && predicate.has_object(chunk)) return &predicate;
   return nullptr;
 }
 

@@ -38,9 +38,8 @@ bool has_quote(const Line& line) {
 // What a noun of an act can say of a subject or an object, so that no preposition joins them: "the plan *won*
 // support", "did it *despite* opposition".
 bool joins_noun(std::string_view base) {
-  return is_one_of(base, {"despite", "notwithstanding", "over", "amid", "after", "following", "because",
-                          "have", "win", "gain", "get", "draw", "receive", "face", "meet", "run", "attract",
-                          "enjoy", "need", "require", "await", "encounter", "provoke", "spark"});
+  return gives_subject(base) ||
+         is_one_of(base, {"despite", "notwithstanding", "over", "amid", "after", "following", "because"});
 }
 
 // In ascending order: whether one is behind `from`, and at most `reach` words off.

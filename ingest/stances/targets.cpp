@@ -58,7 +58,7 @@ std::vector<int> TargetFinder::behind(int word, const std::string& preposition) 
 
 bool TargetFinder::is_object(const Predicate& predicate, int word) const {
   const int chunk = word < 0 ? -1 : text_.chunk_of[static_cast<std::size_t>(word)];
-  return std::find(predicate.objects.begin(), predicate.objects.end(), chunk) != predicate.objects.end();
+  return predicate.has_object(chunk);
 }
 
 // "reiterated *Reagan's* opposition": the noun's own act, and not the verb's.

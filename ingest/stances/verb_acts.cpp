@@ -202,8 +202,7 @@ std::vector<int> StanceReader::submitted_to(const ProposalMention& mention) cons
   const int chunk = text.chunk_of[static_cast<std::size_t>(mention.head)];
   std::vector<int> asked;
   for (const Predicate& predicate : doc_.clauses[static_cast<std::size_t>(mention.line)].predicates()) {
-    const auto& acted_on = predicate.passive ? predicate.subjects : predicate.objects;
-    if (std::find(acted_on.begin(), acted_on.end(), chunk) == acted_on.end()) continue;
+    if (!predicate.acts_on(chunk)) continue;
     const auto& acts = lists_.acts.of(ActKind::Verb, text.chunk(predicate.chunk).lemma);
     const bool puts = std::any_of(acts.begin(), acts.end(),
                                   [](const ActEntry& act) { return act.relation == Relation::Proposed; });
