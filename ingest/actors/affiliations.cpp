@@ -27,6 +27,7 @@ class LinkFinder {
     for (int m = 0; m < static_cast<int>(cast_.mentions().size()); ++m) {
       titled(m);
       beside(m);
+      owned(m);
     }
     return std::move(links_);
   }
@@ -40,6 +41,7 @@ class LinkFinder {
   void titled(int m);
   [[nodiscard]] bool has_name(int m) const;
   void beside(int m);
+  void owned(int m);
   void link(int bearer, const Office& office, int line, int last);
   [[nodiscard]] int body_before(const Office& office, int line) const;
   [[nodiscard]] int body_behind(const Office& office, int line) const;
@@ -120,6 +122,28 @@ void LinkFinder::link(int bearer, const Office& office, int line, int last) {
   if (!known_.emplace(from, office.relation, to).second) return;
   const int first = std::min({office.first, mention(bearer).first, mention(body).first});
   links_.push_back({from, office.relation, to, line, first, std::max(last, mention(body).last)});
+}
+
+// "Pine's *Alder unit*", "its *Alder subsidiary*".
+void LinkFinder::owned(int m) {
+  const Mention& unit = mention(m);
+  const Shallow& text = texts_[static_cast<std::size_t>(unit.line)];
+  if (unit.form != MentionForm::Described || relation_of(text, unit.head) != LinkKind::PartOf) return;
+  std::vector<int> owners;
+  for (int i = unit.first; i < unit.head && owners.empty(); ++i) {
+    if (text.tag(i).facts->is(WordClass::Owner)) owners = cast_.owners_meant(unit.line, i);
+    for (int before : cast_.mentions_in(unit.line))
+      if (text.tag(i).tag == Tag::Possessive && mention(before).last == i - 1 &&
+          mention(before).form == MentionForm::Name)
+        owners = {cast_.member_of(before)};
+  }
+  const int part = cast_.member_of(m);
+  for (int whole : owners) {
+    const ActorKind kind = cast_.members()[static_cast<std::size_t>(whole)].kind;
+    const bool holds = kind == ActorKind::Organisation || kind == ActorKind::Unknown;
+    if (whole != part && holds && known_.emplace(part, LinkKind::PartOf, whole).second)
+      links_.push_back({part, LinkKind::PartOf, whole, unit.line, unit.first, unit.last});
+  }
 }
 
 bool LinkFinder::has_name(int m) const {

@@ -228,6 +228,17 @@ int Cast::named_behind(const Mention& office) const {
   return -1;
 }
 
+// "the financial watchdog, *the Court of Audit*": a description that is written as a name, behind one that is
+// not.
+bool Cast::names_body(const Mention& described, const Mention& named) const {
+  const auto is_written_as_name = [this](const Mention& one) {
+    return text(one.line).line->style == Style::Prose && text(one.line).tree &&
+           text(one.line).word(one.head).shape == Shape::Capital;
+  };
+  return described.form == MentionForm::Described && named.form == MentionForm::Described &&
+         described.last < named.first && !is_written_as_name(described) && is_written_as_name(named);
+}
+
 // "Alder Freight, *a unit of Pine Shipping*": the member beside whose name the description stands as another
 // of the same; -1 for none.
 int Cast::apposed(const Mention& found) const {
@@ -235,7 +246,8 @@ int Cast::apposed(const Mention& found) const {
   if (found.plural) return -1;
   const bool person = found.kind == ActorKind::Person;
   for (int m : mentions_in(found.line)) {
-    if (member_of(m) < 0 || mention(m).form != MentionForm::Name) continue;
+    if (member_of(m) < 0 || !(mention(m).form == MentionForm::Name || names_body(mention(m), found)))
+      continue;
     const ActorKind kind = members_[static_cast<std::size_t>(member_of(m))].kind;
     if ((kind == ActorKind::Person) != person && kind != ActorKind::Unknown) continue;
     const Mention& name = mention(m);
@@ -244,6 +256,24 @@ int Cast::apposed(const Mention& found) const {
     const bool same = here.tree ? hangs_beside(*here.tree, name, found) || ends_apposition(here, name, found)
                                 : stands_between_commas(here, name, found);
     if (same) return member_of(m);
+  }
+  return -1;
+}
+
+// "its *Alder Freight* subsidiary", "Pine's *Alder* unit": the member whose name the description ends on; -1
+// for none. "A Pine unit" is one of Pine's.
+int Cast::named_within(const Mention& found) const {
+  const Shallow& here = text(found.line);
+  if (found.form != MentionForm::Described ||
+      !is_one_of(here.key(found.head), {"unit", "subsidiary", "division", "affiliate", "arm"}))
+    return -1;
+  for (int m : mentions_in(found.line)) {
+    const Mention& name = mention(m);
+    const int member = member_of(m);
+    const bool ends = name.last == found.head - 1 && name.name_first > found.first && member >= 0;
+    if (!ends || name.form != MentionForm::Name || name.entry) continue;
+    for (int i = found.first; i < name.name_first; ++i)
+      if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner)) return member;
   }
   return -1;
 }
@@ -261,7 +291,8 @@ bool Cast::bears_other_title(int member, const Mention& found) const {
 // "the Norwegian president", "the prime minister": the member whom the gazetteer knows as the leader of the
 // state named with the title, or as the only leader of a state spoken of; -1 for none.
 int Cast::office_holder(const Mention& found) const {
-  if (found.title != Title::Leads || found.plural || !found.definite) return -1;
+  const bool in_title = text(found.line).line->sentence->field == Field::Title;  // "NORWEGIAN KING SPEAKS"
+  if (found.title != Title::Leads || found.plural || !(found.definite || in_title)) return -1;
   const GazetteerEntry* state = nullptr;
   for (int m : mentions_in(found.line))
     if (mention(m).entry && mention(m).first >= found.first && mention(m).last < found.head)
@@ -358,6 +389,45 @@ int Cast::firm_acting_before(const Mention& found) const {
   return -1;
 }
 
+// "*Community farm ministers*" behind "European Community farm ministers": those last told of by the same
+// words and more; -1 for none.
+int Cast::more_fully_before(const Mention& found) const {
+  const bool told = found.form == MentionForm::Described && found.plural && found.last == found.head &&
+                    found.last - found.first >= (found.definite ? 2 : 1);
+  const Shallow& here = text(found.line);
+  const bool by_name = here.word(found.first).shape == Shape::Capital &&
+                       (found.first > 0 || (here.tree && here.tree->at(0).upos == "PROPN"));
+  if (!told || !by_name || here.line->style != Style::Prose) return -1;
+  for (int line = found.line; line >= 0; --line)
+    for (int m : mentions_in(line)) {
+      const Mention& fuller = mention(m);
+      const bool before = line < found.line || fuller.last < found.first;
+      if (!before || member_of(m) < 0 || fuller.form != MentionForm::Described) continue;
+      if (text(line).key(fuller.head) == here.key(found.head) && says_no_more(found, fuller))
+        return member_of(m);
+    }
+  return -1;
+}
+
+// "Norway's minority government … the *16-month-old* government": of no other state, and not set apart.
+bool Cast::is_government_told_of(const Mention& found) const {
+  const Shallow& here = text(found.line);
+  if (!found.definite || found.last > found.head ||
+      !is_one_of(here.key(found.head), {"government", "cabinet", "administration"}))
+    return false;
+  for (int m : mentions_in(found.line)) {
+    const Mention& inside = mention(m);
+    const bool state = inside.kind == ActorKind::State || inside.kind == ActorKind::Place;
+    if (state && inside.first >= found.first && inside.last < found.head) return false;
+  }
+  for (int i = found.first; i < found.head; ++i)
+    if (is_one_of(here.key(i), {"new", "former", "previous", "next", "future", "other", "another", "local",
+                                "provincial", "regional", "state", "city", "federal", "military", "rival",
+                                "interim", "caretaker", "transitional", "provisional"}))
+      return false;
+  return true;
+}
+
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
@@ -367,7 +437,10 @@ int Cast::described_already(const Mention& found) const {
     int company = is_firm ? company_described(texts_, *this, found) : -1;
     const bool may_stand_for_one = is_firm && company < 0 && found.definite && !found.plural;
     if (may_stand_for_one && !names_actor_inside(found)) company = firm_acting_before(found);
-    return company >= 0 ? company : office_holder(found);
+    if (company >= 0) return company;
+    if (const int holder = office_holder(found); holder >= 0) return holder;
+    if (is_government_told_of(found)) return looked_up(index_.heads, head);
+    return more_fully_before(found);
   }
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
@@ -395,8 +468,9 @@ void Cast::settle() {
   settle_names([](const Mention&) { return true; });
   for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
     if (member_of(m) < 0) {
-      const int behind = named_behind(mention(m));
-      const int named = behind >= 0 ? behind : apposed(mention(m));
+      int named = named_behind(mention(m));
+      if (named < 0) named = apposed(mention(m));
+      if (named < 0) named = named_within(mention(m));
       const int below = told_below(mention(m));
       int member = named >= 0 ? named : described_already(mention(m));
       if (member < 0 && below >= 0 && member_of(below) >= 0) member = member_of(below);

@@ -77,9 +77,13 @@ class Cast {
   [[nodiscard]] bool is_spoken_for(const Mention& name) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int named_behind(const Mention& office) const;
+  [[nodiscard]] bool names_body(const Mention& described, const Mention& named) const;
   [[nodiscard]] int apposed(const Mention& found) const;
   [[nodiscard]] bool says_no_more(const Mention& less, const Mention& more) const;
   [[nodiscard]] int told_below(const Mention& found) const;
+  [[nodiscard]] int named_within(const Mention& found) const;
+  [[nodiscard]] bool is_government_told_of(const Mention& found) const;
+  [[nodiscard]] int more_fully_before(const Mention& found) const;
   [[nodiscard]] bool bears_other_title(int member, const Mention& found) const;
   [[nodiscard]] int office_holder(const Mention& found) const;
   void learn_name(const Mention& mention, int member);

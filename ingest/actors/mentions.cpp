@@ -190,10 +190,10 @@ void MentionScan::gazetteer_name(const NameMatch& match, const Chunk& chunk) {
   if (match.use == NameUse::Adjective || people_elsewhere) mention.form = MentionForm::Adjective;
   if (mention.kind == ActorKind::Person) {
     mention.title_word = title_before(match.first, chunk.first);
-    if (mention.title_word >= 0) {
-      mention.title = listed(mention.title_word).title;
-      mention.first = std::min(chunk.first, mention.title_word);
-    }
+    const bool inside = mention.title_word < 0 && match.first < match.last && listed(match.first).title;
+    if (inside) mention.title_word = match.first;  // "King Charles" is so listed
+    if (mention.title_word >= 0) mention.title = listed(mention.title_word).title;
+    if (mention.title_word >= 0 && !inside) mention.first = std::min(chunk.first, mention.title_word);
   }
   if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   const std::string& end = text_.key(match.last);

@@ -38,6 +38,22 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   return members;
 }
 
+// The one company that a person is told to lead or speak for; -1 for none.
+int AgentFinder::company_of(int person) const {
+  if (cast_.members()[static_cast<std::size_t>(person)].kind != ActorKind::Person) return -1;
+  int company = -1;
+  for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
+    const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
+    const bool private_body = (body.kind == ActorKind::Organisation || body.kind == ActorKind::Unknown) &&
+                              (!body.entry || body.entry->affiliations.empty());
+    const bool told_of = body.mentions.size() > 1;  // and not only in his title
+    if (member == person || !private_body || !told_of || !proposals_.are_kin(person, member)) continue;
+    if (company >= 0) return -1;
+    company = member;
+  }
+  return company;
+}
+
 // "*we* reject it, X said", "unacceptable to *our industry*"; in X's own statement, X.
 std::vector<int> AgentFinder::who_speaks(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
@@ -47,6 +63,8 @@ std::vector<int> AgentFinder::who_speaks(int chunk) const {
   const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we"});
   if (!self && !own) return {};
   auto speakers = speakers_.innermost(group.head);
+  if (text_.key(group.head) == "we" && speakers.size() == 1)
+    if (const int company = company_of(speakers.front()); company >= 0) return {company};
   if (speakers.empty() && text_.key(group.head) != "i" && issuer_.member >= 0) speakers = {issuer_.member};
   return speakers;
 }
@@ -172,6 +190,16 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   return members;
 }
 
+// "rejected in favour of *a bid by X*": who made what stands beside the act is not who did it.
+bool AgentFinder::makes_inner(const Predicate& predicate, const Oblique& by) const {
+  const int inner = text_.chunk_of[static_cast<std::size_t>(by.preposition)] - 1;
+  if (!predicate.passive || text_.key(by.preposition) != "by" || inner <= predicate.chunk) return false;
+  const ProposalNoun* noun = proposals_.noun_at(line_, inner);
+  return noun && !noun->weak && noun->ownership != Ownership::None &&
+         text_.tree->head(text_.tree->group(text_.chunk(by.chunk).head)) ==
+             text_.tree->group(text_.chunk(inner).head);
+}
+
 std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& role) const {
   std::vector<int> chunks;
   switch (role.kind) {
@@ -183,7 +211,8 @@ std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& ro
       return predicate.objects;
     case RoleKind::Oblique:
       for (const Oblique& oblique : predicate.obliques)
-        if (text_.key(oblique.preposition) == role.preposition) chunks.push_back(oblique.chunk);
+        if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique))
+          chunks.push_back(oblique.chunk);
       return chunks;
     default:
       return chunks;

@@ -164,6 +164,8 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
   if (calling >= 0)
     stance.modality = modality_.of(calling).modality;
+  else if (p >= 0 && !is_itself)  // "will not be *party* to it"
+    turn(clauses_.at(p), modality_.of(p), act, stance);
   else
     colour_by_governor(c, stance);
   if (!stance.date) stance.date = date_owning(c);

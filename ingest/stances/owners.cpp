@@ -53,17 +53,50 @@ std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
   return common_noun(line, first, head);
 }
 
+// "an *Egyptian* draft law", "a *US* draft resolution".
+std::vector<int> OwnerFinder::adjective(int line, int first, int head) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (int m : cast_.mentions_in(line)) {
+    const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
+    const bool acronym = mention.first == mention.last && text.line->style == Style::Prose &&
+                         text.word(mention.last).shape == Shape::Upper;
+    if (mention.first >= first && mention.last < head &&
+        (mention.form == MentionForm::Adjective || acronym) && can_own(mention, cast_.member_of(m)))
+      return {cast_.member_of(m)};
+  }
+  return {};
+}
+
 // "*government* plans": a body or people right before the noun.
 std::vector<int> OwnerFinder::common_noun(int line, int first, int head) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const int word = head - 1;
   const bool stands = word >= first && !text.word(word).glued && text.tag(word).tag == Tag::Noun;
-  if (!stands || !words_.find(text.key(word)).group) return {};  // "a *military* request"
+  if (!stands || !acts_as_group(text.key(word), text.key(head))) return {};  // "a *military* request"
   const auto is_capital = [&text](int i) { return text.word(i).shape == Shape::Capital; };
   const bool in_name = word > first && text.tag(word - 1).tag == Tag::Noun && is_capital(word - 1);
-  if (in_name && is_capital(word)) return {};  // "the Waste *Management* offer"
+  if (in_name && is_capital(word)) return {};       // "the Waste *Management* offer"
   if (counts_before(text, first, word)) return {};  // "a 3 billion European currency *unit* plan"
-  return {cast_.adopt(line, word, word)};
+  const bool of_people = word > first && text.tag(word - 1).tag == Tag::Noun &&
+                         words_.find(text.key(word - 1)).group && !is_capital(word - 1);
+  if (!of_people) return {cast_.adopt(line, word, word)};
+  const bool told_of = is_told_of(text.key(word - 1));  // "the *pilots* union proposal"
+  return {cast_.adopt(line, word - 1, told_of ? word - 1 : word)};
+}
+
+// Whether people are described by this noun elsewhere.
+bool OwnerFinder::is_told_of(const std::string& people) const {
+  return std::any_of(cast_.mentions().begin(), cast_.mentions().end(), [&](const Mention& mention) {
+    return mention.form == MentionForm::Described &&
+           texts_[static_cast<std::size_t>(mention.line)].key(mention.head) == people;
+  });
+}
+
+// "*government* plans"; of what is asked for also "a *consumer* proposal".
+bool OwnerFinder::acts_as_group(const std::string& word, const std::string& noun) const {
+  if (words_.find(word).group) return true;
+  const bool asks = is_one_of(noun, {"proposal", "proposals", "demand", "demands", "request", "requests"});
+  return asks && words_.find(plural_of(word)).group;
 }
 
 Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
@@ -75,6 +108,7 @@ Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   }
   const bool demand = is_one_of(text.key(head), {"demand", "demands"});  // "union demands", not "US demand"
   if (ownership == Ownership::Any) return {modifier(line, first, head), false};
+  if (ownership == Ownership::Adjective) return {adjective(line, first, head), false};
   return demand ? Owners{common_noun(line, first, head), false} : Owners{};
 }
 

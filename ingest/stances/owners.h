@@ -40,7 +40,10 @@ class OwnerFinder {
   [[nodiscard]] std::vector<int> bidders(int line, int chunk) const;
   [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);
   [[nodiscard]] std::vector<int> modifier(int line, int first, int head);
+  [[nodiscard]] std::vector<int> adjective(int line, int first, int head) const;
   [[nodiscard]] std::vector<int> common_noun(int line, int first, int head);
+  [[nodiscard]] bool is_told_of(const std::string& people) const;
+  [[nodiscard]] bool acts_as_group(const std::string& word, const std::string& noun) const;
   [[nodiscard]] bool can_own(const Mention& mention, int member) const;
 
   const std::vector<Shallow>& texts_;

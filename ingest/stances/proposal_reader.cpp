@@ -125,7 +125,18 @@ bool ProposalReader::is_called_proposed(int line, int chunk) const {
     if ((words_.word(text(line).key(i)).proposed && (text(line).key(i) != "pending" || i > group.first)) ||
         text(line).key(i) == "point")
       return true;  // "11-point text"
-  return false;
+  return is_proposed_behind(line, chunk);
+}
+
+// "the rules *proposed* by the agency", "changes *drafted* in May".
+bool ProposalReader::is_proposed_behind(int line, int chunk) const {
+  const Shallow& here = text(line);
+  const int next = here.chunk(chunk).last + 1;
+  if (!here.tree || next >= here.line->size() || here.tree->head(next) != here.chunk(chunk).head)
+    return false;
+  return here.tree->at(next).xpos == "VBN" && here.tree->is(next, "acl") &&
+         is_one_of(here.tree->at(next).lemma,
+                   {"propose", "suggest", "recommend", "draft", "table", "submit", "unveil"});
 }
 
 bool ProposalReader::is_partial(int line, int chunk) const {
@@ -318,6 +329,16 @@ void ProposalReader::part_owner_from_sought(ProposalMention& mention, int chunk)
   std::erase_if(mention.owners, is_sought);
 }
 
+// Whose a mention is when somebody stands before its noun: a draft has whoever drafted it, also of what is
+// else held together.
+Ownership ProposalReader::ownership_of(int line, int core_first, const ProposalMention& mention) const {
+  const Ownership own = mention.noun ? mention.noun->ownership : Ownership::Possessive;
+  if (own == Ownership::Any) return own;
+  for (int i = core_first + 1; i < mention.head; ++i)
+    if (text(line).key(i) == "draft") return Ownership::Adjective;
+  return own;
+}
+
 ProposalMention ProposalReader::read(int line, int chunk) {
   const Shallow& here = text(line);
   const int core = core_chunk(line, chunk);
@@ -345,7 +366,7 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   const bool rival = mention.head > core_first && words_.word(here.key(mention.head - 1)).apart;
   const Owners owners =
       owners_.before(line, core_first, mention.head,
-                     mention.noun && !rival ? mention.noun->ownership : Ownership::Possessive);
+                     rival ? Ownership::Possessive : ownership_of(line, core_first, mention));
   mention.owners = owners.members;
   mention.surely_owned = owners.possessive;
   mention.definite |= owners.possessive && !owners.members.empty();

@@ -34,11 +34,11 @@ struct ProposalMention {
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
   std::string renewal;    // the word that says so: "revised"
   std::string acted_on;   // the lemma of the verb that acts on it: "revise"
-  bool proposed = false;
-  bool drafted = false;  // called a draft  // "the planned tax"
-  bool named = false;    // by a proper name: "the Treaty of Rome"
-  bool inside = false;   // the words of another proposal's name: "a vote on *the plan*"
-  bool joint = false;    // what several parties hold together: a deal
+  bool proposed = false;  // "the planned tax"
+  bool drafted = false;   // called a draft
+  bool named = false;     // by a proper name: "the Treaty of Rome"
+  bool inside = false;    // the words of another proposal's name: "a vote on *the plan*"
+  bool joint = false;     // what several parties hold together: a deal
   std::optional<int> points;
   std::vector<int> owners;           // members of the cast
   std::vector<int> sought;           // likewise: what an offer is for
@@ -58,8 +58,8 @@ struct ProposalMention {
   // "the cabinet's *proposed* cuts", "a *draft* truce by X": a proposal though its noun may be none, or what
   // is held together.
   [[nodiscard]] bool is_put_forward() const {
-    return proposed && surely_owned && !owners.empty() && noun && (noun->family != Family::Deal || drafted) &&
-           !joint_offer();
+    return proposed && (surely_owned || drafted) && !owners.empty() && noun &&
+           (noun->family != Family::Deal || drafted) && !joint_offer();
   }
 };
 
@@ -89,6 +89,8 @@ class ProposalReader {
 
   // Whether it is called a proposal: "the *planned* tax".
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const;
+  [[nodiscard]] bool is_proposed_behind(int line, int chunk) const;
+  [[nodiscard]] Ownership ownership_of(int line, int core_first, const ProposalMention& mention) const;
 
   // Whether "for" stands behind it: "a claim *for* 9 percent".
   [[nodiscard]] bool is_for_something(int line, int chunk) const;

@@ -19,6 +19,7 @@ enum class Family : std::uint8_t { Plan, Offer, Law, Deal, Demand, Talks };
 enum class Ownership : std::uint8_t {
   None,        // jointly held: "the Turkey-EU deal"
   Possessive,  // only by 's or "his": "Congress's budget", not "the Gaza resolution"
+  Adjective,   // also by a state's or body's adjective or acronym: "an Egyptian draft law"
   Any,         // also "the EU offer"
 };
 

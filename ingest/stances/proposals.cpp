@@ -55,8 +55,27 @@ void Proposals::collect(int line) {
                         (mention.owners.empty() || mention.core_first == mention.head);  // "domestic demand"
     const bool intends = noun->noun == "plan" && text.key(mention.first) == "no" && c > 0 &&
                          text.is(c - 1, ChunkKind::Verbs) && text.chunk(c - 1).lemma == "have";
-    if (!market && !intends) place(std::move(mention), c);  // "has *no plans* to bow"
+    if (market || intends) continue;  // "has *no plans* to bow"
+    const int meant = meant_by_subject(line, c);
+    meant < 0 ? static_cast<void>(place(std::move(mention), c)) : put(std::move(mention), c, meant);
   }
+}
+
+// "This is *the first hard proposal*": what "this" stands for; -1 for none.
+int Proposals::meant_by_subject(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int noun = text.tree ? text.tree->group(text.chunk(chunk).head) : -1;
+  if (noun < 0 || noun != text.chunk(chunk).head || text.tree->dependent(noun, "cop") < 0) return -1;
+  const int subject = text.tree->dependent(noun, "nsubj");
+  if (subject < 0 || !is_one_of(text.key(subject), {"this", "that", "it"})) return -1;
+  const int p = before(line, subject);
+  if (p < 0) return -1;
+  const auto& known = found(p).nouns;
+  const ProposalNoun* said = noun_at(line, chunk);
+  const bool fits = std::any_of(known.begin(), known.end(), [said](const ProposalNoun* other) {
+    return other->sense == said->sense || (said->generic && other->family != Family::Talks);
+  });
+  return fits ? p : -1;
 }
 
 bool Proposals::is_pronoun(int line, int chunk) const {
@@ -159,13 +178,17 @@ int Proposals::place(ProposalMention mention, int chunk) {
     p = static_cast<int>(found_.size());
     found_.emplace_back();
   }
+  put(std::move(mention), chunk, p);
+  return p;
+}
+
+void Proposals::put(ProposalMention mention, int chunk, int p) {
   const int line = mention.line;
   found_[static_cast<std::size_t>(p)].take(std::move(mention));
-  if (chunk < 0) return p;
+  if (chunk < 0) return;
   auto& known = by_chunk_[static_cast<std::size_t>(line)];
   known[chunk] = p;
   known[reader_.core_chunk(line, chunk)] = p;
-  return p;
 }
 
 int Proposals::before(int line, int word) const {

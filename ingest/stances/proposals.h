@@ -75,7 +75,9 @@ class Proposals {
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   void drop_sought_owner(ProposalMention& mention) const;
+  [[nodiscard]] int meant_by_subject(int line, int chunk) const;
   int place(ProposalMention mention, int chunk);
+  void put(ProposalMention mention, int chunk, int p);
 
   const std::vector<Shallow>& texts_;
   Kin kin_;

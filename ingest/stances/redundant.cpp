@@ -147,6 +147,24 @@ void drop_other_names(const ReadDocument& doc, std::vector<Stance>& found) {
   });
 }
 
+// "*the industry's* plan", when its steelmakers are told to have presented it: a description owns what others
+// are known to have put forward.
+void drop_described_owners(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto is_described = [&doc](int member) {
+    const CastMember& one = doc.cast.members()[static_cast<std::size_t>(member)];
+    return !one.entry && std::all_of(one.mentions.begin(), one.mentions.end(), [&doc](int m) {
+      return doc.cast.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Described;
+    });
+  };
+  drop_if(found, [&](const Stance& owner) {
+    return is_owner_rule(owner) && is_described(owner.actor) &&
+           std::any_of(found.begin(), found.end(), [&owner](const Stance& act) {
+             return act.relation == Relation::Proposed && act.modality == Modality::Actual &&
+                    act.proposal == owner.proposal && act.actor != owner.actor && !is_owner_rule(act);
+           });
+  });
+}
+
 // "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
 // it.
 void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
@@ -188,6 +206,7 @@ void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vecto
   drop_owners_to_be(found);
   drop_own_praise(found);
   drop_other_names(doc, found);
+  drop_described_owners(doc, found);
   drop_own_business(doc, words, found);
 }
 

@@ -20,6 +20,10 @@ class Joiner {
       if (const int known = made_before(found_[i]); known >= 0) join(found_[i].proposal, known);
     for (int p = 0; p < static_cast<int>(doc_.proposals.all().size()); ++p)
       if (const int stated = stated_near(p); stated >= 0) join(p, stated);
+    for (std::size_t i = 0; i < found_.size(); ++i)
+      if (const int plan = only_plan_of(found_[i]); plan >= 0) join(found_[i].proposal, plan);
+    for (int p = 0; p < static_cast<int>(doc_.proposals.all().size()); ++p)
+      if (const int bid = same_bid_before(p); bid >= 0) join(p, bid);
   }
 
  private:
@@ -32,6 +36,8 @@ class Joiner {
   [[nodiscard]] int made_before(const Stance& again) const;
   [[nodiscard]] bool is_merely_owned(const FoundProposal& known) const;
   [[nodiscard]] int stated_near(int p) const;
+  [[nodiscard]] int only_plan_of(const Stance& stating) const;
+  [[nodiscard]] int same_bid_before(int p) const;
   void join(int from, int into);
 
   ReadDocument& doc_;
@@ -105,7 +111,7 @@ bool Joiner::is_merely_owned(const FoundProposal& known) const {
     return mention.noun && mention.noun->family != Family::Deal && !mention.noun->weak &&
            !mention.is_clause && (mention.definite || &mention == &known.mentions.front()) &&
            mention.topic.empty() && mention.behind.empty() && mention.numbers.empty() && !mention.apart &&
-           !mention.renewed && !mention.in_title;
+           !(mention.open && mention.first == mention.core_first) && !mention.renewed && !mention.in_title;
   };
   return std::all_of(known.mentions.begin(), known.mentions.end(), is_bare);
 }
@@ -134,6 +140,28 @@ bool is_called_after_verb(const FoundProposal& stated, const FoundProposal& name
          !counts_differ(stated, named);
 }
 
+// "its plans for an oils *tax* … a *tax* on fats": the noun that one is about is the other's own.
+bool is_matter_of(const FoundProposal& stated, const FoundProposal& named) {
+  return std::any_of(stated.nouns.begin(), stated.nouns.end(), [&named](const ProposalNoun* noun) {
+    return std::binary_search(named.topic.begin(), named.topic.end(), noun->sense) ||
+           std::binary_search(named.behind.begin(), named.behind.end(), noun->sense);
+  });
+}
+
+// "a radical plan", of which nothing is said in a clause.
+bool is_plan_in_general(const FoundProposal& known) {
+  const bool general = std::any_of(known.nouns.begin(), known.nouns.end(), [](const ProposalNoun* noun) {
+    return noun->generic && !noun->weak && !noun->plural && noun->family == Family::Plan;
+  });
+  const bool stated = std::any_of(known.mentions.begin(), known.mentions.end(),
+                                  [](const ProposalMention& mention) { return mention.is_clause; });
+  const bool of_another_kind =
+      std::any_of(known.nouns.begin(), known.nouns.end(), [](const ProposalNoun* noun) {
+        return noun->family == Family::Deal || noun->family == Family::Offer || noun->family == Family::Law;
+      });
+  return general && !of_another_kind && !stated && !known.apart && !known.renewed && !known.past;
+}
+
 // What an owner put forward last before `p` is called his, or in words of its own right after; -1 for none.
 int Joiner::stated_near(int p) const {
   const FoundProposal& named = proposal(p);
@@ -152,11 +180,70 @@ int Joiner::stated_near(int p) const {
     const bool his = std::any_of(named.owners.begin(), named.owners.end(),
                                  [&](int owner) { return doc_.proposals.are_kin(owner, stance.actor); });
     if (his && stance.line <= line) before = stance.proposal;
-    if (his && after < 0 && stance.line > line && stance.line <= line + nearby_lines &&
-        is_in_own_words(stated))
-      after = stance.proposal;
+    const bool is_near = stance.line <= line + nearby_lines;
+    const bool follows = stance.line > line && (is_near || (like && is_matter_of(stated, named)));
+    if (his && after < 0 && follows && is_in_own_words(stated)) after = stance.proposal;
   }
   return before >= 0 ? before : after;
+}
+
+// "the commissioner's radical plan … proposed *that payments be based on income*": what somebody proposes in
+// a clause is what his plan says, where he has one plan and one such clause; -1 otherwise.
+int Joiner::only_plan_of(const Stance& stating) const {
+  const auto is_clause = [this](int p) {
+    const auto& mentions = proposal(p).mentions;
+    return mentions.size() == 1 && mentions.front().is_clause &&
+           is_one_of(mentions.front().acted_on, {"propose", "suggest"});
+  };
+  const auto states = [&](const Stance& stance) {
+    return stance.relation == Relation::Proposed && stance.modality == Modality::Actual &&
+           is_clause(stance.proposal) && is_same_act(stance, stating);
+  };
+  if (!states(stating)) return -1;
+  int plan = -1;
+  for (const Stance& other : found_) {
+    if (other.relation != Relation::Proposed || !is_same_act(other, stating) ||
+        other.proposal == stating.proposal || other.proposal == plan)
+      continue;
+    if (plan >= 0 || states(other) || !is_plan_in_general(proposal(other.proposal))) return -1;
+    plan = other.proposal;
+  }
+  return plan;
+}
+
+// Whom a bid is for, and to whom it is put.
+std::vector<int> targets_of(const FoundProposal& bid) {
+  std::vector<int> targets = bid.sought;
+  for (const ProposalMention& mention : bid.mentions)
+    targets.insert(targets.end(), mention.put_to.begin(), mention.put_to.end());
+  return targets;
+}
+
+// "a 46 dlr per share offer to acquire Y … a 3 billion dlr offer … its offer to Y": one bidder's for one
+// target, where neither is told to be another; -1 for none.
+int Joiner::same_bid_before(int p) const {
+  const auto is_bid = [](const FoundProposal& bid) {
+    return bid.live && !bid.apart && !bid.renewed && !bid.past && !bid.owners.empty() &&
+           std::any_of(bid.nouns.begin(), bid.nouns.end(),
+                       [](const ProposalNoun* noun) { return noun->family == Family::Offer; }) &&
+           std::none_of(bid.nouns.begin(), bid.nouns.end(), [](const ProposalNoun* noun) {
+             return noun->plural || noun->family == Family::Deal;
+           });
+  };
+  const auto share_kin = [this](const std::vector<int>& some, const std::vector<int>& others) {
+    return std::any_of(some.begin(), some.end(), [&](int one) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](int other) { return doc_.proposals.are_kin(one, other); });
+    });
+  };
+  const FoundProposal& bid = proposal(p);
+  for (int q = 0; q < p && is_bid(bid); ++q) {
+    const FoundProposal& other = proposal(q);
+    if (is_bid(other) && !counts_differ(bid, other) && share_kin(bid.owners, other.owners) &&
+        share_kin(targets_of(bid), targets_of(other)))
+      return q;
+  }
+  return -1;
 }
 
 void Joiner::join(int from, int into) {

@@ -66,6 +66,8 @@ class StanceReader {
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
   void count_votes(const std::vector<int>& who, Stance& stance) const;
+  [[nodiscard]] bool is_brought_about(const Predicate& predicate) const;
+  [[nodiscard]] bool is_no_comment(int p, const ActEntry& act);
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   [[nodiscard]] bool names(int p) const;

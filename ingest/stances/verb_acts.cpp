@@ -120,6 +120,13 @@ bool StanceReader::acts_on_none(const Predicate& predicate) const {
          text_.key(text_.chunk(predicate.objects.front()).first) == "no";
 }
 
+// "could not *reach* agreement": it takes more than one's own will.
+bool StanceReader::is_brought_about(const Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  return verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"could", "can"}) &&
+         is_one_of(verbs.lemma, {"reach", "strike", "conclude", "come", "find"});
+}
+
 // What the words around the verb make of the act: its relation and modality.
 void StanceReader::turn(const Predicate& predicate, const Standing& standing, const ActEntry& act,
                         Stance& stance) const {
@@ -128,7 +135,9 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   stance.modality = standing.modality;
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
   if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
-  if (standing.refused) {
+  const bool fails = standing.refused && is_brought_about(predicate);
+  if (fails) stance.modality = Modality::Denied;
+  if (standing.refused && !fails) {
     stance.relation = refused(meant);
     if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
   }
@@ -249,6 +258,24 @@ bool StanceReader::speaks_of_clause(const std::vector<Target>& targets) const {
   });
 }
 
+// "will not negotiate", "a spokesman refused to discuss it": about talking. A party that "refused to discuss
+// the bill" refused to deal with it.
+bool StanceReader::is_no_comment(int p, const ActEntry& act) {
+  if (act.with.empty() && !lists_.exclusions.talk.contains(act.word)) return false;
+  const int above = clauses_.at(p).governor;
+  const bool refuses = above >= 0 && text_.chunk(clauses_.at(above).chunk).lemma == "refuse";
+  if (!refuses || act.word != "discuss") return true;
+  const auto& subjects = clauses_.at(p).subjects;
+  const bool by_person = std::any_of(subjects.begin(), subjects.end(), [this](int chunk) {
+    return lists_.actor_words.find(text_.head_key(chunk)).title.has_value();  // "a spokesman"
+  });
+  const auto who = agents_.of_verb(p, act);
+  return by_person || who.empty() || std::any_of(who.begin(), who.end(), [this](int member) {
+           const CastMember& one = doc_.cast.members()[static_cast<std::size_t>(member)];
+           return one.kind == ActorKind::Person || one.kind == ActorKind::Unknown;
+         });
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -269,9 +296,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
   if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
-  const bool talks = !act.with.empty() || lists_.exclusions.talk.contains(act.word);
-  const bool refuses_talks = act.relation == Relation::Discussed && standing.refused && talks;
-  if (refuses_talks) return true;  // "will not negotiate": about talking
+  if (act.relation == Relation::Discussed && standing.refused && is_no_comment(p, act)) return true;
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (is_opinion && text_.chunk(predicate.chunk).ended) return true;  // "no longer backs it": it did
   auto who = agents_.of_verb(p, act);
