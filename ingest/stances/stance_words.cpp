@@ -171,9 +171,10 @@ class StanceWords::Scan {
     if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
     if (owns) possessor_ = place;
     if (actor.group) group_ = place;
-    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
+    const bool parts = parts_groups(facts);  // "*The* plan" is not owned by its capital
+    if (owns || actor.group || actor.title || (word.shape != Shape::Lower && !parts))
       owner_ = place;
-    else if (parts_groups(facts))
+    else if (parts)
       owner_ = -owner_reach - 1;
   }
 
