@@ -186,9 +186,9 @@ class StanceWords::Scan {
   }
 
   void find_entry(int place, const std::string& key, const WordFacts& facts) {
-    const auto known = lists_.entries_.find(key);
-    if (known == lists_.entries_.end()) return;
-    const Entry& entry = known->second;
+    const Entry* known = lists_.entries_.find(key);
+    if (!known) return;
+    const Entry& entry = *known;
     if (!entry.acts.empty()) acts_.push_back({place, &entry, facts.forms, determined_});
     if (entry.companion >= 0) companions_.push_back({place, entry.companion});
   }
