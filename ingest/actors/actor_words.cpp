@@ -29,7 +29,7 @@ std::optional<Gender> gender_named(std::string_view word) {
   return std::nullopt;
 }
 
-using Words = std::unordered_map<std::string, ActorWord>;
+using Words = WordTable<ActorWord>;
 
 // Each takes in one word of one class; false where the class is unknown.
 
@@ -104,8 +104,8 @@ Gender ActorWords::gender_of(const std::string& given_name) const {
 
 const ActorWord& ActorWords::find(const std::string& key) const {
   static const ActorWord nothing;
-  const auto found = words_.find(key);
-  return found == words_.end() ? nothing : found->second;
+  const ActorWord* found = words_.find(key);
+  return found ? *found : nothing;
 }
 
 }  // namespace demarche

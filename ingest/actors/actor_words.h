@@ -10,6 +10,7 @@
 
 #include "graph/model/error.h"
 #include "graph/model/vocabulary.h"
+#include "ingest/actors/word_table.h"
 
 namespace demarche {
 
@@ -58,7 +59,7 @@ class ActorWords {
  private:
   bool take_given_name(std::string_view name, const std::string& word);
 
-  std::unordered_map<std::string, ActorWord> words_;
+  WordTable<ActorWord> words_;
   std::unordered_map<std::string, Gender> given_names_;
 };
 

@@ -95,13 +95,13 @@ Result<Grammar> Grammar::load(const std::filesystem::path& data) {
 
 const WordFacts& Grammar::find(const std::string& key) const {
   static const WordFacts nothing;
-  const auto found = words_.find(key);
-  return found == words_.end() ? nothing : found->second;
+  const WordFacts* found = words_.find(key);
+  return found ? *found : nothing;
 }
 
 int Grammar::verb(std::string_view lemma) const {
-  const auto found = verbs_.find(std::string(lemma));
-  return found == verbs_.end() ? -1 : found->second;
+  const int* found = verbs_.find(lemma);
+  return found ? *found : -1;
 }
 
 Result<void> Grammar::read_classes(const std::filesystem::path& file) {
@@ -143,7 +143,7 @@ void Grammar::add_verb(const std::vector<std::string>& fields) {
   }
   const int verb = static_cast<int>(lemmas_.size());
   lemmas_.push_back(lemma);
-  verbs_.emplace(lemma, verb);
+  verbs_[lemma] = verb;
   const std::string past = fields.size() > 1 ? fields[1] : past_of(lemma, doubles);
   const std::string participle = fields.size() > 2 ? fields[2] : past;
   add_form(lemma, verb, form_base, also_noun);
@@ -163,7 +163,7 @@ Result<void> Grammar::read_verbs(const std::filesystem::path& file) {
   return read_lines(file, [this](std::string_view line) -> Result<void> {
     const std::vector<std::string> fields = split_words(line);
     if (fields.size() > 3) return fail(ErrorKind::Malformed, "", "more than verb, past and participle");
-    if (verbs_.contains(fields[0].substr(0, fields[0].find_first_of("*+"))))
+    if (verbs_.find(fields[0].substr(0, fields[0].find_first_of("*+"))))
       return fail(ErrorKind::Malformed, "", fmt::format("'{}' stands twice", fields[0]));
     add_verb(fields);
     return {};

@@ -6,10 +6,10 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/model/error.h"
+#include "ingest/actors/word_table.h"
 
 namespace demarche {
 
@@ -85,9 +85,9 @@ class Grammar {
   void add_verb(const std::vector<std::string>& fields);
   void add_form(const std::string& key, int verb, std::uint8_t form, bool also_noun);
 
-  std::unordered_map<std::string, WordFacts> words_;
+  WordTable<WordFacts> words_;
   std::vector<std::string> lemmas_;
-  std::unordered_map<std::string, int> verbs_;  // lemma to number
+  WordTable<int> verbs_;  // lemma to number
 };
 
 // A noun's regular plural: "proposal" gives "proposals", "treaty" "treaties".

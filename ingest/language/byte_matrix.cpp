@@ -22,8 +22,8 @@ namespace {
 
 constexpr std::size_t half_block = block_rows * block_columns / 2;  // weights
 constexpr std::size_t most_columns = 4096;
-constexpr std::size_t rows_of_tile = 3;      // of states
-constexpr std::size_t blocks_at_once = 4;    // of weights, that a tile multiplies them by
+constexpr std::size_t rows_of_tile = 4;      // of states
+constexpr std::size_t blocks_at_once = 2;    // of weights, that a tile multiplies them by
 constexpr std::size_t states_in_cache = 36;  // rows of them; a multiple of those of a tile
 // Of the four weights that meet in one sum of 16 bits: 255 * 128 < 2^15.
 constexpr int most_group = 128;
@@ -108,16 +108,19 @@ DEMARCHE_AVX2 inline void tile(const std::uint8_t* states, std::size_t state_str
       if (mode == Sums::Added)
         sums[i][b] = _mm256_add_epi32(sums[i][b], load(out + i * out_stride + b * block_rows));
     }
-  for (std::size_t k = 0; k < columns; k += block_columns)
+  for (std::size_t k = 0; k < columns; k += block_columns) {
+    __m256i first[Blocks], second[Blocks];
 #pragma GCC unroll 8
     for (std::size_t b = 0; b < Blocks; ++b) {
-      const auto* block = weights + (b * columns + k) * block_rows;
-      const __m256i first = load(block);
-      const __m256i second = load(block + half_block);
-#pragma GCC unroll 8
-      for (std::size_t i = 0; i < Rows; ++i)
-        sums[i][b] = add_products<Kind>(sums[i][b], states + i * state_stride + k, first, second);
+      first[b] = load(weights + (b * columns + k) * block_rows);
+      second[b] = load(weights + (b * columns + k) * block_rows + half_block);
     }
+#pragma GCC unroll 8
+    for (std::size_t i = 0; i < Rows; ++i)
+#pragma GCC unroll 8
+      for (std::size_t b = 0; b < Blocks; ++b)
+        sums[i][b] = add_products<Kind>(sums[i][b], states + i * state_stride + k, first[b], second[b]);
+  }
 #pragma GCC unroll 8
   for (std::size_t i = 0; i < Rows; ++i)
 #pragma GCC unroll 8

@@ -182,21 +182,21 @@ Result<Acts> Acts::load(const std::filesystem::path& data) {
     return {};
   });
   if (!read) return tl::make_unexpected(read.error());
-  for (const ActEntry& act : acts.all_)
-    acts.by_word_[static_cast<std::size_t>(act.kind)][act.word].push_back(act);
-  for (auto& table : acts.by_word_)
-    for (auto& [word, list] : table)
-      std::stable_sort(list.begin(), list.end(), [](const ActEntry& a, const ActEntry& b) {
-        return a.particle.size() + a.with.size() > b.particle.size() + b.with.size();
-      });
+  const auto asks_more = [](const ActEntry& a, const ActEntry& b) {
+    return a.particle.size() + a.with.size() > b.particle.size() + b.with.size();
+  };
+  for (const ActEntry& act : acts.all_) {
+    auto& list = acts.by_word_[static_cast<std::size_t>(act.kind)][act.word];
+    list.insert(std::upper_bound(list.begin(), list.end(), act, asks_more), act);
+  }
   return acts;
 }
 
 const std::vector<ActEntry>& Acts::of(ActKind kind, const std::string& word) const {
   static const std::vector<ActEntry> none;
   const auto& table = by_word_[static_cast<std::size_t>(kind)];
-  const auto found = table.find(word);
-  return found == table.end() ? none : found->second;
+  const auto* found = table.find(word);
+  return found ? *found : none;
 }
 
 }  // namespace demarche

@@ -8,11 +8,11 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/model/error.h"
 #include "graph/model/vocabulary.h"
+#include "ingest/actors/word_table.h"
 
 namespace demarche {
 
@@ -95,7 +95,7 @@ class Acts {
 
  private:
   std::vector<ActEntry> all_;  // in file order
-  std::unordered_map<std::string, std::vector<ActEntry>> by_word_[5];
+  WordTable<std::vector<ActEntry>> by_word_[5];
 };
 
 }  // namespace demarche

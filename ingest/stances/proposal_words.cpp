@@ -79,9 +79,10 @@ Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
     if (!noun) return tl::make_unexpected(noun.error());
     ProposalNoun plural = *noun;
     plural.plural = true;
-    if (!nouns_.emplace(noun->noun, *noun).second)
-      return malformed(fmt::format("'{}' stands twice", noun->noun));
-    nouns_.emplace(plural_of(noun->noun), std::move(plural));
+    if (nouns_.find(noun->noun)) return malformed(fmt::format("'{}' stands twice", noun->noun));
+    const std::string many = plural_of(noun->noun);
+    nouns_[noun->noun] = std::move(*noun);
+    if (!nouns_.find(many)) nouns_[many] = std::move(plural);
     return {};
   });
 }
@@ -93,7 +94,7 @@ Result<void> ProposalWords::read_words(const std::filesystem::path& file) {
     if (colon == std::string_view::npos || !role) return malformed("no known 'class: words'");
     for (std::string& word : split_words(line.substr(colon + 2))) {
       std::replace(word.begin(), word.end(), '_', ' ');
-      words_[std::move(word)].*role = true;
+      words_[word].*role = true;
     }
     return {};
   });
@@ -109,8 +110,7 @@ Result<ProposalWords> ProposalWords::load(const std::filesystem::path& data) {
 }
 
 const ProposalNoun* ProposalWords::find(const std::string& key) const {
-  const auto found = nouns_.find(key);
-  return found == nouns_.end() ? nullptr : &found->second;
+  return nouns_.find(key);
 }
 
 const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
@@ -125,8 +125,8 @@ const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
 
 const ProposalWord& ProposalWords::word(const std::string& key) const {
   static const ProposalWord nothing;
-  const auto found = words_.find(key);
-  return found == words_.end() ? nothing : found->second;
+  const ProposalWord* found = words_.find(key);
+  return found ? *found : nothing;
 }
 
 }  // namespace demarche

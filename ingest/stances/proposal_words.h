@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/model/error.h"
 #include "ingest/actors/chunks.h"
+#include "ingest/actors/word_table.h"
 
 namespace demarche {
 
@@ -72,8 +72,8 @@ class ProposalWords {
   Result<void> read_nouns(const std::filesystem::path& file);
   Result<void> read_words(const std::filesystem::path& file);
 
-  std::unordered_map<std::string, ProposalNoun> nouns_;
-  std::unordered_map<std::string, ProposalWord> words_;
+  WordTable<ProposalNoun> nouns_;
+  WordTable<ProposalWord> words_;
 };
 
 }  // namespace demarche

@@ -10,14 +10,16 @@ namespace demarche {
 namespace {
 
 // Words from one to another.
-constexpr int owner_reach = 6;      // from an owner to what he proposed
-constexpr int near_clause = 3;      // from an act to the clause that it takes
-constexpr int far_clause = 10;      // the same, in a sentence with a proposal
-constexpr int group_reach = 15;     // from a preposition to the noun of its group
-constexpr int object_reach = 20;    // from a verb to what it is done to
-constexpr int stranded_reach = 8;   // from an act to a preposition with nothing behind it
-constexpr int pronoun_reach = 8;    // from an act to a pronoun that it is done to
-constexpr int predicate_reach = 8;  // from "-backed" or "is against" to its noun
+constexpr int owner_reach = 6;       // from an owner to what he proposed
+constexpr int near_clause = 3;       // from an act to the clause that it takes
+constexpr int far_clause = 10;       // the same, in a sentence with a proposal
+constexpr int group_reach = 15;      // from a preposition to the noun of its group
+constexpr int object_reach = 20;     // from a verb to what it is done to
+constexpr int stranded_reach = 8;    // from an act to a preposition with nothing behind it
+constexpr int pronoun_reach = 8;     // from an act to a pronoun that it is done to
+constexpr int light_verb_reach = 8;  // between a light verb and its noun
+constexpr int be_reach = 6;          // from "is" to what it joins
+constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
@@ -31,8 +33,20 @@ bool is_quote(const Word& word) {
   return is_one_of(word.key, {"\"", "``", "''", "\u201c", "\u201d"});
 }
 
-bool has_quote(const Line& line) {
-  return std::any_of(line.words.begin(), line.words.end(), is_quote);
+std::ptrdiff_t quotes_in(const Line& line) {
+  return std::count_if(line.words.begin(), line.words.end(), is_quote);
+}
+
+// One for each line: whether it begins within a quotation or with one, as one that goes on does.
+std::vector<bool> begin_quoted(const std::vector<Line>& lines) {
+  std::vector<bool> quoted;
+  bool open = false;
+  for (const Line& line : lines) {
+    quoted.push_back(open || (line.size() > 0 && is_quote(line.words.front())));
+    const bool closes = quotes_in(line) % 2 != 0;
+    open = closes != open && line.sentence->field != Field::Title;
+  }
+  return quoted;
 }
 
 // What a noun of an act can say of a subject or an object, so that no preposition joins them: "the plan *won*
@@ -53,8 +67,7 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  Scan(const StanceWords& lists, const Line& line)
-      : lists_(lists), line_(line), companions_(static_cast<std::size_t>(lists.companions_)) {
+  Scan(const StanceWords& lists, const Line& line) : lists_(lists), line_(line) {
     for (int i = 0; i < line.size(); ++i) {
       const Word& word = line.words[static_cast<std::size_t>(i)];
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
@@ -78,6 +91,12 @@ class StanceWords::Scan {
     int place = 0;
     const Entry* entry = nullptr;
     std::uint8_t forms = 0;
+    bool determined = false;  // by the word before
+  };
+
+  struct Companion {
+    int place = 0;
+    int number = -1;
   };
 
   struct Noun {
@@ -101,7 +120,8 @@ class StanceWords::Scan {
     if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
-    if (be_ < 0 && (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"}))) be_ = place;
+    if (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"})) bes_.push_back(place);
+    determined_ = is_one_of(word.key, {"a", "an", "the"}) || facts.is(WordClass::Owner);
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
   }
 
@@ -151,9 +171,10 @@ class StanceWords::Scan {
     if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
     if (owns) possessor_ = place;
     if (actor.group) group_ = place;
-    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
+    const bool parts = parts_groups(facts);  // "*The* plan" is not owned by its capital
+    if (owns || actor.group || actor.title || (word.shape != Shape::Lower && !parts))
       owner_ = place;
-    else if (parts_groups(facts))
+    else if (parts)
       owner_ = -owner_reach - 1;
   }
 
@@ -165,27 +186,35 @@ class StanceWords::Scan {
   }
 
   void find_entry(int place, const std::string& key, const WordFacts& facts) {
-    const auto known = lists_.entries_.find(key);
-    if (known == lists_.entries_.end()) return;
-    const Entry& entry = known->second;
-    if (!entry.acts.empty()) acts_.push_back({place, &entry, facts.forms});
-    if (entry.companion < 0) return;
-    Places& places = companions_[static_cast<std::size_t>(entry.companion)];
-    if (places.first < 0) places.first = place;
-    places.last = place;
+    const Entry* known = lists_.entries_.find(key);
+    if (!known) return;
+    const Entry& entry = *known;
+    if (!entry.acts.empty()) acts_.push_back({place, &entry, facts.forms, determined_});
+    if (entry.companion >= 0) companions_.push_back({place, entry.companion});
   }
 
   Places places_of(int companion) const {
-    return companion < 0 ? Places{} : companions_[static_cast<std::size_t>(companion)];
+    Places places;
+    for (const Companion& met : companions_) {
+      if (met.number != companion) continue;
+      if (places.first < 0) places.first = met.place;
+      places.last = met.place;
+    }
+    return places;
   }
 
   // A particle stands behind its verb, and before its noun.
   bool has_companion(const PossibleAct& possible, const Found& found) const {
     if (possible.companion < 0) return true;
     const Places places = places_of(possible.companion);
-    if (!possible.entry->with.empty()) return places.first >= 0;
+    if (!possible.entry->with.empty()) return is_beside(places, found.place);
     if (possible.entry->kind == ActKind::Noun) return places.first >= 0 && places.first < found.place;
     return places.last > found.place;
+  }
+
+  // "*gave* its full *support*", "*support* was *given*".
+  static bool is_beside(const Places& verb, int noun) {
+    return verb.first >= 0 && verb.first <= noun + light_verb_reach && verb.last >= noun - light_verb_reach;
   }
 
   static bool fits(const Noun& noun, Takes takes) {
@@ -219,7 +248,7 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    return act.takes != Takes::Strong && act.takes != Takes::Owned && is_within(pronouns_, from, reach);
+    return (act.takes == Takes::Listed || act.takes == Takes::Any) && is_within(pronouns_, from, reach);
   }
 
   bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
@@ -229,10 +258,11 @@ class StanceWords::Scan {
     const bool in_title = line_.sentence->field == Field::Title;
     if (in_title && !nouns_.empty()) return true;  // short, and the first to name everybody
     if (leaves_out(act, found)) return true;
+    if (act.kind == ActKind::Verb && act.with.empty() && is_noun_here(found)) return false;
     if (act.kind == ActKind::Compound) return has_noun(act, found.place, found.place + predicate_reach);
     if (act.kind == ActKind::Preposition) return may_be_predicate(act, found);
     for (std::size_t i = 0; i < act.proposal.size(); ++i)
-      if (may_fill(act, act.proposal[i].kind, places_of(possible.prepositions[i]), found)) return true;
+      if (may_fill(act, act.proposal[i].kind, possible.prepositions[i], found)) return true;
     return false;
   }
 
@@ -243,11 +273,13 @@ class StanceWords::Scan {
 
   // "*is* against the plan"; headlines leave the verb out.
   bool may_be_predicate(const ActEntry& act, const Found& found) const {
-    const bool has_verb = (be_ >= 0 && be_ < found.place) || line_.style != Style::Prose;
+    const bool has_verb =
+        is_within(bes_, found.place - be_reach - 1, be_reach) || line_.style != Style::Prose;
     return has_verb && has_noun(act, found.place, found.place + predicate_reach);
   }
 
-  bool may_fill(const ActEntry& act, RoleKind role, const Places& word, const Found& found) const {
+  bool may_fill(const ActEntry& act, RoleKind role, int number, const Found& found) const {
+    const Places word = places_of(number);
     const bool any = act.takes == Takes::Any;
     const bool some = any || !nouns_.empty() || !pronouns_.empty();
     switch (role) {
@@ -256,17 +288,19 @@ class StanceWords::Scan {
       case RoleKind::Complement:
         return is_within(openings_, found.place, some ? far_clause : near_clause);
       case RoleKind::Oblique:
-        return word.first >= 0 && (any || may_fill_oblique(act, word, found.place));
+        return word.first >= 0 && (any || may_fill_oblique(act, number, found.place));
       case RoleKind::Modifier:
-        if (any && (word.last > found.place || is_within(openings_, found.place, near_clause))) return true;
-        if (any) return has_joining_word();
-        return (word.first >= 0 || has_joining_word()) &&
+        if (any && (follows(number, found.place) || is_within(openings_, found.place, near_clause)))
+          return true;
+        if (any) return has_joining_word(found.place);
+        return (word.first >= 0 || has_joining_word(found.place)) &&
                (has_noun(act) || has_pronoun(act, found.place, pronoun_reach));
       case RoleKind::Object:
       case RoleKind::Indirect:
         return any || may_fill_object(act, found);
       case RoleKind::Subject:
-        return any || has_noun(act, -1, found.place) || has_pronoun(act, -1, found.place);
+        return any || has_noun(act, found.place - object_reach, found.place) ||
+               has_pronoun(act, found.place - object_reach, object_reach);
       case RoleKind::Itself:
         return word.last > found.place;
       case RoleKind::Omitted:
@@ -278,28 +312,51 @@ class StanceWords::Scan {
     }
   }
 
-  bool has_joining_word() const {
-    return std::any_of(line_.words.begin(), line_.words.end(), [this](const Word& word) {
+  // Whether a preposition stands soon behind a place.
+  bool follows(int preposition, int place) const {
+    return std::any_of(companions_.begin(), companions_.end(), [&](const Companion& word) {
+      return word.number == preposition && word.place > place && word.place <= place + stranded_reach;
+    });
+  }
+
+  // "a *decline*", "its *offering*".
+  static bool is_noun_here(const Found& found) {
+    return found.determined && found.forms != 0 && (found.forms & (form_past | form_participle)) == 0;
+  }
+
+  bool has_joining_word(int place) const {
+    const auto first = line_.words.begin() + std::max(0, place - light_verb_reach);
+    const auto last = line_.words.begin() + std::min(line_.size(), place + light_verb_reach);
+    return std::any_of(first, last, [this](const Word& word) {
       const int verb = lists_.grammar_.find(word.key).verb;
       return joins_noun(verb >= 0 ? lists_.grammar_.lemma(verb) : word.key);
     });
   }
 
   // "agreed *to the plan*", "the plan that they agreed *to*", "insisted *on keeping the price*".
-  bool may_fill_oblique(const ActEntry& act, const Places& preposition, int place) const {
-    const int length = preposition.last - preposition.first;
-    const bool stranded = preposition.last > place && preposition.first <= place + stranded_reach;
-    return has_noun(act, preposition.first, preposition.last + group_reach) ||
-           (stranded && has_noun(act, -1, place)) ||
-           is_within(openings_, preposition.first, length + near_clause) ||
-           has_pronoun(act, preposition.first, length + near_clause);
+  bool may_fill_oblique(const ActEntry& act, int preposition, int place) const {
+    return std::any_of(companions_.begin(), companions_.end(), [&](const Companion& word) {
+      if (word.number != preposition) return false;
+      if (word.place < place) return is_fronted(word.place);
+      if (word.place > place + object_reach) return false;
+      return has_noun(act, word.place, word.place + group_reach) ||
+             (word.place <= place + stranded_reach && has_noun(act, -1, place)) ||
+             is_within(openings_, word.place, near_clause) || has_pronoun(act, word.place, near_clause);
+    });
+  }
+
+  // "*on which* they agreed".
+  bool is_fronted(int preposition) const {
+    return preposition + 1 < line_.size() &&
+           is_one_of(line_.words[static_cast<std::size_t>(preposition + 1)].key, {"which", "whom", "what"});
   }
 
   // Behind the verb, or before what may be its participle.
   bool may_fill_object(const ActEntry& act, const Found& found) const {
     const bool may_be_passive = found.forms == 0 || (found.forms & form_participle) != 0;
     return has_noun(act, found.place, found.place + object_reach) ||
-           has_pronoun(act, found.place, pronoun_reach) || (may_be_passive && has_noun(act, -1, found.place));
+           has_pronoun(act, found.place, pronoun_reach) ||
+           (may_be_passive && has_noun(act, found.place - object_reach, found.place));
   }
 
   const StanceWords& lists_;
@@ -309,17 +366,18 @@ class StanceWords::Scan {
   std::vector<int> pronouns_;     // that may stand for a proposal
   std::vector<int> openings_;     // words that may begin a clause without a verb of its own
   std::vector<int> owner_words_;  // "its"
-  std::vector<Places> companions_;
-  int asked_ = 0;  // the words before have been asked for `called_`
+  std::vector<Companion> companions_;
+  std::vector<int> bes_;  // "is"
+  int asked_ = 0;         // the words before have been asked for `called_`
   bool called_ = false;
-  bool owned_ = false;     // somebody may own a proposal
-  bool acted_on_ = false;  // by the word before
+  bool owned_ = false;       // somebody may own a proposal
+  bool determined_ = false;  // by the word before, as is the next
+  bool acted_on_ = false;
   int owner_ = -owner_reach - 1;
   int possessor_ = -owner_reach - 1;
   int group_ = -owner_reach - 1;
   const ProposalNoun* strong_ = nullptr;  // the last one
   int strong_at_ = -1;
-  int be_ = -1;
 };
 
 StanceWords::StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,
@@ -368,8 +426,9 @@ bool StanceWords::may_hold(const Line& line) const {
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {
   std::vector<bool> worth(lines.size());
   for (std::size_t i = 0; i < lines.size(); ++i) worth[i] = may_hold(lines[i]);
+  const std::vector<bool> quoted = begin_quoted(lines);
   for (std::size_t i = lines.size(); i-- > 1;)
-    if (worth[i] && has_quote(lines[i]) && has_quote(lines[i - 1])) worth[i - 1] = true;
+    if (worth[i] && quoted[i] && quotes_in(lines[i]) > 0 && quotes_in(lines[i - 1]) > 0) worth[i - 1] = true;
   return worth;
 }
 

@@ -4,11 +4,11 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "ingest/actors/actor_words.h"
 #include "ingest/actors/grammar.h"
+#include "ingest/actors/word_table.h"
 #include "ingest/actors/words.h"
 #include "ingest/stances/acts.h"
 #include "ingest/stances/proposal_words.h"
@@ -52,7 +52,7 @@ class StanceWords {
   const ProposalWords& proposals_;
   const Grammar& grammar_;
   const ActorWords& actors_;
-  std::unordered_map<std::string, Entry> entries_;  // of words, and of verbs by their base form
+  WordTable<Entry> entries_;  // of words, and of verbs by their base form
   int companions_ = 0;
 };
 

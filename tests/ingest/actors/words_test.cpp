@@ -1,8 +1,9 @@
-// Tests of ingest/actors/words.h.
+// Tests of ingest/actors/words.h and word_table.h.
 #include "ingest/actors/words.h"
 
 #include <catch2/catch.hpp>
 
+#include "ingest/actors/word_table.h"
 #include "tests/ingest/reading.h"
 
 using namespace demarche;
@@ -49,4 +50,20 @@ TEST_CASE("capitals tell prose, headline and shouting apart", "[words]") {
   CHECK(Reading("", "Norway Rejects Danish Harbour Plan").lines()[0].style == Style::Headline);
   CHECK(Reading("", "NORWAY REJECTS DANISH HARBOUR PLAN").lines()[0].style == Style::Shouting);
   CHECK(Reading("", "Norway rejects Danish plan for a new harbour").lines()[0].style == Style::Prose);
+}
+
+TEST_CASE("a table finds every word that was put in, and no other", "[words]") {
+  WordTable<int> table;
+  CHECK_FALSE(table.find("plan"));
+  std::string word;
+  for (int i = 0; i < 3000; ++i) {
+    word = std::string(static_cast<std::size_t>(i % 20), 'a') + std::to_string(i);
+    table[word] = i;
+  }
+  table[word] += 1;
+  CHECK(*table.find(word) == 3000);
+  CHECK(*table.find("0") == 0);
+  CHECK(*table.find("aa1002") == 1002);
+  CHECK_FALSE(table.find("aa1003"));
+  CHECK_FALSE(table.find(""));
 }

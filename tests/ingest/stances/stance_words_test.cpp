@@ -36,6 +36,11 @@ TEST_CASE("other sentences are not", "[stance_words]") {
   CHECK(worth_parsing("It rained in Bergen all day.") == std::vector{false});
 }
 
+TEST_CASE("the sentence before a quotation that goes on is worth parsing", "[stance_words]") {
+  CHECK(worth_parsing("\"It rained,\" Berg said. \"We reject the plan.\"") == std::vector{true, true});
+  CHECK(worth_parsing("\"It rained,\" Berg said. Oslo rejected the \"plan\".") == std::vector{false, true});
+}
+
 TEST_CASE("an act is one only with what its entry asks for", "[stance_words]") {
   const std::vector<std::pair<std::string, bool>> cases{
       {"Berg voted against.", true},
@@ -47,6 +52,12 @@ TEST_CASE("an act is one only with what its entry asks for", "[stance_words]") {
       {"Farmers were against a new dam plan.", true},
       {"Oslo, which was willing to wait, paid.", true},
       {"A treaty between Oslo and Bergen was in force.", true},
+      {"The terms on which Oslo insisted were plans.", true},
+      {"Ministers who all oppose the plan met.", true},
+      {"Oslo said wheat lay to the south of the dam, but it insisted.", false},  // on nothing behind it
+      {"Oslo reported a decline in wages after the treaty.", false},             // a noun here
+      {"It was warm, and all day Oslo counted fish against a plan.", false},     // "is" is far off
+      {"Oslo made it warm.", false},                                             // "it" is no deal
       {"Farmers sold wheat for a treaty.", false},         // no verb says that they are for it
       {"The treaty lay in a drawer.", false},              // between nobody
       {"Output was cut while the treaty held.", false},    // a treaty is not cut
