@@ -185,9 +185,10 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
       if (is_renewing(word)) change = word;
       facts.answers |= is_naming(NamingClass::Answering, word);
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
-      if (gazetteer_.find(word))
+      if (const auto* entry = gazetteer_.find(word)) {
         facts.about.insert(word);
-      else if (auto topic = topic_of(word))
+        if (entry->kind == ActorKind::State || entry->kind == ActorKind::Place) facts.places.insert(word);
+      } else if (auto topic = topic_of(word))
         topics.insert(std::move(*topic));
     }
     facts.described.insert(wording.described.begin(), wording.described.end());

@@ -33,6 +33,7 @@ struct ProposalFacts {
   std::set<std::string> names;    // the topics of a mention that has several, in their order: "baltic salmon"
   std::set<std::string> described;  // owners who are nobody's name: "mediator"
   std::set<std::string> about;      // keys of whom its names name without saying that it is theirs
+  std::set<std::string> places;     // those of them that are states and places
   std::set<std::string> sides;      // of a deal, keys of the two who took it, and whom its names join
   std::set<std::string> context;  // of the document: its actors, and the topics of its headline and proposals
   bool named = false;             // by a topic, and not only by what is done: "to end the dispute"

@@ -65,6 +65,7 @@ using Features = std::vector<Feature>;  // sorted
 // The facts of a proposal as numbers.
 struct Marks {
   Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
+  Features places;   // of what it is about, states and places
   Features texts;    // "draft 4"
   Features context;  // of its document
   Features topics_as_context;
@@ -102,6 +103,7 @@ class Rarity {
     marks.is_bare = facts.amounts.empty() && !facts.points && !facts.named;
     marks.names = numbers("n", facts.names);
     marks.about = numbers("p", facts.about);
+    marks.places = numbers("p", facts.places);
     marks.sides = numbers("s", facts.sides);
     marks.context = numbers("x", facts.context);
     marks.topics_as_context = numbers("x", facts.topics);
@@ -261,8 +263,10 @@ class Gatherer {
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
     if (are_disjoint(group.marks.owners, marks.owners) || are_between_others(group.marks, marks)) return;
+    if (are_of_other_places(marks_[earlier], marks)) return;
     const bool has_its_number = has_same_number(group.marks, marks);
-    const bool is_of_other_family = families_differ(group.family, facts.family);
+    const bool is_of_other_family =
+        families_differ(group.family, facts.family) || is_plan_for_deal(group, facts);
     if (is_of_other_family && !has_its_number) return;
     const bool is_told_apart =
         group.documents.contains(proposals_[i].found) && (!has_its_number || is_of_other_family);
@@ -275,7 +279,10 @@ class Gatherer {
     const bool is_with_same =
         !shared(group.marks.sides, marks.sides).empty() &&  // signed now, ratified later
         !shared(marks_[earlier].topics, marks.topics).empty();
-    const bool is_remembered = is_owners && (has_its_number || (is_changed && facts.renewed));
+    const bool is_by_points_and_place =
+        has_its_points(group.marks, marks) && !shared(group.marks.about, marks.about).empty();
+    const bool is_remembered =
+        is_by_points_and_place || (is_owners && (has_its_number || (is_changed && facts.renewed)));
     const auto longest = is_remembered               ? longest_silence_of_known
                          : is_likely || is_with_same ? longest_silence_of_alike
                                                      : longest_silence;
@@ -295,12 +302,28 @@ class Gatherer {
   }
 
   static double against_place(const Group& group, const Marks& marks) {
-    const bool has_its_points = marks.points && marks.points == group.marks.points;
-    return are_disjoint(group.marks.about, marks.about) && !has_its_points ? against_other_places : 0;
+    return are_disjoint(group.marks.about, marks.about) && !has_its_points(group.marks, marks)
+               ? against_other_places
+               : 0;
   }
 
+  // "A 20-point ceasefire proposal" is no "ceasefire" that was called for before.
+  static bool is_plan_for_deal(const Group& group, const ProposalFacts& facts) {
+    return facts.points && facts.family == ProposalFamily::Any && group.family == ProposalFamily::Deal &&
+           !group.marks.points;
+  }
+
+  // "To end the war in Ukraine" and "to end the Gaza war", where nobody of one place has to do with the
+  // other.
+  static bool are_of_other_places(const Marks& a, const Marks& b) {
+    return are_disjoint(a.places, b.places) && !has_same_number(a, b) &&
+           shared(a.places, b.parties).empty() && shared(b.places, a.parties).empty();
+  }
+
+  static bool has_its_points(const Marks& a, const Marks& b) { return a.points && a.points == b.points; }
+
   static bool has_same_number(const Marks& a, const Marks& b) {
-    return (a.points && a.points == b.points) || !shared(a.amounts, b.amounts).empty();
+    return has_its_points(a, b) || !shared(a.amounts, b.amounts).empty();
   }
 
   // What the EU signs with India is not what it signs with Mercosur, nor what Britain signs with India.
@@ -332,7 +355,7 @@ class Gatherer {
         std::min(most_for_parties, rarity_.of(shared(a.parties, b.parties))) +
         for_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners))) +
         (is_counted_alike ? for_count : for_amount) * std::min(1.0, rarity_.of(shared(a.amounts, b.amounts)));
-    if ((a.points && a.points == b.points) || !shared(a.texts, b.texts).empty()) weight += for_points;
+    if (has_its_points(a, b) || !shared(a.texts, b.texts).empty()) weight += for_points;
     if (proposals_[i].facts.kind == proposals_[other].facts.kind)
       weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
     if (!shared(a.names, b.names).empty()) weight += for_name;

@@ -220,6 +220,7 @@ class Reading {
     known.described.merge(more.described);
     known.sides.merge(more.sides);
     known.about.merge(more.about);
+    known.places.merge(more.places);
   }
 
   const Extraction& found_;
