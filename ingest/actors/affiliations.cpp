@@ -68,6 +68,7 @@ std::optional<LinkKind> LinkFinder::relation_of(const Shallow& text, int word) c
       before >= 0 && is_one_of(text.key(before), {"deputy", "vice", "assistant", "former", "ex"});
   if (*title == Title::SpeaksFor && follows("prime")) return deputy ? LinkKind::MemberOf : LinkKind::Leads;
   if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
+  if (key == "executive" && follows("chief")) return LinkKind::Leads;
   return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
 }
 
@@ -81,6 +82,13 @@ bool LinkFinder::fits(LinkKind relation, int bearer, int body) const {
   return (relation == LinkKind::PartOf) != person;
 }
 
+// "*Alder Air's* chairman", "the *Soranian* minister": a name of nobody knows what may have officers.
+bool owns(const Shallow& text, const Mention& name) {
+  const int next = name.last + 1;
+  return name.form == MentionForm::Adjective ||
+         (next < text.line->size() && text.tag(next).tag == Tag::Possessive);
+}
+
 // The nearest name or body before the title, the longest where one stands in another.
 int LinkFinder::body_before(const Office& office, int line) const {
   int best = -1;
@@ -91,8 +99,10 @@ int LinkFinder::body_before(const Office& office, int line) const {
     if (mention(m).title_word == office.word) continue;
     if (best < 0 || mention(m).last > mention(best).last) best = m;
   }
-  if (best >= 0 && mention(best).kind == ActorKind::Unknown) return -1;
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const bool has_officers = office.relation != LinkKind::MemberOf;  // a person may have aides
+  if (best >= 0 && mention(best).kind == ActorKind::Unknown && !(has_officers && owns(text, mention(best))))
+    return -1;
   for (int i = best < 0 ? office.word : mention(best).last + 1; i < office.word; ++i)
     if (words_.find(text.key(i)).group == GroupKind::Body) return -1;  // of a body that nothing names
   return best;

@@ -110,7 +110,8 @@ int AgentFinder::body_of_owner(int chunk) {
   for (int owner : cast_.owners_meant(line_, group.first))
     for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
       const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
-      const bool known = body.kind == kind && (m < 0 || cast_.member_of(m) != member);
+      const bool unsure = m >= 0 && body.kind == ActorKind::Unknown;
+      const bool known = (body.kind == kind || unsure) && (m < 0 || cast_.member_of(m) != member);
       if (!known || member == owner || !proposals_.are_kin(owner, member)) continue;
       if (m >= 0) cast_.add_mention(m, member);
       return member;

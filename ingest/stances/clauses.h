@@ -104,6 +104,7 @@ class Clauses {
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] bool is_taken_for_case(int root) const;
+  [[nodiscard]] bool is_taken_for_description(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
   [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;

@@ -65,7 +65,9 @@ class StanceReader {
   [[nodiscard]] std::vector<int> submitted_to(const ProposalMention& mention) const;
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
-  void count_votes(const std::vector<int>& who, Stance& stance) const;
+  [[nodiscard]] bool counts_votes(const Predicate& predicate) const;
+  [[nodiscard]] bool are_all_members(int member) const;
+  void count_votes(const Predicate& predicate, const std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   [[nodiscard]] bool names(int p) const;

@@ -96,13 +96,20 @@ class StanceWords::Scan {
     find_entries(place, word.key, facts);
     if (place >= 2 && line_.words[static_cast<std::size_t>(place - 1)].key == "-")
       look_at_compound(place, line_.words[static_cast<std::size_t>(place - 2)].key + "-" + word.key, facts);
-    if (const ProposalNoun* noun = lists_.proposals_.find(word.key)) look_at_noun(place, *noun);
+    const ProposalNoun* noun = lists_.proposals_.find(word.key);
+    if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     owned_ |= names_owner_behind(place, word.key);
     if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
     if (be_ < 0 && (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"}))) be_ = place;
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
+  }
+
+  bool is_number(int place) const {
+    if (place < 0) return false;
+    const Word& word = line_.words[static_cast<std::size_t>(place)];
+    return word.shape == Shape::Number || lists_.grammar_.find(word.key).is(WordClass::Number);
   }
 
   // "a *sell-out*", "a *cease-fire*".
@@ -219,7 +226,8 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    return act.takes != Takes::Strong && act.takes != Takes::Owned && is_within(pronouns_, from, reach);
+    const bool owned = act.takes == Takes::Owned && act.word != "receive";
+    return act.takes != Takes::Strong && !owned && is_within(pronouns_, from, reach);
   }
 
   bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
@@ -244,7 +252,8 @@ class StanceWords::Scan {
   // "*is* against the plan"; headlines leave the verb out.
   bool may_be_predicate(const ActEntry& act, const Found& found) const {
     const bool has_verb = (be_ >= 0 && be_ < found.place) || line_.style != Style::Prose;
-    return has_verb && has_noun(act, found.place, found.place + predicate_reach);
+    return has_verb &&
+           (has_noun(act, found.place, found.place + predicate_reach) || has_pronoun(act, found.place, 1));
   }
 
   bool may_fill(const ActEntry& act, RoleKind role, const Places& word, const Found& found) const {

@@ -158,10 +158,32 @@ bool StanceReader::decides(int member) const {
   });
 }
 
+// "voted *by nine to one* against it".
+bool StanceReader::counts_votes(const Predicate& predicate) const {
+  return std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
+    return text_.key(oblique.preposition) == "by" &&
+           text_.tag(text_.chunk(oblique.chunk).first).tag == Tag::Number;
+  });
+}
+
+// "*members of the union*": all of them together, so that their vote is its own.
+bool StanceReader::are_all_members(int member) const {
+  const auto& mentions = doc_.cast.members()[static_cast<std::size_t>(member)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [this](int m) {
+    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
+    return text.key(mention.head) == "members" && text.tag(mention.first).tag != Tag::Number;
+  });
+}
+
 // "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
 // who vote in favour do not yet accept it.
-void StanceReader::count_votes(const std::vector<int>& who, Stance& stance) const {
-  const bool decided = std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
+void StanceReader::count_votes(const Predicate& predicate, const std::vector<int>& who,
+                               Stance& stance) const {
+  const bool counted = counts_votes(predicate);
+  const bool decided = std::all_of(who.begin(), who.end(), [&](int member) {
+    return decides(member) || (counted && are_all_members(member));
+  });
   const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
     return decides(member) ||
            doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::State ||
@@ -281,7 +303,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
-  if (act.word == "vote" || approves) count_votes(who, stance);  // "shareholders *approved* of it"
+  if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   const bool meets =
