@@ -122,10 +122,8 @@ bool Antecedents::fits(int m, Kind kind) const {
 }
 
 bool Antecedents::is_subject(const Mention& candidate) const {
-  for (int word = candidate.first; word <= candidate.last; ++word)
-    if (relation(text(candidate.line), word).starts_with("nsubj") &&
-        (word == candidate.head || candidate.title_word == word))
-      return true;
+  for (int word : {candidate.head, candidate.name_first, candidate.title_word})
+    if (word >= 0 && relation(text(candidate.line), word).starts_with("nsubj")) return true;
   return false;
 }
 

@@ -603,6 +603,18 @@ void Clauses::add_adjacent_subjects(Predicate& predicate) const {
     predicate.subjects.insert(predicate.subjects.begin(), last - 2);
 }
 
+// "its spokesman, Ole Dam, *told* reporters": a verb of saying right behind a name in commas.
+bool Clauses::reports_behind_aside(const Predicate& predicate) const {
+  return is_report(text_, predicate) && text_.is(predicate.chunk - 1, ChunkKind::Comma) &&
+         text_.is(predicate.chunk - 2, ChunkKind::Nouns) && text_.is(predicate.chunk - 3, ChunkKind::Comma) &&
+         text_.word(text_.chunk(predicate.chunk - 2).head).shape == Shape::Capital;
+}
+
+bool Clauses::is_report_aside(const Predicate& predicate) const {
+  return tree().is(predicate.root, "conj") && tree().dependent(predicate.root, "cc") < 0 &&
+         reports_behind_aside(predicate);
+}
+
 // The group of nouns right before a finite verb that the tree gives no subject, and the one in "with China's
 // Comac *signing* a deal"; -1 for none.
 int Clauses::noun_left_of(const Predicate& predicate) const {
@@ -612,13 +624,15 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
   if (is_ing && tree().is(predicate.root, "advcl") && text_.is(c - 1, ChunkKind::Preposition) &&
       text_.head_key(c - 1) == "with")
     return c;
+  const bool joined = tree().is(predicate.root, "conj") && !is_report_aside(predicate);
   const bool lacks = predicate.finite && !predicate.passive && predicate.hangs != Hangs::Relative &&
-                     !tree().is(predicate.root, "conj") && text_.is(predicate.chunk, ChunkKind::Verbs);
+                     !joined && text_.is(predicate.chunk, ChunkKind::Verbs);
   if (!lacks) return -1;
   while (text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Time)) {
     const bool dated = text_.is(c, ChunkKind::Time) && text_.is(c - 1, ChunkKind::Preposition);
     c -= dated ? 2 : 1;
   }
+  if (reports_behind_aside(predicate)) --c;
   const bool is_free = !text_.is(c - 1, ChunkKind::Preposition) || opens_clause(predicate, c - 1);
   return text_.is(c, ChunkKind::Nouns) && is_free ? c : -1;
 }

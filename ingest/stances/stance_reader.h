@@ -66,8 +66,8 @@ class StanceReader {
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
   [[nodiscard]] bool counts_votes(const Predicate& predicate) const;
-  [[nodiscard]] bool are_all_members(int member) const;
-  void count_votes(const Predicate& predicate, const std::vector<int>& who, Stance& stance) const;
+  [[nodiscard]] int body_of_members(int member) const;
+  void count_votes(const Predicate& predicate, std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   [[nodiscard]] bool names(int p) const;

@@ -99,11 +99,20 @@ class StanceWords::Scan {
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     owned_ |= names_owner_behind(place, word.key);
-    if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
+    if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
     if (be_ < 0 && (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"}))) be_ = place;
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
+  }
+
+  // "the new *one*", "the revised *one*".
+  bool is_new_one(int place) const {
+    const auto key = [this](int i) -> const std::string& {
+      return line_.words[static_cast<std::size_t>(i)].key;
+    };
+    return place >= 2 && key(place) == "one" && key(place - 2) == "the" &&
+           (key(place - 1) == "new" || lists_.proposals_.word(key(place - 1)).renewed);
   }
 
   bool is_number(int place) const {

@@ -166,24 +166,28 @@ bool StanceReader::counts_votes(const Predicate& predicate) const {
   });
 }
 
-// "*members of the union*": all of them together, so that their vote is its own.
-bool StanceReader::are_all_members(int member) const {
-  const auto& mentions = doc_.cast.members()[static_cast<std::size_t>(member)].mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [this](int m) {
-    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
-    const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
-    return text.key(mention.head) == "members" && text.tag(mention.first).tag != Tag::Number;
-  });
+// "*members of the union* voted by nine to one": what all of them decide by their numbers is the body's own
+// act; -1 for another member of the cast.
+int StanceReader::body_of_members(int member) const {
+  for (int m : doc_.cast.members()[static_cast<std::size_t>(member)].mentions) {
+    const Mention& all = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const Shallow& text = doc_.texts[static_cast<std::size_t>(all.line)];
+    if (text.key(all.head) != "members" || text.tag(all.first).tag == Tag::Number) continue;
+    for (int inside : doc_.cast.mentions_in(all.line)) {
+      const Mention& body = doc_.cast.mentions()[static_cast<std::size_t>(inside)];
+      if (inside != m && body.first > all.head && body.last <= all.last) return doc_.cast.member_of(inside);
+    }
+  }
+  return -1;
 }
 
 // "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
 // who vote in favour do not yet accept it.
-void StanceReader::count_votes(const Predicate& predicate, const std::vector<int>& who,
-                               Stance& stance) const {
-  const bool counted = counts_votes(predicate);
-  const bool decided = std::all_of(who.begin(), who.end(), [&](int member) {
-    return decides(member) || (counted && are_all_members(member));
-  });
+void StanceReader::count_votes(const Predicate& predicate, std::vector<int>& who, Stance& stance) const {
+  const int body = who.size() == 1 && counts_votes(predicate) ? body_of_members(who.front()) : -1;
+  if (body >= 0) who = {body};
+  const bool decided =
+      body >= 0 || std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
   const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
     return decides(member) ||
            doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::State ||
