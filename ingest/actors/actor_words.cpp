@@ -52,6 +52,8 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "particle") return words[word].particle = true;
   if (name == "thing") return words[word].thing = true;
   if (name == "organ") return words[word].organ = true;
+  if (name == "sited") return words[word].sited = true;
+  if (name == "acts_for") return words[word].acts_for = true;
   if (name == "firm") return words[word].firm = true;
   if (name == "decides") return words[word].decides = true;
   const auto group = group_named(name);

@@ -38,6 +38,8 @@ struct ActorWord {
   bool thing = false;     // ends as words for people do, and is none: "mergers"
   bool organ = false;     // what a state has: "parliament", "minister"
   bool decides = false;   // its vote is a yes or no: "parliament", "shareholders"
+  bool sited = false;     // ends the name of what is named after a place: "court", "airport"
+  bool acts_for = false;  // what acts for the body it is of: "board"
   bool firm = false;      // what a company or club may be called when it has been named: "the carmaker"
   bool plural = false;
   Gender gender = Gender::Unknown;  // of who bears the title

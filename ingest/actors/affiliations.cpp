@@ -28,6 +28,7 @@ class LinkFinder {
       titled(m);
       beside(m);
       owned(m);
+      organ(m);
     }
     return std::move(links_);
   }
@@ -42,11 +43,17 @@ class LinkFinder {
   [[nodiscard]] bool has_name(int m) const;
   void beside(int m);
   void owned(int m);
+  void organ(int m);
+  [[nodiscard]] bool is_organ(const Mention& part) const;
   void link(int bearer, const Office& office, int line, int last);
+  [[nodiscard]] int body_meant(const Office& office, int line) const;
   [[nodiscard]] int body_before(const Office& office, int line) const;
   [[nodiscard]] int body_behind(const Office& office, int line) const;
   [[nodiscard]] std::optional<LinkKind> relation_of(const Shallow& text, int word) const;
   [[nodiscard]] bool fits(LinkKind relation, int bearer, int body) const;
+  [[nodiscard]] const CastMember& bearer_of(int member) const {
+    return cast_.members()[static_cast<std::size_t>(member)];
+  }
 
   const std::vector<Shallow>& texts_;
   const Cast& cast_;
@@ -70,17 +77,68 @@ std::optional<LinkKind> LinkFinder::relation_of(const Shallow& text, int word) c
       before >= 0 && is_one_of(text.key(before), {"deputy", "vice", "assistant", "former", "ex"});
   if (*title == Title::SpeaksFor && follows("prime")) return deputy ? LinkKind::MemberOf : LinkKind::Leads;
   if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
+  if (key == "executive" && follows("chief")) return LinkKind::Leads;
   return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
 }
 
 bool LinkFinder::fits(LinkKind relation, int bearer, int body) const {
-  if (cast_.member_of(bearer) == cast_.member_of(body)) return false;
-  const ActorKind kind = member(body).kind;
-  if (kind == ActorKind::Person || kind == ActorKind::Group) return false;
-  const bool person = member(bearer).kind == ActorKind::Person;
+  if (bearer == body) return false;
+  const ActorKind kind = bearer_of(body).kind;
+  const bool is_named = std::any_of(
+      bearer_of(body).mentions.begin(), bearer_of(body).mentions.end(),
+      [this](int m) { return mention(m).form == MentionForm::Name && mention(m).kind == ActorKind::Group; });
+  if (kind == ActorKind::Person || (kind == ActorKind::Group && !is_named)) return false;
+  const bool person = bearer_of(bearer).kind == ActorKind::Person;
   if (relation == LinkKind::SeatOf)
-    return member(bearer).kind == ActorKind::Place && kind == ActorKind::State;
+    return bearer_of(bearer).kind == ActorKind::Place && kind == ActorKind::State;
   return (relation == LinkKind::PartOf) != person;
+}
+
+// "*its* chairman, Tove Lind": the one body that the pronoun stands for; -1 for none.
+int LinkFinder::body_meant(const Office& office, int line) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  if (!is_one_of(text.key(office.first), {"its", "their"})) return -1;
+  const auto meant = cast_.owners_meant(line, office.first);
+  return meant.size() == 1 ? meant.front() : -1;
+}
+
+// What acts for the whole: "the board", and "the government" of a state that no list knows.
+bool LinkFinder::is_organ(const Mention& part) const {
+  if (part.form != MentionForm::Described) return false;
+  const Shallow& text = texts_[static_cast<std::size_t>(part.line)];
+  const ActorWord& head = words_.find(text.key(part.head));
+  const bool is_past = part.head > part.first && is_one_of(text.key(part.head - 1), {"former", "ex"});
+  const bool is_somebody = head.title && text.tag(part.first).tag == Tag::Determiner && !part.definite;
+  return (head.acts_for && !is_past && !is_somebody) || text.key(part.head) == "government";
+}
+
+// "Alder Freight's *board*", "the *executive* of the union", "the Soranian *government*".
+void LinkFinder::organ(int m) {
+  const Mention& part = mention(m);
+  if (!is_organ(part) || part.unnamed) return;
+  const Office office{LinkKind::SpeaksFor, part.head, part.first};
+  int body = body_before(office, part.line);
+  if (body < 0) body = body_behind(office, part.line);
+  const int to = body >= 0 ? cast_.member_of(body) : body_meant(office, part.line);
+  const int from = cast_.member_of(m);
+  if (to < 0 || from == to || bearer_of(from).kind == ActorKind::Person) return;
+  const CastMember& whole = bearer_of(to);
+  const bool listed_state =
+      whole.entry && texts_[static_cast<std::size_t>(part.line)].key(part.head) == "government";
+  const bool is_named =
+      whole.entry || std::any_of(whole.mentions.begin(), whole.mentions.end(),
+                                 [this](int n) { return mention(n).form != MentionForm::Described; });
+  if (whole.kind == ActorKind::Person || whole.kind == ActorKind::Place || listed_state || !is_named) return;
+  if (!known_.emplace(from, office.relation, to).second) return;
+  const int last = body >= 0 ? std::max(part.last, mention(body).last) : part.last;
+  links_.push_back({from, office.relation, to, part.line, part.first, last});
+}
+
+// "*Alder Air's* chairman", "the *Soranian* minister": a name of nobody knows what may have officers.
+bool owns(const Shallow& text, const Mention& name) {
+  const int next = name.last + 1;
+  return name.form == MentionForm::Adjective ||
+         (next < text.line->size() && text.tag(next).tag == Tag::Possessive);
 }
 
 // The nearest name or body before the title, the longest where one stands in another.
@@ -93,8 +151,10 @@ int LinkFinder::body_before(const Office& office, int line) const {
     if (mention(m).title_word == office.word) continue;
     if (best < 0 || mention(m).last > mention(best).last) best = m;
   }
-  if (best >= 0 && mention(best).kind == ActorKind::Unknown) return -1;
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const bool has_officers = office.relation != LinkKind::MemberOf;  // a person may have aides
+  if (best >= 0 && mention(best).kind == ActorKind::Unknown && !(has_officers && owns(text, mention(best))))
+    return -1;
   for (int i = best < 0 ? office.word : mention(best).last + 1; i < office.word; ++i)
     if (words_.find(text.key(i)).group == GroupKind::Body) return -1;  // of a body that nothing names
   return best;
@@ -117,11 +177,14 @@ int LinkFinder::body_behind(const Office& office, int line) const {
 void LinkFinder::link(int bearer, const Office& office, int line, int last) {
   int body = body_before(office, line);
   if (body < 0) body = body_behind(office, line);
-  if (body < 0 || !fits(office.relation, bearer, body)) return;
-  const int from = cast_.member_of(bearer), to = cast_.member_of(body);
-  if (!known_.emplace(from, office.relation, to).second) return;
-  const int first = std::min({office.first, mention(bearer).first, mention(body).first});
-  links_.push_back({from, office.relation, to, line, first, std::max(last, mention(body).last)});
+  const int from = cast_.member_of(bearer), to = body < 0 ? body_meant(office, line) : cast_.member_of(body);
+  if (to < 0 || !fits(office.relation, from, to) || !known_.emplace(from, office.relation, to).second) return;
+  int first = std::min(office.first, mention(bearer).first);
+  if (body >= 0) {
+    first = std::min(first, mention(body).first);
+    last = std::max(last, mention(body).last);
+  }
+  links_.push_back({from, office.relation, to, line, first, last});
 }
 
 // "Pine's *Alder unit*", "its *Alder subsidiary*".

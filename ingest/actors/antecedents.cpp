@@ -122,7 +122,9 @@ bool Antecedents::fits(int m, Kind kind) const {
 }
 
 bool Antecedents::is_subject(const Mention& candidate) const {
-  return relation(text(candidate.line), candidate.head).starts_with("nsubj");
+  for (int word : {candidate.head, candidate.name_first, candidate.title_word})
+    if (word >= 0 && relation(text(candidate.line), word).starts_with("nsubj")) return true;
+  return false;
 }
 
 bool Antecedents::is_owner(const Mention& candidate) const {
@@ -190,10 +192,37 @@ std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
                                                "leaders", "two", "both", "neighbours", "neighbors"}) &&
                               is_one_of(text(line).key(group.first), {"both", "the"}) &&
                               group.head - group.first <= 2;
-  const int m = text(line).key(group.first) == "both" ? cast_.mention_at(line, group.head) : -1;
+  const bool parted =
+      group.first == group.head && group.first > 0 && text(line).key(group.first - 1) == "both";
+  const bool both = parted || text(line).key(group.first) == "both";
+  const int m = both ? cast_.mention_at(line, group.head) : -1;
   if (!stands_for_two && (m < 0 || !mention(m).plural)) return {};
+  if (auto members = two_called_before(line, group); members.size() > 1) return members;
   if (auto members = together_before(line, group.first); members.size() > 1) return members;
   return two_states_before(line, group.first);
+}
+
+// "both *unions*": the last two bodies that the text names and calls unions.
+std::vector<int> Antecedents::two_called_before(int line, const Chunk& group) const {
+  const auto is_called = [&](int member) {
+    const auto& all = cast_.members()[static_cast<std::size_t>(member)].mentions;
+    return std::any_of(all.begin(), all.end(), [&](int m) {
+      const Mention& named = mention(m);
+      return named.line <= line && plural_of(text(named.line).key(named.head)) == text(line).key(group.head);
+    });
+  };
+  std::vector<int> called;
+  for (int at = line; at >= 0 && called.size() < 2; --at) {
+    const auto& here = cast_.mentions_in(at);
+    for (auto m = here.rbegin(); m != here.rend() && called.size() < 2; ++m) {
+      const bool before = at < line || mention(*m).last < group.first;
+      const bool is_name = mention(*m).form == MentionForm::Name && member(*m).kind != ActorKind::Person;
+      if (!before || !is_name || !is_called(cast_.member_of(*m))) continue;
+      if (std::find(called.begin(), called.end(), cast_.member_of(*m)) == called.end())
+        called.insert(called.begin(), cast_.member_of(*m));
+    }
+  }
+  return called;
 }
 
 // The last members before this word that are named side by side ("the US and Ukraine"), or one that is many.

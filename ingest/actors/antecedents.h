@@ -41,6 +41,7 @@ class Antecedents {
   [[nodiscard]] bool is_owner(const Mention& candidate) const;
   [[nodiscard]] bool is_governed(const Mention& candidate) const;
   [[nodiscard]] std::vector<int> together_before(int line, int word) const;
+  [[nodiscard]] std::vector<int> two_called_before(int line, const Chunk& group) const;
   [[nodiscard]] std::vector<int> two_states_before(int line, int word) const;
 
   const std::vector<Shallow>& texts_;

@@ -41,14 +41,30 @@ int looked_up(const std::unordered_map<std::string, int>& table, const std::stri
   return found == table.end() ? -1 : found->second;
 }
 
+// "rsw" of "rail and signal workers".
 std::string initials(std::string_view key) {
   std::string letters;
-  bool begins = true;
-  for (char c : key) {
-    if (begins && c != ' ') letters += c;
-    begins = c == ' ' || c == '-';
+  for (std::size_t start = 0; start < key.size();) {
+    const std::size_t end = std::min(key.find_first_of(" -", start), key.size());
+    const std::string_view word = key.substr(start, end - start);
+    if (!word.empty() && !is_one_of(word, {"and", "of", "the", "for"})) letters += word.front();
+    start = end + 1;
   }
   return letters;
+}
+
+// "soranian" of "sorania", "tolmese" of "tolma".
+std::vector<std::string> adjectives_of(const std::string& name) {
+  constexpr std::size_t shortest = 4;  // letters that both must share
+  std::vector<std::string> adjectives;
+  const std::size_t end = name.find_last_not_of("aeiouy") + 1;
+  if (end < shortest) return adjectives;
+  const std::string stem = name.substr(0, end);
+  for (const char* ending : {"n", "an", "ian", "ese", "ish", "ic"}) {
+    if (end < name.size()) adjectives.push_back(stem + ending);
+    adjectives.push_back(name + ending);
+  }
+  return adjectives;
 }
 
 // One beside the other, and one hung on the other as its apposition.
@@ -90,6 +106,8 @@ Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
     : texts_(texts), words_(finder.words), by_line_(texts.size()) {
   collect(finder);
   find_in_titles(finder);
+  find_office_holders();
+  find_adjectives();
   settle();
   name_members();
 }
@@ -125,13 +143,62 @@ void Cast::find_in_titles(const MentionFinder& finder) {
       in_title.first = in_title.last = in_title.name_first = in_title.name_last = in_title.head = word;
       in_title.kind = found->second;
       in_title.key = key;
-      by_line_[static_cast<std::size_t>(line)].push_back(static_cast<int>(mentions_.size()));
-      mentions_.push_back(std::move(in_title));
+      take_mention(line, std::move(in_title));
     }
-    auto& here = by_line_[static_cast<std::size_t>(line)];
-    std::stable_sort(here.begin(), here.end(),
-                     [this](int a, int b) { return mention(a).first < mention(b).first; });
   }
+}
+
+void Cast::take_mention(int line, Mention taken) {
+  auto& here = by_line_[static_cast<std::size_t>(line)];
+  const auto place =
+      std::find_if(here.begin(), here.end(), [&](int m) { return mention(m).first > taken.first; });
+  here.insert(place, static_cast<int>(mentions_.size()));
+  mentions_.push_back(std::move(taken));
+}
+
+// "the harbour minister, *Zofia Maren*", "*Zofia Maren*, its chairwoman": a name of whatever form that stands
+// beside an office is a person's.
+void Cast::find_office_holders() {
+  const auto stands_beside = [this](const Mention& name, const Mention& office) {
+    const Shallow& here = text(name.line);
+    const bool behind = name.first == office.last + 2 && here.tag(office.last + 1).tag == Tag::Comma;
+    return behind || (here.tree && hangs_beside(*here.tree, name, office));
+  };
+  for (Mention& name : mentions_) {
+    if (name.form != MentionForm::Name || !is_bare_name(name)) continue;
+    const auto& here = mentions_in(name.line);
+    const bool holds = std::any_of(here.begin(), here.end(), [&](int m) {
+      const Mention& office = mention(m);
+      return office.form == MentionForm::Described && office.title && !office.plural &&
+             office.kind == ActorKind::Person && stands_beside(name, office);
+    });
+    if (holds) name.kind = ActorKind::Person;
+  }
+}
+
+// "Soranian" where the text names Sorania, of which the gazetteer knows nothing.
+void Cast::find_adjectives() {
+  std::unordered_map<std::string, std::string> known;  // names, by their adjectives
+  for (const Mention& name : mentions_) {
+    const bool is_land = !name.entry && name.form == MentionForm::Name && name.kind == ActorKind::Unknown &&
+                         name.key.find(' ') == std::string::npos &&
+                         text(name.line).line->style == Style::Prose;
+    if (!is_land) continue;
+    for (std::string& adjective : adjectives_of(name.key)) known.try_emplace(std::move(adjective), name.key);
+  }
+  if (known.empty()) return;
+  for (int line = 0; line < static_cast<int>(texts_.size()); ++line)
+    for (int word = 0; word < text(line).line->size(); ++word) {
+      const auto found = known.find(text(line).key(word));
+      const bool is_capital = text(line).word(word).shape != Shape::Lower;
+      if (found == known.end() || !is_capital || mention_at(line, word) >= 0) continue;
+      Mention owning;
+      owning.line = line;
+      owning.first = owning.last = owning.name_first = owning.name_last = owning.head = word;
+      owning.form = MentionForm::Adjective;
+      owning.key = found->second;
+      take_mention(line, std::move(owning));
+    }
 }
 
 int Cast::mention_at(int line, int word) const {
@@ -163,6 +230,13 @@ int Cast::enlist(int m) {
   return number;
 }
 
+// "Zofia Maren", of whom only the form tells that it may be a person's.
+bool Cast::is_bare_name(const Mention& name) const {
+  const auto words = std::count(name.key.begin(), name.key.end(), ' ') + 1;
+  return !name.entry && name.kind == ActorKind::Unknown && (words == 2 || words == 3) &&
+         !words_.find(text(name.line).key(name.name_last)).ending;
+}
+
 void Cast::learn_name(const Mention& name, int member) {
   const std::string key = name.entry ? compared(text(name.line), name.name_first, name.name_last) : name.key;
   if (name.entry) index_.entries.try_emplace(name.entry, member);
@@ -173,8 +247,10 @@ void Cast::learn_name(const Mention& name, int member) {
     if (!name.given_first) index_.family_first.try_emplace(key.substr(0, key.find(' ')), member);
     return;
   }
-  for (std::string& beginning : beginnings_of(key))
-    index_.beginnings.try_emplace(std::move(beginning), member);
+  if (!words_.find(std::string(last_word(key))).sited)
+    for (std::string& beginning : beginnings_of(key))
+      index_.beginnings.try_emplace(std::move(beginning), member);
+  if (is_bare_name(name)) index_.last_words.try_emplace(std::string(last_word(key)), member);
   if (const std::string letters = initials(key); letters.size() > 1)
     index_.names.try_emplace(letters, member);
 }
@@ -192,13 +268,21 @@ int Cast::named_already(const Mention& name) const {
       if (const int member = looked_up(*table, name.key); member >= 0) return member;
   if (name.kind == ActorKind::Person) return -1;
   if (const int member = looked_up(index_.beginnings, name.key); member >= 0) return member;
-  if (name.kind != ActorKind::Organisation) return -1;
-  for (const std::string& beginning : beginnings_of(name.key))
-    if (const int member = looked_up(index_.names, beginning); member >= 0)
-      if (members_[static_cast<std::size_t>(member)].kind == ActorKind::Organisation &&
-          beginning.find(' ') != std::string::npos)
-        return member;
+  if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
+  if (name.kind != ActorKind::Organisation || words_.find(std::string(last_word(name.key))).sited) return -1;
+  for (const std::string& beginning : beginnings_of(name.key)) {
+    const int member = beginning.find(' ') == std::string::npos ? -1 : looked_up(index_.names, beginning);
+    if (member >= 0 && may_be_short_for_body(member, beginning)) return member;
+  }
   return -1;
+}
+
+// Whether a name is a body's, or one of nobody knows what that has not been told in full yet.
+bool Cast::may_be_short_for_body(int member, const std::string& key) const {
+  const CastMember& one = members_[static_cast<std::size_t>(member)];
+  if (one.kind == ActorKind::Organisation) return true;
+  return one.kind == ActorKind::Unknown && !one.entry &&
+         std::all_of(one.mentions.begin(), one.mentions.end(), [&](int m) { return mention(m).key == key; });
 }
 
 void Cast::learn_description(const Mention& found, int member) {
@@ -209,9 +293,9 @@ void Cast::learn_description(const Mention& found, int member) {
   if (found.title_word >= 0 && bearer.kind == ActorKind::Person)
     index_.heads[text(found.line).key(found.title_word)] = member;
   const bool may_be_company = !bearer.entry || bearer.entry->affiliations.empty();
-  const bool company =
-      found.form == MentionForm::Name && bearer.kind == ActorKind::Organisation && may_be_company;
-  if (company) index_.company = member;
+  if (found.form != MentionForm::Name || bearer.kind != ActorKind::Organisation || !may_be_company) return;
+  index_.body = member;
+  if (may_be_firm(member)) index_.company = member;
 }
 
 // "Norway's envoy, *Tove Lind*": the person named behind an office and a comma; -1 for none.
@@ -276,6 +360,12 @@ int Cast::named_within(const Mention& found) const {
       if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner)) return member;
   }
   return -1;
+}
+
+int Cast::named_beside(const Mention& found) const {
+  const int behind = named_behind(found);
+  const int beside = behind >= 0 ? behind : apposed(found);
+  return beside >= 0 ? beside : named_within(found);
 }
 
 // Whether the text calls the member by another title: "Prime Minister X" is not "the king".
@@ -381,9 +471,10 @@ int Cast::firm_acting_before(const Mention& found) const {
       if (line == found.line && mention(m).last >= found.first) break;
       const CastMember& acting = members_[static_cast<std::size_t>(member)];
       const bool firm = acting.kind == ActorKind::Organisation || acting.kind == ActorKind::Unknown;
-      const bool official = acting.entry && !acting.entry->affiliations.empty();
       const bool meant = line == found.line ? is_spoken_for(mention(m)) : acts(mention(m));
-      if (firm && !official && meant) return member;
+      const bool fits = text(found.line).key(found.head) == "group" || may_be_firm(member);
+      const bool official = acting.entry && !acting.entry->affiliations.empty();
+      if (firm && meant && fits && !official && !is_lone_opening(mention(m))) return member;
     }
   }
   return -1;
@@ -428,6 +519,41 @@ bool Cast::is_government_told_of(const Mention& found) const {
   return true;
 }
 
+// "*Prices* rose": a word that opens a sentence which was not read, and stands nowhere else.
+bool Cast::is_lone_opening(const Mention& name) const {
+  const CastMember& one =
+      members_[static_cast<std::size_t>(member_of_[static_cast<std::size_t>(&name - mentions_.data())])];
+  return name.first == 0 && name.last == 0 && !text(name.line).tree && one.mentions.size() == 1;
+}
+
+bool Cast::may_be_firm(int member) const {
+  const CastMember& one = members_[static_cast<std::size_t>(member)];
+  if (one.entry && !one.entry->affiliations.empty()) return false;
+  return std::none_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
+    const Mention& name = mention(m);
+    const ActorWord& last = words_.find(text(name.line).key(name.name_last));
+    const bool other_body = last.group == GroupKind::Body && !last.firm && !last.plural;
+    return name.form == MentionForm::Name && other_body;
+  });
+}
+
+// "the company" where nothing else that is named so far can be one; -1 where none or several can.
+int Cast::only_firm_before(const Mention& found) const {
+  int only = -1;
+  for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
+    const Mention& name = mention(m);
+    const int member = member_of(m);
+    if (name.form != MentionForm::Name || member < 0 || member == only || is_lone_opening(name)) continue;
+    if (std::pair(name.line, name.first) > std::pair(found.line, found.first)) continue;
+    const ActorKind kind = members_[static_cast<std::size_t>(member)].kind;
+    const bool may_be = kind == ActorKind::Organisation || kind == ActorKind::Unknown;
+    if (!may_be || !may_be_firm(member)) continue;
+    if (only >= 0) return -1;
+    only = member;
+  }
+  return only;
+}
+
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
@@ -446,8 +572,9 @@ int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;
   if (!is_firm) return -1;
-  const int acting = firm_acting_before(found);
-  return acting >= 0 ? acting : index_.company;
+  if (const int acting = firm_acting_before(found); acting >= 0) return acting;
+  if (head == "group") return index_.body;
+  return index_.company >= 0 ? index_.company : only_firm_before(found);
 }
 
 void Cast::settle() {
@@ -465,15 +592,15 @@ void Cast::settle() {
   };
   settle_names([](const Mention& name) { return name.entry != nullptr; });
   settle_names([](const Mention& name) { return name.key.find(' ') != std::string::npos; });
+  settle_names([](const Mention& name) { return name.form == MentionForm::Name; });
   settle_names([](const Mention&) { return true; });
   for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
     if (member_of(m) < 0) {
-      int named = named_behind(mention(m));
-      if (named < 0) named = apposed(mention(m));
-      if (named < 0) named = named_within(mention(m));
+      const int named = named_beside(mention(m));
       const int below = told_below(mention(m));
       int member = named >= 0 ? named : described_already(mention(m));
-      if (member < 0 && below >= 0 && member_of(below) >= 0) member = member_of(below);
+      if (member < 0 && below >= 0)
+        member = member_of(below) >= 0 ? member_of(below) : named_beside(mention(below));
       member < 0 ? static_cast<void>(enlist(m)) : join(m, member);
       if (below >= 0 && member_of(below) < 0) join(below, member_of(m));
     }
@@ -515,12 +642,28 @@ void Cast::name_by_mentions(CastMember& member) {
   }
 }
 
+// "*Alder Super* and Birch Partners" as one group of nouns: the member named first; -1 for none.
+int Cast::joined_before(int m, const Chunk& group) const {
+  const int joint = mention(m).first - 1;
+  if (mention(m).form != MentionForm::Name || joint <= group.first ||
+      text(mention(m).line).key(joint) != "and")
+    return -1;
+  for (int other : mentions_in(mention(m).line))
+    if (mention(other).form == MentionForm::Name && mention(other).last == joint - 1 &&
+        mention(other).first >= group.first)
+      return member_of(other) == member_of(m) ? -1 : member_of(other);
+  return -1;
+}
+
 std::vector<int> Cast::members_at(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
   const Antecedents antecedents(texts_, *this);
   if (auto members = antecedents.of_group(line, group); !members.empty()) return members;
-  if (const int m = mention_at(line, group.head); m >= 0)
-    return mention(m).form == MentionForm::Adjective ? std::vector<int>{} : std::vector<int>{member_of(m)};
+  if (const int m = mention_at(line, group.head); m >= 0) {
+    if (mention(m).form == MentionForm::Adjective) return {};
+    const int other = joined_before(m, group);
+    return other < 0 ? std::vector<int>{member_of(m)} : std::vector<int>{other, member_of(m)};
+  }
   if (group.first == group.last) return antecedents.of_pronoun(line, group.head);
   return {};
 }

@@ -49,6 +49,9 @@ class Cast {
   // member of that description, else a new one.
   int adopt(int line, int first, int last);
 
+  // Whether "the company" may mean it: no union, ministry or council is one.
+  [[nodiscard]] bool may_be_firm(int member) const;
+
   // A description that turns out to mean a member too: "his country".
   void add_mention(int mention, int member);
 
@@ -60,22 +63,33 @@ class Cast {
     std::unordered_map<std::string, int> names;  // whole names, and initials of bodies
     std::unordered_map<std::string, int> surnames;
     std::unordered_map<std::string, int> family_first;  // "roh" of "roh tae-woo"
+    std::unordered_map<std::string, int> last_words;    // of names that may be a person's
     std::unordered_map<std::string, int>
         beginnings;  // the first words of a body's name: "emery" of "emery air freight"
     std::unordered_map<std::string, int> descriptions;
     std::unordered_map<std::string, int> heads;  // "government", and "president" for who bears the title
+    int body = -1;
     int company = -1;
   };
 
   void collect(const MentionFinder& finder);
   void find_in_titles(const MentionFinder& finder);
+  void find_office_holders();
+  void find_adjectives();
+  void take_mention(int line, Mention mention);
   void settle();
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
+  [[nodiscard]] bool may_be_short_for_body(int member, const std::string& key) const;
+  [[nodiscard]] bool is_bare_name(const Mention& name) const;
   [[nodiscard]] bool acts(const Mention& name) const;
   [[nodiscard]] bool names_actor_inside(const Mention& found) const;
   [[nodiscard]] bool is_spoken_for(const Mention& name) const;
+  [[nodiscard]] bool is_lone_opening(const Mention& name) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
+  [[nodiscard]] int joined_before(int mention, const Chunk& group) const;
+  [[nodiscard]] int only_firm_before(const Mention& found) const;
+  [[nodiscard]] int named_beside(const Mention& found) const;
   [[nodiscard]] int named_behind(const Mention& office) const;
   [[nodiscard]] bool names_body(const Mention& described, const Mention& named) const;
   [[nodiscard]] int apposed(const Mention& found) const;

@@ -50,6 +50,7 @@ class Chunker {
   bool is_year(int i) const;
   std::optional<Chunk> verbs(int i);
   void read_verbs(Chunk& group) const;
+  bool is_past_behind_aside(int root) const;
   bool parts_groups(int i) const;
   bool begins_person(int i) const;
   bool goes_on_name(int i) const;
@@ -187,6 +188,20 @@ void Chunker::read_verbs(Chunk& group) const {
   group.infinitive = has_to;
   group.passive |= has_be && (group.forms & form_participle) != 0;
   group.bare = !has_auxiliary && !has_to;
+  if (group.bare && group.passive && is_past_behind_aside(root)) {
+    group.passive = false;
+    group.forms = form_past;
+  }
+}
+
+// "India, which had refused it in March, *signed* too": a sentence's own verb, which the tree takes for a
+// participle without its "be".
+bool Chunker::is_past_behind_aside(int root) const {
+  const Tree& tree = *out_.tree;
+  const int subject = tree.dependent(root, "nsubj");
+  return tree.head(root) < 0 && out_.line->style == Style::Prose && subject >= 0 && subject < root &&
+         tag(root - 1) == Tag::Comma &&
+         (tree.dependent(subject, "acl") >= 0 || tree.dependent(subject, "appos") >= 0);
 }
 
 // Whether the tree puts this word and the one before it into different groups.

@@ -59,7 +59,7 @@ bool Describer::names_town() const {
 bool Describer::is_company_before(int m) const {
   const CastMember& named = member(m);
   const bool may_be = named.kind == ActorKind::Organisation || named.kind == ActorKind::Unknown;
-  if (!may_be || (named.entry && !named.entry->affiliations.empty())) return false;
+  if (!may_be || !cast_.may_be_firm(m)) return false;
   return std::any_of(named.mentions.begin(), named.mentions.end(), [this](int at) {
     return mention(at).form == MentionForm::Name && mention(at).line <= found_.line;
   });

@@ -48,6 +48,7 @@ class MentionScan {
   bool acts_in_plural(int last) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
+  bool is_inside_body_name(const NameMatch& match, const Chunk& chunk) const;
   void group(int c);
   void gazetteer_name(const NameMatch& match, const Chunk& chunk);
   void capital_runs(int c);
@@ -58,6 +59,7 @@ class MentionScan {
   void person_or_thing(int first, int last, const Chunk& chunk);
   void organisation(int first, int last, int c);
   void described(int c);
+  bool is_ranked(const Chunk& chunk) const;
   void add(Mention mention);
   void cover(int first, int last);
   std::string described_key(const Mention& mention) const;
@@ -119,10 +121,12 @@ void MentionScan::describe_person(Mention& person) const {
 int MentionScan::title_before(int name_first, int group_first) const {
   for (int i = name_first - 1; i >= group_first; --i) {
     if (tag(i) == Tag::Possessive) return -1;
-    if (listed(i).title && !is_covered(i)) return i;  // not the "Workers" of "Road Workers Union"
+    const bool stands_apart = listed(i).plural && i + 1 < name_first;  // "Mediators hand | Norway"
+    if (listed(i).title && !is_covered(i) && !stands_apart)
+      return i;  // nor "Workers" of "Road Workers Union"
   }
-  const bool after_of =
-      group_first >= 2 && text_.key(group_first - 1) == "of" && listed(group_first - 2).title;
+  const bool after_of = group_first >= 2 && text_.key(group_first - 1) == "of" &&
+                        listed(group_first - 2).title && !is_article(text_.key(group_first));
   return after_of && name_first > group_first ? group_first - 2 : -1;
 }
 
@@ -332,10 +336,13 @@ int MentionScan::joined_first(int first, int last, int c) const {
   const int words = before.last + 1 - begin;
   const ActorWord& end = listed(before.last);
   if (words == 0 || end.legal || end.group || (end.ending && words > 1)) return first;
-  bool all_legal = true;  // "Pine | and | *Co Inc*"
+  if (words > 1 && last > first && !listed(last).legal) return first;  // "Alder Freight | and | Birch Motors"
+  bool all_legal = true;                                               // "Pine | and | *Co Inc*"
   for (int i = first; i <= last; ++i) all_legal &= listed(i).legal;
   const bool whole = first == last || all_legal || !listed(last).legal || words > 1;
-  return whole && !listed(last).plural ? begin : first;
+  const bool under_article = words == 1 && begin == before.first + 1 && is_article(text_.key(before.first)) &&
+                             last > first && is_people(last);  // "The Rail | and | Signal Workers"
+  return whole && (!listed(last).plural || under_article) ? begin : first;
 }
 
 // A body's name goes on behind "of" ("Bank of Norway"); a company's does not ("Alder Motors | of Norway").
@@ -368,7 +375,8 @@ void MentionScan::organisation(int first, int last, int c) {
   if (last > first && is_members_mark(last - 1)) forget_inside(mention.name_first, chunk.first - 1);
   mention.plural = listed(last).plural;
   mention.unnamed = listed(last).group == GroupKind::Unnamed;
-  const bool people = listed(last).group && listed(last).group != GroupKind::Body;
+  const bool in_name = listed(last).ending && mention.name_last > mention.name_first;  // "Birch Airlines"
+  const bool people = listed(last).group && listed(last).group != GroupKind::Body && !in_name;
   mention.kind = people ? ActorKind::Group : ActorKind::Organisation;
   mention.form = mention.name_first == mention.name_last ? MentionForm::Described : MentionForm::Name;
   add(std::move(mention));
@@ -460,6 +468,12 @@ std::string MentionScan::described_key(const Mention& mention) const {
   return key;
 }
 
+// "the *chief* executive", "a *senior* partner": a person, though the bare word may be a body.
+bool MentionScan::is_ranked(const Chunk& chunk) const {
+  return chunk.head > chunk.first && listed(chunk.head).title &&
+         is_one_of(text_.key(chunk.head - 1), {"chief", "senior", "junior", "managing", "former", "deputy"});
+}
+
 void MentionScan::described(int c) {
   const Chunk& chunk = text_.chunk(c);
   const ActorWord& word = listed(chunk.head);
@@ -473,7 +487,8 @@ void MentionScan::described(int c) {
   mention.title_word = word.title ? chunk.head : -1;
   mention.plural = word.plural || looks_like_people(chunk.head);
   mention.unnamed = word.group == GroupKind::Unnamed;
-  mention.kind = mention.plural ? ActorKind::Group : word.group ? ActorKind::Organisation : ActorKind::Person;
+  const bool is_body = word.group && !is_ranked(chunk);
+  mention.kind = mention.plural ? ActorKind::Group : is_body ? ActorKind::Organisation : ActorKind::Person;
   const Tag opening = tag(mention.first);
   mention.definite =
       opening == Tag::Determiner && text_.key(chunk.first) != "a" && text_.key(chunk.first) != "an";
@@ -488,6 +503,17 @@ bool MentionScan::is_in_company_name(const NameMatch& match, const Chunk& chunk)
   int end = match.last;
   while (end < chunk.last && is_capital(end + 1) && tag(end + 1) == Tag::Noun) ++end;
   return end > match.last && listed(end).legal;
+}
+
+// "Northern *Liberation* Front": one word of a body's name, which is not the body called so.
+bool MentionScan::is_inside_body_name(const NameMatch& match, const Chunk& chunk) const {
+  const int before = match.first - 1;
+  if (match.first != match.last || match.entry->kind != ActorKind::Organisation || before < chunk.first ||
+      match.last != chunk.head - 1 || text_.line->style != Style::Prose)
+    return false;
+  const bool in_capitals = is_capital(before) && is_capital(chunk.head) && !is_known(before);
+  return in_capitals && tag(before) != Tag::Possessive && !listed(before).title &&
+         listed(chunk.head).group == GroupKind::Body;
 }
 
 // "Naomi *Fitch*": behind a given name no body, whatever it is called elsewhere.
@@ -506,7 +532,8 @@ void MentionScan::group(int c) {
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
-        match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk))
+        match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk) &&
+        !is_inside_body_name(match, chunk))
       gazetteer_name(match, chunk);
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;

@@ -1,5 +1,6 @@
 #include "ingest/actors/tree_tags.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace demarche {
@@ -34,6 +35,7 @@ class TreeTagger {
   Tag of_particle(int i, const WordFacts& facts) const;
   Tag of_verb(int i) const;
   Tag of_mark(int i) const;
+  bool stands_before_article(int i) const;
   bool describes_by_plan(int i) const;
   bool is_mistaken_noun(int i, const WordFacts& facts) const;
 
@@ -68,8 +70,17 @@ Tag TreeTagger::of_verb(int i) const {
     return word > 0 && line_.words[static_cast<std::size_t>(word)].shape == Shape::Capital;
   };
   if (is_argument && line_.style == Style::Prose && in_name(i) && in_name(i - 1)) return Tag::Noun;
-  if (tree_.is(i, "amod") && i < tree_.head(i)) return Tag::Adjective;
+  if (tree_.is(i, "amod") && i < tree_.head(i) && !stands_before_article(i)) return Tag::Adjective;
   return tree_.is(i, "compound") && i < tree_.head(i) ? Tag::Noun : Tag::Verb;
+}
+
+// "the two both *backed* Norway's bid": no participle that describes, where an article or an owner follows.
+bool TreeTagger::stands_before_article(int i) const {
+  if (!is_one_of(tree_.at(i).xpos, {"VBN", "VBD"}) || line_.style != Style::Prose) return false;
+  const auto& below = tree_.dependents(tree_.head(i));
+  return std::any_of(below.begin(), below.end(), [&](int word) {
+    return word > i && word < tree_.head(i) && (tree_.is(word, "det") || tree_.relation(word) == "nmod:poss");
+  });
 }
 
 Tag TreeTagger::of_mark(int i) const {
@@ -109,7 +120,7 @@ Tag TreeTagger::tag(int i, const WordFacts& facts) const {
   if (facts.is(WordClass::Negation)) return Tag::Not;
   if (upos == "VERB") return of_verb(i);
   if (upos == "AUX") return token.xpos == "MD" ? Tag::Modal : Tag::Auxiliary;
-  if (upos == "ADJ") return Tag::Adjective;
+  if (upos == "ADJ") return token.xpos == "NN" && tree_.is(i, "nsubj") ? Tag::Noun : Tag::Adjective;
   if (upos == "DET") return token.xpos == "WDT" ? Tag::Relative : Tag::Determiner;
   const bool hyphenated = i > 0 && key(i - 1) == "-" && line_.words[static_cast<std::size_t>(i)].glued;
   if (upos == "PRON") return hyphenated ? Tag::Noun : of_pronoun(i, facts);  // "Yoo Jin-*u*"

@@ -128,11 +128,27 @@ int AgentFinder::body_of_owner(int chunk) {
   for (int owner : cast_.owners_meant(line_, group.first))
     for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
       const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
-      const bool known = body.kind == kind && (m < 0 || cast_.member_of(m) != member);
+      const bool unsure = m >= 0 && body.kind == ActorKind::Unknown;
+      const bool known = (body.kind == kind || unsure) && (m < 0 || cast_.member_of(m) != member);
       if (!known || member == owner || !proposals_.are_kin(owner, member)) continue;
       if (m >= 0) cast_.add_mention(m, member);
       return member;
     }
+  const int state = is_state ? state_opening_before() : -1;
+  if (state >= 0 && m >= 0) cast_.add_mention(m, state);
+  return state;
+}
+
+// "*Norway* stayed away. The premier said his country …": the state that the sentence before is about; -1 for
+// none.
+int AgentFinder::state_opening_before() const {
+  if (line_ == 0) return -1;
+  for (int m : cast_.mentions_in(line_ - 1)) {
+    const Mention& opening = cast_.mentions()[static_cast<std::size_t>(m)];
+    const CastMember& state = cast_.members()[static_cast<std::size_t>(cast_.member_of(m))];
+    if (opening.first == 0 && opening.form == MentionForm::Name && state.kind == ActorKind::State)
+      return cast_.member_of(m);
+  }
   return -1;
 }
 
@@ -156,7 +172,7 @@ bool AgentFinder::means_proposals(int chunk) const {
 int AgentFinder::name_borne(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
-  if (text_.line->style != Style::Prose || first == 0 || first >= group.head) return -1;
+  if (text_.line->style != Style::Prose || first >= group.head) return -1;
   for (int m : cast_.mentions_in(line_)) {
     const Mention& whole = cast_.mentions()[static_cast<std::size_t>(m)];
     if (whole.first <= group.head && group.head <= whole.last) return -1;  // "*Northern Light* and Power Co"

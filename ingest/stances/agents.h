@@ -55,6 +55,7 @@ class AgentFinder {
   [[nodiscard]] bool means_proposals(int chunk) const;
   [[nodiscard]] int name_borne(int chunk) const;
   [[nodiscard]] int body_of_owner(int chunk);
+  [[nodiscard]] int state_opening_before() const;
   [[nodiscard]] bool is_many(const std::vector<int>& chunks) const;
 
   const Shallow& text_;

@@ -183,7 +183,8 @@ void Clauses::read_objects(Predicate& predicate) const {
   if (const int c = postponed_object(predicate); c >= 0 && predicate.objects.empty() && !predicate.passive)
     predicate.objects = joined(c);
   const int next = predicate.chunk + 1;
-  const bool mistaken = is_mistaken_noun(predicate.root) || is_taken_for_case(predicate.root);
+  const bool mistaken = is_mistaken_noun(predicate.root) || is_taken_for_case(predicate.root) ||
+                        is_taken_for_description(predicate.root);
   if (predicate.objects.empty() && mistaken && text_.is(next, ChunkKind::Nouns))
     predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
 }
@@ -382,6 +383,14 @@ bool Clauses::is_taken_for_case(int root) const {
   return finite && tree().is(root, "case") && text_.is(before, ChunkKind::Comma);
 }
 
+// "Alder, a fund, and Birch both *backed* Norway's bid": the sentence's own verb, which the parser takes for
+// a participle that describes its object.
+bool Clauses::is_taken_for_description(int root) const {
+  const int noun = tree().head(root);
+  return tree().is(root, "amod") && noun > root && text_.tag(root).tag == Tag::Verb &&
+         text_.chunk_of[static_cast<std::size_t>(root)] != text_.chunk_of[static_cast<std::size_t>(noun)];
+}
+
 // "Orlen, a refiner, *backed* the plan": the sentence's own verb, which the parser takes for a description.
 bool Clauses::is_main_behind_aside(int root) const {
   const int noun = tree().head(root);
@@ -452,6 +461,8 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "conj")) {
     hang_joined(predicate);
+  } else if (is_taken_for_description(root)) {
+    predicate.hangs = Hangs::Free;
   } else if (tree().is(root, "amod")) {
     predicate.hangs = Hangs::Relative;
   }
@@ -536,6 +547,9 @@ void Clauses::keep_nearest_of_list(Predicate& predicate) const {
 // "*Argentina* has since last month been negotiating": hung on the auxiliary; "*Texaco*, he said, was
 // unwilling": taken for whom one speaks to.
 void Clauses::add_subjects_elsewhere(Predicate& predicate) const {
+  const int main = tree().downwards().front();
+  if (is_taken_for_description(predicate.root) && tree().is_nominal(main) && main < predicate.root)
+    predicate.subjects = groups(main);
   for (int below : tree().dependents(predicate.root)) {
     const bool called = tree().is(below, "vocative") && below < predicate.root && predicate.finite;
     if (called)
@@ -589,6 +603,18 @@ void Clauses::add_adjacent_subjects(Predicate& predicate) const {
     predicate.subjects.insert(predicate.subjects.begin(), last - 2);
 }
 
+// "its spokesman, Ole Dam, *told* reporters": a verb of saying right behind a name in commas.
+bool Clauses::reports_behind_aside(const Predicate& predicate) const {
+  return is_report(text_, predicate) && text_.is(predicate.chunk - 1, ChunkKind::Comma) &&
+         text_.is(predicate.chunk - 2, ChunkKind::Nouns) && text_.is(predicate.chunk - 3, ChunkKind::Comma) &&
+         text_.word(text_.chunk(predicate.chunk - 2).head).shape == Shape::Capital;
+}
+
+bool Clauses::is_report_aside(const Predicate& predicate) const {
+  return tree().is(predicate.root, "conj") && tree().dependent(predicate.root, "cc") < 0 &&
+         reports_behind_aside(predicate);
+}
+
 // The group of nouns right before a finite verb that the tree gives no subject, and the one in "with China's
 // Comac *signing* a deal"; -1 for none.
 int Clauses::noun_left_of(const Predicate& predicate) const {
@@ -598,13 +624,15 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
   if (is_ing && tree().is(predicate.root, "advcl") && text_.is(c - 1, ChunkKind::Preposition) &&
       text_.head_key(c - 1) == "with")
     return c;
+  const bool joined = tree().is(predicate.root, "conj") && !is_report_aside(predicate);
   const bool lacks = predicate.finite && !predicate.passive && predicate.hangs != Hangs::Relative &&
-                     !tree().is(predicate.root, "conj") && text_.is(predicate.chunk, ChunkKind::Verbs);
+                     !joined && text_.is(predicate.chunk, ChunkKind::Verbs);
   if (!lacks) return -1;
   while (text_.is(c, ChunkKind::Adverb) || text_.is(c, ChunkKind::Time)) {
     const bool dated = text_.is(c, ChunkKind::Time) && text_.is(c - 1, ChunkKind::Preposition);
     c -= dated ? 2 : 1;
   }
+  if (reports_behind_aside(predicate)) --c;
   const bool is_free = !text_.is(c - 1, ChunkKind::Preposition) || opens_clause(predicate, c - 1);
   return text_.is(c, ChunkKind::Nouns) && is_free ? c : -1;
 }

@@ -58,6 +58,9 @@ class Clauses {
   Clauses(const Shallow& text, const Controls& controls);
 
   // In the order of the sentence.
+  // "X accepts it, its spokesman, Y, *told* Reuters": a verb of saying that the tree joins to what is said.
+  [[nodiscard]] bool is_report_aside(const Predicate& predicate) const;
+
   [[nodiscard]] const std::vector<Predicate>& predicates() const { return predicates_; }
   [[nodiscard]] const Predicate& at(int predicate) const {
     return predicates_[static_cast<std::size_t>(predicate)];
@@ -104,6 +107,7 @@ class Clauses {
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] bool is_taken_for_case(int root) const;
+  [[nodiscard]] bool is_taken_for_description(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
   [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;
@@ -130,6 +134,7 @@ class Clauses {
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;
   [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
+  [[nodiscard]] bool reports_behind_aside(const Predicate& predicate) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_misplaced_subjects(Predicate& predicate) const;
   [[nodiscard]] int pronoun_subject(const Predicate& predicate) const;

@@ -361,7 +361,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.in_title = here.line->sentence->field == Field::Title;
   mention.partial = is_partial(line, chunk);
   mention.open = words_.word(here.key(mention.first)).open;
-  mention.definite = here.tag(mention.first).tag == Tag::Determiner && !mention.open;
+  const int opening = counts_some(here, chunk) ? core_first : mention.first;  // "six of | *the* nine points"
+  mention.definite = here.tag(opening).tag == Tag::Determiner && !mention.open;
   mention.joint = mention.noun && mention.noun->ownership == Ownership::None;
   const bool rival = mention.head > core_first && words_.word(here.key(mention.head - 1)).apart;
   const Owners owners =

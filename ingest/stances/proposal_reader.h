@@ -95,6 +95,9 @@ class ProposalReader {
   // Whether "for" stands behind it: "a claim *for* 9 percent".
   [[nodiscard]] bool is_for_something(int line, int chunk) const;
 
+  // "revised", "amended".
+  [[nodiscard]] bool is_renewing_word(const std::string& key) const { return words_.word(key).renewed; }
+
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 

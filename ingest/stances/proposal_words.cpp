@@ -50,6 +50,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
   const std::string verb = word("verb");
   noun.verb = verb.empty() ? noun.noun : verb;
   noun.generic = object->HasMember("generic");
+  noun.counted = object->HasMember("counted");
   return noun;
 }
 
@@ -71,6 +72,18 @@ bool ProposalWord::*role_named(std::string_view name) {
   return nullptr;
 }
 
+// "*the* nine points", "*its own* four points"; not "rose nine points".
+bool is_counted(const Shallow& text, int word) {
+  int first = word - 1;
+  if (first < 1 || text.tag(first).tag != Tag::Number) return false;
+  while (first > 0 && text.tag(first).tag != Tag::Determiner && text.tag(first).tag != Tag::Possessive) {
+    if (text.tag(first).tag != Tag::Number && text.tag(first).tag != Tag::Adjective) return false;
+    --first;
+  }
+  const bool told = text.tag(first).tag == Tag::Determiner || text.tag(first).tag == Tag::Possessive;
+  return told && !is_one_of(text.key(first), {"a", "an", "some", "no"});
+}
+
 }  // namespace
 
 Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
@@ -78,7 +91,7 @@ Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
     auto noun = noun_of(line);
     if (!noun) return tl::make_unexpected(noun.error());
     ProposalNoun plural = *noun;
-    plural.plural = true;
+    plural.plural = !noun->counted;  // "the nine points" may be a plan
     if (nouns_.find(noun->noun)) return malformed(fmt::format("'{}' stands twice", noun->noun));
     const std::string many = plural_of(noun->noun);
     nouns_[noun->noun] = std::move(*noun);
@@ -119,6 +132,7 @@ const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
     if (const auto* noun = find(text.key(word - 2) + "-" + text.key(word))) return noun;
   const ProposalNoun* noun = word >= 1 ? find(text.key(word - 1) + " " + text.key(word)) : nullptr;
   if (!noun) noun = find(text.key(word));
+  if (noun && noun->counted && !is_counted(text, word)) return nullptr;
   const bool never = noun && word >= 1 && this->word(text.key(word - 1) + " " + noun->noun).never;
   return never ? nullptr : noun;
 }

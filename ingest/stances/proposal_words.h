@@ -31,6 +31,7 @@ struct ProposalNoun {
   Ownership ownership = Ownership::None;
   bool weak = false;     // a proposal only where an act says so: "cut", "move"
   bool generic = false;  // can take up any proposal: "the plan", "the document"
+  bool counted = false;  // a proposal only as so many of it: "the nine points"
   bool plural = false;   // as found
 
   // Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".

@@ -78,9 +78,28 @@ int Proposals::meant_by_subject(int line, int chunk) const {
   return fits ? p : -1;
 }
 
+// "the *new one*", "the *revised* one".
+bool Proposals::is_new_one(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  return group.head == group.first + 2 && text.key(group.first) == "the" && text.key(group.head) == "one" &&
+         (text.key(group.head - 1) == "new" || reader_.is_renewing_word(text.key(group.head - 1)));
+}
+
+// The revised one that was named last before this line's end; -1 for none.
+int Proposals::renewed_before(int line) const {
+  int last = -1;
+  for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p) {
+    if (!found(p).renewed || found(p).mentions.front().line > line) continue;
+    if (last < 0 || found(last).mentions.back().line <= found(p).mentions.back().line) last = p;
+  }
+  return last;
+}
+
 bool Proposals::is_pronoun(int line, int chunk) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const Chunk& group = text.chunk(chunk);
+  if (is_new_one(line, chunk)) return true;
   const bool counts = text.is(chunk + 1, ChunkKind::Preposition) && text.head_key(chunk + 1) == "of";
   return group.first == group.last && !counts &&  // "*some* of their decisions"
          is_one_of(text.key(group.head),
@@ -224,6 +243,7 @@ int Proposals::known_at(int line, int chunk) const {
 
 int Proposals::at(int line, int chunk) const {
   if (const int known = known_at(line, chunk); known >= 0 && found(known).live) return known;
+  if (is_new_one(line, chunk)) return renewed_before(line);
   if (is_pronoun(line, chunk)) return before(line, texts_[static_cast<std::size_t>(line)].chunk(chunk).first);
   return -1;
 }

@@ -65,6 +65,8 @@ class Proposals {
   [[nodiscard]] bool is_pronoun(int line, int chunk) const;
 
  private:
+  [[nodiscard]] bool is_new_one(int line, int chunk) const;
+  [[nodiscard]] int renewed_before(int line) const;
   [[nodiscard]] const FoundProposal& found(int p) const { return found_[static_cast<std::size_t>(p)]; }
   void collect(int line);
   [[nodiscard]] int known_at(int line, int chunk) const;

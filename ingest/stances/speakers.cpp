@@ -76,6 +76,8 @@ int SpeakerReader::reporter_beside(int word) const {
     const bool as_said =
         p >= 0 && clauses_.at(p).subordinator >= 0 && text_.key(clauses_.at(p).subordinator) == "as";
     if (reports(p) && (tree.is(below, "parataxis") || as_said)) return p;
+    const int told = tree.is(below, "conj") ? clauses_.predicate_at(below) : -1;
+    if (told >= 0 && clauses_.is_report_aside(clauses_.at(told))) return told;
   }
   return -1;
 }

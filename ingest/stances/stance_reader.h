@@ -65,9 +65,11 @@ class StanceReader {
   [[nodiscard]] std::vector<int> submitted_to(const ProposalMention& mention) const;
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
-  void count_votes(const std::vector<int>& who, Stance& stance) const;
   [[nodiscard]] bool is_brought_about(const Predicate& predicate) const;
   [[nodiscard]] bool is_no_comment(int p, const ActEntry& act);
+  [[nodiscard]] bool counts_votes(const Predicate& predicate) const;
+  [[nodiscard]] int body_of_members(int member) const;
+  void count_votes(const Predicate& predicate, std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
   [[nodiscard]] bool names(int p) const;

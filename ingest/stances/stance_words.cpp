@@ -115,14 +115,30 @@ class StanceWords::Scan {
     find_entries(place, word.key, facts);
     if (place >= 2 && line_.words[static_cast<std::size_t>(place - 1)].key == "-")
       look_at_compound(place, line_.words[static_cast<std::size_t>(place - 2)].key + "-" + word.key, facts);
-    if (const ProposalNoun* noun = lists_.proposals_.find(word.key)) look_at_noun(place, *noun);
+    const ProposalNoun* noun = lists_.proposals_.find(word.key);
+    if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     owned_ |= names_owner_behind(place, word.key);
-    if (acted_on_ && may_stand_for_proposal(word.key)) pronouns_.push_back(place);
+    if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place)) pronouns_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
     if (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"})) bes_.push_back(place);
     determined_ = is_one_of(word.key, {"a", "an", "the"}) || facts.is(WordClass::Owner);
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
+  }
+
+  // "the new *one*", "the revised *one*".
+  bool is_new_one(int place) const {
+    const auto key = [this](int i) -> const std::string& {
+      return line_.words[static_cast<std::size_t>(i)].key;
+    };
+    return place >= 2 && key(place) == "one" && key(place - 2) == "the" &&
+           (key(place - 1) == "new" || lists_.proposals_.word(key(place - 1)).renewed);
+  }
+
+  bool is_number(int place) const {
+    if (place < 0) return false;
+    const Word& word = line_.words[static_cast<std::size_t>(place)];
+    return word.shape == Shape::Number || lists_.grammar_.find(word.key).is(WordClass::Number);
   }
 
   // "a *sell-out*", "a *cease-fire*".
@@ -248,7 +264,10 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    return (act.takes == Takes::Listed || act.takes == Takes::Any) && is_within(pronouns_, from, reach);
+    const bool owned = act.takes == Takes::Owned && act.word != "receive";
+    const bool of_a_family = act.takes != Takes::Listed && act.takes != Takes::Any;
+    const bool made = of_a_family && act.relation == Relation::Proposed;  // "made it warm"
+    return act.takes != Takes::Strong && !owned && !made && is_within(pronouns_, from, reach);
   }
 
   bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
@@ -275,7 +294,8 @@ class StanceWords::Scan {
   bool may_be_predicate(const ActEntry& act, const Found& found) const {
     const bool has_verb =
         is_within(bes_, found.place - be_reach - 1, be_reach) || line_.style != Style::Prose;
-    return has_verb && has_noun(act, found.place, found.place + predicate_reach);
+    return has_verb &&
+           (has_noun(act, found.place, found.place + predicate_reach) || has_pronoun(act, found.place, 1));
   }
 
   bool may_fill(const ActEntry& act, RoleKind role, int number, const Found& found) const {

@@ -132,7 +132,8 @@ std::vector<int> TargetFinder::in_condition(const Predicate& predicate) const {
 bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const std::string& head = text_.head_key(chunk);
-  const bool is_demand = noun && noun->family == Family::Demand && proposals_.is_for_something(line_, chunk);
+  const bool is_demand = noun && noun->family == Family::Demand &&
+                         (proposals_.is_for_something(line_, chunk) || takes_up_demand(chunk));
   if ((exclusions_.claims.contains(head) && !is_demand) || exclusions_.things.contains(head)) return false;
   if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand)
     return false;  // "could not meet *demand*"
@@ -168,6 +169,17 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   return false;
 }
 
+// "a claim for 9 percent … against *the claim*": one that was told in full before.
+bool TargetFinder::takes_up_demand(int chunk) const {
+  const int known = clauses_.is_determined(chunk) ? proposals_.at(line_, chunk) : -1;
+  if (known < 0) return false;
+  const auto& mentions = proposals_.all()[static_cast<std::size_t>(known)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [this](const ProposalMention& mention) {
+    return mention.line < line_ && mention.noun && mention.noun->family == Family::Demand &&
+           mention.last > mention.core_last;
+  });
+}
+
 // "it" is what it stands for; where anything strong will do, "made it" and "sent them" say nothing.
 bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
   const ProposalNoun* noun = proposals_.all()[static_cast<std::size_t>(proposal)].mentions.front().noun;
@@ -188,11 +200,19 @@ bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
   }
 }
 
+bool TargetFinder::is_strong_proposal(int proposal) const {
+  const ProposalNoun* noun = proposals_.all()[static_cast<std::size_t>(proposal)].mentions.front().noun;
+  return noun && !noun->weak;
+}
+
 std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   const bool partial = proposals_.is_partial(line_, chunk);
   if (proposals_.is_pronoun(line_, chunk)) {
     const int proposal = proposals_.at(line_, chunk);
-    if (proposal < 0 || !takes_pronoun(act, proposal)) return std::nullopt;
+    const bool receives = act.word == "receive" && act.takes == Takes::Owned &&
+                          text_.head_key(chunk) == "it";  // not "could receive them"
+    const bool is_strong = proposal >= 0 && is_strong_proposal(proposal);
+    if (proposal < 0 || !(takes_pronoun(act, proposal) || (receives && is_strong))) return std::nullopt;
     return Target{proposal, partial};
   }
   if (!takes(act, chunk) && !takes_up_strong(act, chunk)) return std::nullopt;

@@ -167,10 +167,36 @@ bool StanceReader::decides(int member) const {
   });
 }
 
+// "voted *by nine to one* against it".
+bool StanceReader::counts_votes(const Predicate& predicate) const {
+  return std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
+    return text_.key(oblique.preposition) == "by" &&
+           text_.tag(text_.chunk(oblique.chunk).first).tag == Tag::Number;
+  });
+}
+
+// "*members of the union* voted by nine to one": what all of them decide by their numbers is the body's own
+// act; -1 for another member of the cast.
+int StanceReader::body_of_members(int member) const {
+  for (int m : doc_.cast.members()[static_cast<std::size_t>(member)].mentions) {
+    const Mention& all = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const Shallow& text = doc_.texts[static_cast<std::size_t>(all.line)];
+    if (text.key(all.head) != "members" || text.tag(all.first).tag == Tag::Number) continue;
+    for (int inside : doc_.cast.mentions_in(all.line)) {
+      const Mention& body = doc_.cast.mentions()[static_cast<std::size_t>(inside)];
+      if (inside != m && body.first > all.head && body.last <= all.last) return doc_.cast.member_of(inside);
+    }
+  }
+  return -1;
+}
+
 // "The Senate *voted* 51 to 49 against it": a body that decides rejects what a member only opposes; members
 // who vote in favour do not yet accept it.
-void StanceReader::count_votes(const std::vector<int>& who, Stance& stance) const {
-  const bool decided = std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
+void StanceReader::count_votes(const Predicate& predicate, std::vector<int>& who, Stance& stance) const {
+  const int body = who.size() == 1 && counts_votes(predicate) ? body_of_members(who.front()) : -1;
+  if (body >= 0) who = {body};
+  const bool decided =
+      body >= 0 || std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); });
   const bool alone = std::none_of(who.begin(), who.end(), [this](int member) {
     return decides(member) ||
            doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::State ||
@@ -306,7 +332,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty()) note(word, act, act.actor, "no actor");
   turn(predicate, standing, act, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
-  if (act.word == "vote" || approves) count_votes(who, stance);  // "shareholders *approved* of it"
+  if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
   stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
   const bool meets =
