@@ -265,8 +265,7 @@ class StanceWords::Scan {
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
     const bool owned = act.takes == Takes::Owned && act.word != "receive";
-    const bool of_a_family = act.takes != Takes::Listed && act.takes != Takes::Any;
-    const bool made = of_a_family && act.relation == Relation::Proposed;  // "made it warm"
+    const bool made = act.takes == Takes::Deal;  // "made it warm"
     return act.takes != Takes::Strong && !owned && !made && is_within(pronouns_, from, reach);
   }
 
