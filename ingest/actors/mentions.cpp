@@ -336,8 +336,11 @@ int MentionScan::joined_first(int first, int last, int c) const {
   const int words = before.last + 1 - begin;
   const ActorWord& end = listed(before.last);
   if (words == 0 || end.legal || end.group || (end.ending && words > 1)) return first;
-  if (words > 1 && last > first && !listed(last).legal) return first;  // "Alder Freight | and | Birch Motors"
-  bool all_legal = true;                                               // "Pine | and | *Co Inc*"
+  const bool is_led =
+      begin > before.first || is_known(begin);  // "the | *Danish* Security | and | Police Service"
+  if (words > 1 && last > first && !is_led && !listed(last).legal)
+    return first;         // "Alder Freight | and | Birch Motors"
+  bool all_legal = true;  // "Pine | and | *Co Inc*"
   for (int i = first; i <= last; ++i) all_legal &= listed(i).legal;
   const bool whole = first == last || all_legal || !listed(last).legal || words > 1;
   const bool under_article = words == 1 && begin == before.first + 1 && is_article(text_.key(before.first)) &&
