@@ -221,14 +221,16 @@ std::set<std::string> FactReader::context_of(const Extraction& found,
   return context;
 }
 
-// Of a deal that is told to be between two: the two whom one sentence joins, or the one who took it. More
-// than two join a treaty, which any may take.
+// Of a deal that is told to be between two: the two whom one sentence joins, who took it or talk about it.
+// More than two join a treaty, which any may take.
 void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
                             const std::map<std::string, std::string>& counted, ProposalFacts& facts) const {
   if (facts.family != ProposalFamily::Deal) return;
   std::map<std::string_view, std::set<std::string>> by_sentence;
   for (const auto& assertion : found.assertions) {
-    const bool is_taken = assertion.relation == Relation::Accepted && assertion.modality == Modality::Actual;
+    const bool is_taken =
+        (assertion.relation == Relation::Accepted || assertion.relation == Relation::Discussed) &&
+        assertion.modality == Modality::Actual;
     const auto actor = counted.find(assertion.actor);
     if (!is_taken || assertion.proposal != proposal.id || actor == counted.end()) continue;
     if (!gazetteer_.find(actor->second)) continue;

@@ -366,11 +366,20 @@ class Gatherer {
     weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
     if (may_be_known_by_context(i, other, silence)) weight += weigh_context(a, b);
+    if (is_brought_up(i) && a.is_bare && b.is_bare &&
+        rarity_.of(shared(a.context, b.context)) < telling_context)
+      weight -= against_other_context;
     if (!silence || *silence <= same_week)
       weight += for_week;
     else if (*silence <= same_weeks)
       weight += for_weeks;
     return weight;
+  }
+
+  // "A US-drafted resolution", of which nobody has heard.
+  [[nodiscard]] bool is_brought_up(std::size_t i) const {
+    const auto& facts = proposals_[i].facts;
+    return !facts.known_before && !facts.clause && !facts.renewed;
   }
 
   // "The plan" of another document, to which something was done; no counter-proposal for what it answers, no

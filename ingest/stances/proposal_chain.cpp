@@ -187,11 +187,13 @@ bool is_inside(const ProposalMention& mention, const FoundProposal& known) {
   return last.line == mention.line && mention.first <= last.last;
 }
 
-// Two arguments of one verb are two things: "the new draft replaces the plan".
+// Two arguments of one verb are two things: "the new draft replaces the plan", "a resolution endorsing the
+// plan".
 bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
   return mention.verb >= 0 &&
          std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
-           return other.line == mention.line && other.verb == mention.verb;
+           return other.line == mention.line &&
+                  (other.verb == mention.verb || other.head == mention.describes);
          });
 }
 

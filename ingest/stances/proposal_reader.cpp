@@ -350,6 +350,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.core_first = core_first;
   mention.head = group.head;
   mention.verb = verb_of_argument(here, group.head);
+  if (mention.verb >= 0 && here.tree->is(mention.verb, "acl"))
+    mention.describes = here.tree->head(mention.verb);
   if (here.tree && here.tree->is_any(group.head, {"obj", "obl", "nsubj:pass"}) &&
       here.tree->head(group.head) >= 0)
     mention.acted_on = here.tree->at(here.tree->head(group.head)).lemma;
