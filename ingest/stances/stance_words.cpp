@@ -171,10 +171,9 @@ class StanceWords::Scan {
     if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
     if (owns) possessor_ = place;
     if (actor.group) group_ = place;
-    const bool parts = parts_groups(facts);  // "*The* plan" is not owned by its capital
-    if (owns || actor.group || actor.title || (word.shape != Shape::Lower && !parts))
+    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
       owner_ = place;
-    else if (parts)
+    else if (parts_groups(facts))
       owner_ = -owner_reach - 1;
   }
 
@@ -248,7 +247,8 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    return (act.takes == Takes::Listed || act.takes == Takes::Any) && is_within(pronouns_, from, reach);
+    const bool named = act.takes == Takes::Strong || act.takes == Takes::Owned || act.takes == Takes::Deal;
+    return !named && is_within(pronouns_, from, reach);
   }
 
   bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
