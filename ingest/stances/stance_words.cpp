@@ -187,10 +187,9 @@ class StanceWords::Scan {
     if (facts.is(WordClass::Owner)) owner_words_.push_back(place);
     if (owns) possessor_ = place;
     if (actor.group) group_ = place;
-    const bool parts = parts_groups(facts);  // "*The* plan" is not owned by its capital
-    if (owns || actor.group || actor.title || (word.shape != Shape::Lower && !parts))
+    if (owns || actor.group || actor.title || word.shape != Shape::Lower)
       owner_ = place;
-    else if (parts)
+    else if (parts_groups(facts))
       owner_ = -owner_reach - 1;
   }
 
@@ -265,8 +264,8 @@ class StanceWords::Scan {
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
     const bool owned = act.takes == Takes::Owned && act.word != "receive";
-    const bool made = act.takes == Takes::Deal;  // "made it warm"
-    return act.takes != Takes::Strong && !owned && !made && is_within(pronouns_, from, reach);
+    const bool named = act.takes == Takes::Strong || act.takes == Takes::Deal || owned;  // "made it warm"
+    return !named && is_within(pronouns_, from, reach);
   }
 
   bool has_pronoun(const ActEntry& act) const { return has_pronoun(act, -1, line_.size()); }
