@@ -208,7 +208,8 @@ int LinkFinder::body_by_last_word(const Office& office, int line) const {
   if (word < office.first || text.word(word).natural != Shape::Capital) return -1;
   int only = -1;
   for (const Mention& name : cast_.mentions()) {
-    const bool ends_so = name.form == MentionForm::Name && name.kind == ActorKind::Organisation &&
+    const bool may_be = !name.entry || office.relation == LinkKind::Leads;  // not "Treasury Secretary"
+    const bool ends_so = name.form == MentionForm::Name && name.kind == ActorKind::Organisation && may_be &&
                          name.name_last > name.name_first &&
                          texts_[static_cast<std::size_t>(name.line)].key(name.name_last) == text.key(word);
     if (!ends_so) continue;
@@ -219,14 +220,18 @@ int LinkFinder::body_by_last_word(const Office& office, int line) const {
   return only;
 }
 
-// "*President* Ole Dam" in a text of one land that no list knows: its president; -1 for none.
+// "*President* Ole Dam" in a text of "the Soranian government", where no list knows that land: its president;
+// -1 for none.
 int LinkFinder::only_land(const Office& office, int line) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const bool of_state = words_.find(text.key(office.word)).organ;
   if (!of_state || office.relation == LinkKind::MemberOf) return -1;
   int only = -1;
   for (const Mention& owning : cast_.mentions()) {
-    if (owning.form != MentionForm::Adjective || owning.entry) continue;
+    const Shallow& there = texts_[static_cast<std::size_t>(owning.line)];
+    const Chunk& group = there.chunk(there.chunk_of[static_cast<std::size_t>(owning.head)]);
+    const bool governs = words_.find(there.key(group.head)).organ;
+    if (owning.form != MentionForm::Adjective || owning.entry || !governs) continue;
     const int member = cast_.member_of(static_cast<int>(&owning - cast_.mentions().data()));
     if (only >= 0 && only != member) return -1;
     only = member;
@@ -237,7 +242,8 @@ int LinkFinder::only_land(const Office& office, int line) const {
 void LinkFinder::link(int bearer, const Office& office, int line, int last) {
   int body = body_before(office, line);
   if (body < 0) body = body_behind(office, line);
-  if (body < 0) body = body_behind_name(mention(bearer));
+  const bool of_state = words_.find(texts_[static_cast<std::size_t>(line)].key(office.word)).organ;
+  if (body < 0 && of_state) body = body_behind_name(mention(bearer));
   const int from = cast_.member_of(bearer);
   int to = body < 0 ? body_meant(office, line) : cast_.member_of(body);
   if (to < 0) to = body_by_last_word(office, line);

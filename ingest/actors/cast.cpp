@@ -60,7 +60,7 @@ std::vector<std::string> adjectives_of(const std::string& name) {
   const std::size_t end = name.find_last_not_of("aeiouy") + 1;
   if (end < shortest) return adjectives;
   const std::string stem = name.substr(0, end);
-  for (const char* ending : {"n", "an", "ian", "ese", "ish", "ic"}) {
+  for (const char* ending : {"n", "an", "ian", "ese", "ish"}) {
     if (end < name.size()) adjectives.push_back(stem + ending);
     adjectives.push_back(name + ending);
   }
