@@ -163,6 +163,10 @@ Assertion assertion_of(const Stance& stance, const std::vector<std::string>& ids
   return assertion;
 }
 
+bool is_person(const Cast& cast, int member) {
+  return member >= 0 && cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::Person;
+}
+
 // What a later sentence adds to an assertion: itself, and what the earlier ones left open.
 void merge(Assertion& known, Assertion more) {
   if (more.evidence != known.evidence &&
@@ -175,17 +179,26 @@ void merge(Assertion& known, Assertion more) {
 }
 
 std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const std::vector<std::string>& ids,
-                                     const SpanWriter& writer) {
+                                     const Cast& cast, const SpanWriter& writer) {
   std::vector<Assertion> assertions;
   std::map<std::tuple<int, Relation, int, Modality>, std::size_t> places;
+  std::vector<int> speakers;  // of each assertion
   for (const Stance& stance : stances) {
     Assertion assertion = assertion_of(stance, ids, writer);
     const auto [place, is_new] = places.try_emplace(
         {stance.actor, stance.relation, stance.proposal, stance.modality}, assertions.size());
-    if (is_new)
+    if (is_new) {
       assertions.push_back(std::move(assertion));
-    else
-      merge(assertions[place->second], std::move(assertion));
+      speakers.push_back(stance.speaker);
+      continue;
+    }
+    Assertion& known = assertions[place->second];
+    int& speaker = speakers[place->second];
+    if (!is_person(cast, speaker) && is_person(cast, stance.speaker)) {  // rather than his state
+      known.speaker = assertion.speaker;
+      speaker = stance.speaker;
+    }
+    merge(known, std::move(assertion));
   }
   return assertions;
 }
@@ -350,7 +363,7 @@ Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
   found.actors = actors_of(cast, writer);
   const auto ids = proposal_ids(proposals);
   found.proposals = proposals_of(proposals, ids, texts, writer);
-  found.assertions = assertions_of(stances, ids, writer);
+  found.assertions = assertions_of(stances, ids, cast, writer);
   found.links = links_of(find_affiliations(texts, cast, lists.actor_words),
                          find_proposal_links(proposals, texts, lists.proposals), ids, writer);
   drop_bystanders(cast, found);

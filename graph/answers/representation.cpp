@@ -6,6 +6,9 @@
 
 #include "graph/answers/filter.h"
 #include "graph/identity/actors.h"
+#include "graph/identity/naming_words.h"
+#include "graph/identity/wording.h"
+#include "graph/model/unicode.h"
 
 namespace demarche {
 namespace {
@@ -32,6 +35,7 @@ Representation::Representation(const Knowledge& knowledge, const std::optional<D
     const bool is_overruled = !has_term(link) && with_term.contains({link.from, link.relation, link.to});
     const bool is_known = !link.document || known_by(knowledge.documents[*link.document], as_of);
     if (rolls_up(link.relation) && !is_overruled && is_known) add(i);
+    if (link.relation == LinkKind::MemberOf && is_known) add_ending(link);
   }
   for (const auto& [holder, offices] : upwards_)
     for (const auto& office : offices)
@@ -57,8 +61,22 @@ void Representation::add(std::size_t index) {
     office.first = std::min(*office.first, *day), office.last = std::max(*office.last, *day);
 }
 
+// "who resigned as its chairman", "the former minister": a membership that says of itself that it is over.
+void Representation::add_ending(const EntityLink& link) {
+  if (!link.document || !link.evidence || !knowledge_.documents[*link.document].date) return;
+  const auto words = words_of(link.evidence->text);
+  const bool is_over = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+    return is_naming(NamingClass::Former, fold(word));
+  });
+  if (is_over)
+    endings_[link.from].push_back({link.to, knowledge_.documents[*link.document].date->first_day()});
+}
+
 bool Representation::has_ended(const Office& office, sys_days day) const {
   const auto& link = knowledge_.links[office.link];
+  if (const auto told = endings_.find(link.from); told != endings_.end())
+    for (const auto& ending : told->second)
+      if (ending.body == link.to && ending.day > *office.last && ending.day <= day) return true;
   if (link.relation != LinkKind::Leads) return false;
   const auto begins_after = [&](const Office& other) {
     return other.first && *other.first > *office.last && *other.first <= day;

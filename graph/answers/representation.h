@@ -1,6 +1,7 @@
 // Whose acts are found under whom: along speaks_for, seat_of and leads, a link only in its term, never along
 // member_of or part_of. The gazetteer gives terms. Where only documents state a link, it holds from the first
-// that does, and an office ends when a later document gives it to another, or its holder another one.
+// that does, and an office ends when a later document gives it to another, or its holder another one, or says
+// that he had it ("former", "resigned").
 // Tested by tests/graph/answers/who_test.cpp over tests/cases/answers/what.txt.
 #pragma once
 
@@ -43,12 +44,20 @@ class Representation {
     std::optional<std::chrono::sys_days> first, last;  // nothing: of old, or undated
   };
 
+  // A day on which a text tells that somebody no longer has an office at a body.
+  struct Ending {
+    std::size_t body = 0;
+    std::chrono::sys_days day;
+  };
+
   void add(std::size_t link);
+  void add_ending(const EntityLink& link);
   [[nodiscard]] bool holds(const Office& office, const std::optional<Date>& day) const;
   [[nodiscard]] bool has_ended(const Office& office, std::chrono::sys_days day) const;
 
   const Knowledge& knowledge_;
   std::map<std::size_t, std::vector<Office>> upwards_;            // by who holds them
+  std::map<std::size_t, std::vector<Ending>> endings_;            // by who held it
   std::map<std::size_t, std::vector<const Office*>> leaders_of_;  // by what they lead
 };
 

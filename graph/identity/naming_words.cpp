@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, NamingWords::classes> class_names{
     "function", "article",         "preposition", "head-end",   "definite",  "owning",   "adjunct",
     "occasion", "before-occasion", "open",        "part",       "number",    "numbered", "scale",
     "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
-    "family",   "calling",         "sited",       "generation", "proposing"};
+    "family",   "calling",         "sited",       "generation", "proposing", "former"};
 
 constexpr std::array<std::string_view, 6> family_names{"any", "plan", "offer", "law", "deal", "demand"};
 

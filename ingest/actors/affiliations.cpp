@@ -29,6 +29,11 @@ class LinkFinder {
       beside(m);
       owned(m);
       organ(m);
+      resigned(m);
+      replaced(m);
+      heads(m);
+      formerly(m);
+      succeeds(m);
     }
     return std::move(links_);
   }
@@ -44,11 +49,21 @@ class LinkFinder {
   void beside(int m);
   void owned(int m);
   void organ(int m);
+  void resigned(int m);
+  void replaced(int m);
+  void heads(int m);
+  void formerly(int m);
+  void succeeds(int m);
+  void take(int from, LinkKind relation, int to, int line, int first, int last);
+  [[nodiscard]] int behind_who(const Mention& name) const;
   [[nodiscard]] bool is_organ(const Mention& part) const;
   void link(int bearer, const Office& office, int line, int last);
   [[nodiscard]] int body_meant(const Office& office, int line) const;
   [[nodiscard]] int body_before(const Office& office, int line) const;
   [[nodiscard]] int body_behind(const Office& office, int line) const;
+  [[nodiscard]] int body_behind_name(const Mention& name) const;
+  [[nodiscard]] int body_by_last_word(const Office& office, int line) const;
+  [[nodiscard]] int only_land(const Office& office, int line) const;
   [[nodiscard]] std::optional<LinkKind> relation_of(const Shallow& text, int word) const;
   [[nodiscard]] bool fits(LinkKind relation, int bearer, int body) const;
   [[nodiscard]] const CastMember& bearer_of(int member) const {
@@ -73,8 +88,9 @@ std::optional<LinkKind> LinkFinder::relation_of(const Shallow& text, int word) c
   if (!title || *title == Title::Style) return std::nullopt;
   const int before = word > 0 && is_one_of(text.key(word - 1), {"prime", "-"}) ? word - 2 : word - 1;
   const auto follows = [&](std::string_view said) { return word > 0 && text.key(word - 1) == said; };
-  const bool deputy =
-      before >= 0 && is_one_of(text.key(before), {"deputy", "vice", "assistant", "former", "ex"});
+  const int group = text.chunk(text.chunk_of[static_cast<std::size_t>(word)]).first;
+  bool deputy = before >= 0 && is_one_of(text.key(before), {"deputy", "vice", "assistant"});
+  for (int i = before; i >= group; --i) deputy |= is_one_of(text.key(i), {"former", "ex", "erstwhile"});
   if (*title == Title::SpeaksFor && follows("prime")) return deputy ? LinkKind::MemberOf : LinkKind::Leads;
   if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
   if (key == "executive" && follows("chief")) return LinkKind::Leads;
@@ -174,10 +190,66 @@ int LinkFinder::body_behind(const Office& office, int line) const {
   return -1;
 }
 
+// "President Tove Lind *of Norway*".
+int LinkFinder::body_behind_name(const Mention& name) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  if (name.form != MentionForm::Name || name.last + 2 >= text.line->size() || text.key(name.last + 1) != "of")
+    return -1;
+  for (int m : cast_.mentions_in(name.line)) {
+    const ActorKind kind = member(m).kind;
+    const bool is_land = kind == ActorKind::State || kind == ActorKind::Unknown;
+    if (mention(m).first == name.last + 2 && mention(m).form == MentionForm::Name && is_land) return m;
+  }
+  return -1;
+}
+
+// "*League* president Ole Dam": the one body of the text whose name ends so; -1 for none.
+int LinkFinder::body_by_last_word(const Office& office, int line) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int word = office.word - 1;
+  if (word < office.first || text.word(word).natural != Shape::Capital) return -1;
+  int only = -1;
+  for (const Mention& name : cast_.mentions()) {
+    const bool may_be = !name.entry || office.relation == LinkKind::Leads;  // not "Treasury Secretary"
+    const bool ends_so = name.form == MentionForm::Name && name.kind == ActorKind::Organisation && may_be &&
+                         name.name_last > name.name_first &&
+                         texts_[static_cast<std::size_t>(name.line)].key(name.name_last) == text.key(word);
+    if (!ends_so) continue;
+    const int member = cast_.member_of(static_cast<int>(&name - cast_.mentions().data()));
+    if (only >= 0 && only != member) return -1;
+    only = member;
+  }
+  return only;
+}
+
+// "*President* Ole Dam" in a text of "the Soranian government", where no list knows that land: its president;
+// -1 for none.
+int LinkFinder::only_land(const Office& office, int line) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const bool of_state = words_.find(text.key(office.word)).organ;
+  if (!of_state || office.relation == LinkKind::MemberOf) return -1;
+  int only = -1;
+  for (const Mention& owning : cast_.mentions()) {
+    const Shallow& there = texts_[static_cast<std::size_t>(owning.line)];
+    const Chunk& group = there.chunk(there.chunk_of[static_cast<std::size_t>(owning.head)]);
+    const bool governs = words_.find(there.key(group.head)).organ;
+    if (owning.form != MentionForm::Adjective || owning.entry || !governs) continue;
+    const int member = cast_.member_of(static_cast<int>(&owning - cast_.mentions().data()));
+    if (only >= 0 && only != member) return -1;
+    only = member;
+  }
+  return only;
+}
+
 void LinkFinder::link(int bearer, const Office& office, int line, int last) {
   int body = body_before(office, line);
   if (body < 0) body = body_behind(office, line);
-  const int from = cast_.member_of(bearer), to = body < 0 ? body_meant(office, line) : cast_.member_of(body);
+  const bool of_state = words_.find(texts_[static_cast<std::size_t>(line)].key(office.word)).organ;
+  if (body < 0 && of_state) body = body_behind_name(mention(bearer));
+  const int from = cast_.member_of(bearer);
+  int to = body < 0 ? body_meant(office, line) : cast_.member_of(body);
+  if (to < 0) to = body_by_last_word(office, line);
+  if (to < 0) to = only_land(office, line);
   if (to < 0 || !fits(office.relation, from, to) || !known_.emplace(from, office.relation, to).second) return;
   int first = std::min(office.first, mention(bearer).first);
   if (body >= 0) {
@@ -200,13 +272,105 @@ void LinkFinder::owned(int m) {
           mention(before).form == MentionForm::Name)
         owners = {cast_.member_of(before)};
   }
-  const int part = cast_.member_of(m);
-  for (int whole : owners) {
-    const ActorKind kind = cast_.members()[static_cast<std::size_t>(whole)].kind;
-    const bool holds = kind == ActorKind::Organisation || kind == ActorKind::Unknown;
-    if (whole != part && holds && known_.emplace(part, LinkKind::PartOf, whole).second)
-      links_.push_back({part, LinkKind::PartOf, whole, unit.line, unit.first, unit.last});
+  for (int whole : owners)
+    take(cast_.member_of(m), LinkKind::PartOf, whole, unit.line, unit.first, unit.last);
+}
+
+void LinkFinder::take(int from, LinkKind relation, int to, int line, int first, int last) {
+  const ActorKind kind = bearer_of(to).kind;
+  const bool is_body = kind != ActorKind::Person && kind != ActorKind::Place;
+  if (from != to && is_body && known_.emplace(from, relation, to).second)
+    links_.push_back({from, relation, to, line, first, last});
+}
+
+// The verb behind ", who" or ", who now" that tells of the bearer of this name; -1 for none.
+int LinkFinder::behind_who(const Mention& name) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  int i = name.last + 1;
+  if (name.form != MentionForm::Name || i + 3 >= text.line->size() || text.key(i) != "," ||
+      text.key(i + 1) != "who")
+    return -1;
+  i += 2;
+  if (is_one_of(text.key(i), {"now", "has", "had", "recently", "also"})) ++i;
+  return i + 1 < text.line->size() ? i : -1;
+}
+
+// "Tove Lind, who *resigned as* Norway's minister": she was.
+void LinkFinder::resigned(int m) {
+  const Mention& name = mention(m);
+  int i = behind_who(name);
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  if (i < 0 || !is_one_of(text.key(i), {"resigned", "quit", "retired", "stepped"})) return;
+  if (text.key(i + 1) == "down") ++i;
+  if (text.key(i + 1) != "as" || i + 2 >= text.line->size()) return;
+  const Chunk& group = text.chunk(text.chunk_of[static_cast<std::size_t>(i + 2)]);
+  if (group.kind != ChunkKind::Nouns || !relation_of(text, group.head)) return;
+  const Office office{LinkKind::MemberOf, group.head, group.first};
+  int body = body_before({LinkKind::Leads, group.head, group.first}, name.line);
+  if (body < 0) body = body_behind(office, name.line);
+  if (body >= 0)
+    take(cast_.member_of(m), LinkKind::MemberOf, cast_.member_of(body), name.line, name.first,
+         std::max(group.last, mention(body).last));
+}
+
+// "the Norwegian minister Ole Dam, who *took over from* Tove Lind": she was what he is.
+void LinkFinder::replaced(int m) {
+  const Mention& name = mention(m);
+  int i = behind_who(name);
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  if (i < 0 || !is_one_of(text.key(i), {"took", "succeeded", "replaced"})) return;
+  if (text.key(i) == "took") i += 2;  // "took over from"
+  for (int other : cast_.mentions_in(name.line)) {
+    const Mention& before = mention(other);
+    if (before.form != MentionForm::Name || before.first != i + 1) continue;
+    for (std::size_t k = links_.size(); k-- > 0;) {
+      const ActorLink held = links_[k];
+      const bool same = held.from == cast_.member_of(m) && held.line == name.line;
+      if (same && (held.relation == LinkKind::Leads || held.relation == LinkKind::SpeaksFor))
+        return take(cast_.member_of(other), LinkKind::MemberOf, held.to, name.line, name.first, before.last);
+    }
   }
+}
+
+// "Tove Lind, who now *heads* the Alder Institute".
+void LinkFinder::heads(int m) {
+  const Mention& name = mention(m);
+  const int i = behind_who(name);
+  if (i < 0 || member(m).kind == ActorKind::Organisation) return;
+  const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
+  if (!is_one_of(text.key(i), {"heads", "leads", "chairs", "runs"})) return;
+  for (int body : cast_.mentions_in(name.line)) {
+    const Mention& led = mention(body);
+    const bool next = led.first == i + 1 || (led.first == i + 2 && text.tag(i + 1).tag == Tag::Determiner);
+    if (next && led.form == MentionForm::Name && led.kind == ActorKind::Organisation)
+      return take(cast_.member_of(m), LinkKind::Leads, cast_.member_of(body), name.line, name.first,
+                  led.last);
+  }
+}
+
+// "The Mill Workers, *her former union*".
+void LinkFinder::formerly(int m) {
+  const Mention& left = mention(m);
+  const Shallow& text = texts_[static_cast<std::size_t>(left.line)];
+  const bool is_past = left.form == MentionForm::Described && left.first + 2 == left.head &&
+                       is_one_of(text.key(left.first), {"his", "her"}) &&
+                       text.key(left.first + 1) == "former";
+  if (!is_past || bearer_of(cast_.member_of(m)).kind == ActorKind::Person) return;
+  for (int owner : cast_.owners_meant(left.line, left.first))
+    take(owner, LinkKind::MemberOf, cast_.member_of(m), left.line, left.first, left.last);
+}
+
+// "Alder Air, *under* its new chief, *Ole Dam*", "*under* her *successor*": he leads it.
+void LinkFinder::succeeds(int m) {
+  const Mention& chief = mention(m);
+  const Shallow& text = texts_[static_cast<std::size_t>(chief.line)];
+  const bool is_under = chief.form == MentionForm::Described && chief.title && chief.first >= 2 &&
+                        text.key(chief.first - 1) == "under" && text.key(chief.first - 2) == ",";
+  if (!is_under || member(m).kind != ActorKind::Person || !has_name(m)) return;
+  for (int body : cast_.mentions_in(chief.line))
+    if (mention(body).form == MentionForm::Name && mention(body).last == chief.first - 3)
+      take(cast_.member_of(m), LinkKind::Leads, cast_.member_of(body), chief.line, mention(body).first,
+           chief.last);
 }
 
 bool LinkFinder::has_name(int m) const {

@@ -60,7 +60,7 @@ std::vector<std::string> adjectives_of(const std::string& name) {
   const std::size_t end = name.find_last_not_of("aeiouy") + 1;
   if (end < shortest) return adjectives;
   const std::string stem = name.substr(0, end);
-  for (const char* ending : {"n", "an", "ian", "ese", "ish", "ic"}) {
+  for (const char* ending : {"n", "an", "ian", "ese", "ish"}) {
     if (end < name.size()) adjectives.push_back(stem + ending);
     adjectives.push_back(name + ending);
   }
@@ -230,6 +230,13 @@ int Cast::enlist(int m) {
   return number;
 }
 
+// "*Halvorsen*, which employs 2,300": no person of that surname, where a body's name begins so.
+bool Cast::is_told_as_thing(const Mention& name) const {
+  const Shallow& here = text(name.line);
+  return name.last + 2 < here.line->size() && here.key(name.last + 1) == "," &&
+         here.key(name.last + 2) == "which" && looked_up(index_.beginnings, name.key) >= 0;
+}
+
 // "Zofia Maren", of whom only the form tells that it may be a person's.
 bool Cast::is_bare_name(const Mention& name) const {
   const auto words = std::count(name.key.begin(), name.key.end(), ' ') + 1;
@@ -263,7 +270,7 @@ int Cast::named_already(const Mention& name) const {
   }
   if (const int member = looked_up(index_.names, name.key); member >= 0) return member;
   const bool is_short = name.key.find(' ') == std::string::npos;
-  if (is_short && name.kind != ActorKind::Organisation)
+  if (is_short && name.kind != ActorKind::Organisation && !is_told_as_thing(name))
     for (const auto* table : {&index_.surnames, &index_.family_first})
       if (const int member = looked_up(*table, name.key); member >= 0) return member;
   if (name.kind == ActorKind::Person) return -1;

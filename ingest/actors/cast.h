@@ -81,6 +81,7 @@ class Cast {
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
   [[nodiscard]] bool may_be_short_for_body(int member, const std::string& key) const;
+  [[nodiscard]] bool is_told_as_thing(const Mention& name) const;
   [[nodiscard]] bool is_bare_name(const Mention& name) const;
   [[nodiscard]] bool acts(const Mention& name) const;
   [[nodiscard]] bool names_actor_inside(const Mention& found) const;

@@ -139,7 +139,7 @@ int AgentFinder::body_of_owner(int chunk) {
   return state;
 }
 
-// "*Norway* stayed away. The premier said his country …": the state that the sentence before is about; -1 for
+// "*Norway* stayed away. The premier said his country …": the state that opens the sentence before; -1 for
 // none.
 int AgentFinder::state_opening_before() const {
   if (line_ == 0) return -1;

@@ -156,6 +156,7 @@ class Builder {
     const auto kind = next_word(rest);
     link.relation = known(link_kind_named(kind), kind);
     link.to = next_word(rest);
+    if (!trimmed(rest).empty()) link.evidence = place(trimmed(rest));
     current().links.push_back(std::move(link));
   }
 
