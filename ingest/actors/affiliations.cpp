@@ -229,16 +229,17 @@ int LinkFinder::only_land(const Office& office, int line) const {
   const bool of_state = words_.find(text.key(office.word)).organ;
   if (!of_state || office.relation == LinkKind::MemberOf) return -1;
   int only = -1;
+  bool governed = false;
   for (const Mention& owning : cast_.mentions()) {
     const Shallow& there = texts_[static_cast<std::size_t>(owning.line)];
     const Chunk& group = there.chunk(there.chunk_of[static_cast<std::size_t>(owning.head)]);
-    const bool governs = words_.find(there.key(group.head)).organ;
-    if (owning.form != MentionForm::Adjective || owning.entry || !governs) continue;
+    if (owning.form != MentionForm::Adjective || owning.entry) continue;
+    governed |= words_.find(there.key(group.head)).organ;
     const int member = cast_.member_of(static_cast<int>(&owning - cast_.mentions().data()));
     if (only >= 0 && only != member) return -1;
     only = member;
   }
-  return only;
+  return governed ? only : -1;
 }
 
 void LinkFinder::link(int bearer, const Office& office, int line, int last) {
