@@ -163,9 +163,12 @@ using Product = decltype(&multiply_plainly);
 
 Product best_product() {
   switch (best_instructions()) {
-    case Instructions::AvxVnni: return multiply_in_vectors<Instructions::AvxVnni>;
-    case Instructions::Avx512Vnni: return multiply_in_vectors<Instructions::Avx512Vnni>;
-    case Instructions::Avx2: break;
+    case Instructions::AvxVnni:
+      return multiply_in_vectors<Instructions::AvxVnni>;
+    case Instructions::Avx512Vnni:
+      return multiply_in_vectors<Instructions::Avx512Vnni>;
+    case Instructions::Avx2:
+      break;
   }
   return multiply_in_vectors<Instructions::Avx2>;
 }

@@ -21,7 +21,7 @@ struct ProposalMention {
   int core_first = 0;  // of the group that names it: "some of | the proposals"
   int core_last = 0;   // without what follows the head: "a plan | to cut debt"
   int head = 0;
-  int verb = -1;  // whose subject or object it is; -1 for none, or where there is no tree
+  int verb = -1;       // whose subject or object it is; -1 for none, or where there is no tree
   int describes = -1;  // the noun that this verb describes: "a *resolution* endorsing the plan"
   const ProposalNoun* noun = nullptr;  // nullptr for a clause, or a noun that only an act makes a proposal
   bool is_clause = false;
