@@ -303,7 +303,7 @@ void LinkFinder::resigned(int m) {
   const Shallow& text = texts_[static_cast<std::size_t>(name.line)];
   if (i < 0 || !is_one_of(text.key(i), {"resigned", "quit", "retired", "stepped"})) return;
   if (text.key(i + 1) == "down") ++i;
-  if (text.key(i + 1) != "as" || i + 2 >= text.line->size()) return;
+  if (i + 2 >= text.line->size() || text.key(i + 1) != "as") return;
   const Chunk& group = text.chunk(text.chunk_of[static_cast<std::size_t>(i + 2)]);
   if (group.kind != ChunkKind::Nouns || !relation_of(text, group.head)) return;
   const Office office{LinkKind::MemberOf, group.head, group.first};

@@ -230,7 +230,7 @@ int Cast::enlist(int m) {
   return number;
 }
 
-// "*Halvorsen*, which employs 2,300": no person of that surname, where a body's name begins so.
+// "*Alder*, which employs 2,300": no person of that surname, where a body's name begins so.
 bool Cast::is_told_as_thing(const Mention& name) const {
   const Shallow& here = text(name.line);
   return name.last + 2 < here.line->size() && here.key(name.last + 1) == "," &&
