@@ -55,6 +55,7 @@ class MentionScan {
   bool is_people(int i) const;
   bool is_members_mark(int i) const;
   bool ends_hyphenated(int i) const;
+  bool is_in_body_name(int i, const Chunk& chunk) const;
   int run_end(int first, const Chunk& chunk) const;
   void person_or_thing(int first, int last, const Chunk& chunk);
   void organisation(int first, int last, int c);
@@ -277,13 +278,22 @@ bool MentionScan::ends_hyphenated(int i) const {
   return is_one_of(text_.tree->at(i).upos, {"PROPN", "PRON"});
 }
 
+// "the Danish Security *and* Intelligence Service": one body by the tree.
+bool MentionScan::is_in_body_name(int i, const Chunk& chunk) const {
+  const ActorWord& head = listed(chunk.head);
+  const bool is_body = (head.ending || head.group == GroupKind::Body) && !head.plural;
+  return text_.tree && is_body && is_capital(chunk.head) && is_capital(i - 1) &&
+         text_.tree->group(i) == chunk.head;
+}
+
 int MentionScan::run_end(int first, const Chunk& chunk) const {
   // "Rail *and* Signal Workers", "Rail *and* Signal Workers' Union"
   const bool of_people =
       (is_people(chunk.head) && !listed(chunk.head).ending) || is_members_mark(chunk.head - 1);
   const auto joins = [&](int i) {
-    const bool link = tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&" ||
-                      (of_people && tag(i) == Tag::Conjunction) || is_members_mark(i);
+    const bool joint = tag(i) == Tag::Conjunction && (of_people || is_in_body_name(i, chunk));
+    const bool link =
+        tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&" || joint || is_members_mark(i);
     return link && i < chunk.last && (is_capital(i + 1) || ends_hyphenated(i + 1));
   };
   const auto goes_on = [&](int i) {

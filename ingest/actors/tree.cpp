@@ -1,6 +1,7 @@
 #include "ingest/actors/tree.h"
 
 #include <algorithm>
+#include <array>
 
 namespace demarche {
 namespace {
@@ -9,9 +10,16 @@ bool is_capitalised(const Token& token) {
   return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
 }
 
-// "Rail and Signal Workers" are one body, "House and Senate Committees" two.
-bool names_people(const Token& token) {
-  return is_capitalised(token) && token.form.ends_with("ers");
+// "Rail and Signal Workers" are one body, and so is a "Security and Intelligence Service"; "House and Senate
+// Committees" are two.
+bool names_one_body(const Token& token) {
+  constexpr std::array bodies{"Administration", "Agency",    "Association", "Authority",  "Bank",
+                              "Board",          "Bureau",    "Commission",  "Committee",  "Company",
+                              "Council",        "Court",     "Department",  "Federation", "Foundation",
+                              "Fund",           "Institute", "Ministry",    "Office",     "Party",
+                              "Service",        "Society",   "Union",       "University", "Subcommittee"};
+  return token.form.ends_with("ers") ? is_capitalised(token)
+                                     : std::find(bodies.begin(), bodies.end(), token.form) != bodies.end();
 }
 
 }  // namespace
@@ -62,7 +70,7 @@ bool Tree::joins_group(int word) const {
   if (is(word, "punct")) return at(word).form == "-" || at(word).form == "$";
   if (is_any(word, {"advmod", "cc"})) return word < above;
   if (is(word, "conj") && is(above, "compound") && word < head(above))
-    return is_capitalised(at(word)) && is_capitalised(at(above)) && names_people(at(head(above)));
+    return is_capitalised(at(word)) && is_capitalised(at(above)) && names_one_body(at(head(above)));
   if (is(word, "conj")) return at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ";
   const bool unmarked = is_any(word, {"nmod", "appos", "dep"}) && dependent(word, "case") < 0;
   if (!unmarked) return false;
