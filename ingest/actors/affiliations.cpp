@@ -137,17 +137,16 @@ void LinkFinder::organ(int m) {
   if (body < 0) body = body_behind(office, part.line);
   const int to = body >= 0 ? cast_.member_of(body) : body_meant(office, part.line);
   const int from = cast_.member_of(m);
-  if (to < 0 || from == to || bearer_of(from).kind == ActorKind::Person) return;
+  if (to < 0 || bearer_of(from).kind == ActorKind::Person) return;
   const CastMember& whole = bearer_of(to);
   const bool listed_state =
       whole.entry && texts_[static_cast<std::size_t>(part.line)].key(part.head) == "government";
   const bool is_named =
       whole.entry || std::any_of(whole.mentions.begin(), whole.mentions.end(),
                                  [this](int n) { return mention(n).form != MentionForm::Described; });
-  if (whole.kind == ActorKind::Person || whole.kind == ActorKind::Place || listed_state || !is_named) return;
-  if (!known_.emplace(from, office.relation, to).second) return;
+  if (listed_state || !is_named) return;
   const int last = body >= 0 ? std::max(part.last, mention(body).last) : part.last;
-  links_.push_back({from, office.relation, to, part.line, part.first, last});
+  take(from, office.relation, to, part.line, part.first, last);
 }
 
 // "*Alder Air's* chairman", "the *Soranian* minister": a name of nobody knows what may have officers.
@@ -209,15 +208,15 @@ int LinkFinder::body_by_last_word(const Office& office, int line) const {
   const int word = office.word - 1;
   if (word < office.first || text.word(word).natural != Shape::Capital) return -1;
   int only = -1;
-  for (const Mention& name : cast_.mentions()) {
+  for (int m = 0; m < static_cast<int>(cast_.mentions().size()); ++m) {
+    const Mention& name = mention(m);
     const bool may_be = !name.entry || office.relation == LinkKind::Leads;  // not "Treasury Secretary"
     const bool ends_so = name.form == MentionForm::Name && name.kind == ActorKind::Organisation && may_be &&
                          name.name_last > name.name_first &&
                          texts_[static_cast<std::size_t>(name.line)].key(name.name_last) == text.key(word);
     if (!ends_so) continue;
-    const int member = cast_.member_of(static_cast<int>(&name - cast_.mentions().data()));
-    if (only >= 0 && only != member) return -1;
-    only = member;
+    if (only >= 0 && only != cast_.member_of(m)) return -1;
+    only = cast_.member_of(m);
   }
   return only;
 }
@@ -230,14 +229,14 @@ int LinkFinder::only_land(const Office& office, int line) const {
   if (!of_state || office.relation == LinkKind::MemberOf) return -1;
   int only = -1;
   bool governed = false;
-  for (const Mention& owning : cast_.mentions()) {
+  for (int m = 0; m < static_cast<int>(cast_.mentions().size()); ++m) {
+    const Mention& owning = mention(m);
     const Shallow& there = texts_[static_cast<std::size_t>(owning.line)];
     const Chunk& group = there.chunk(there.chunk_of[static_cast<std::size_t>(owning.head)]);
     if (owning.form != MentionForm::Adjective || owning.entry) continue;
     governed |= words_.find(there.key(group.head)).organ;
-    const int member = cast_.member_of(static_cast<int>(&owning - cast_.mentions().data()));
-    if (only >= 0 && only != member) return -1;
-    only = member;
+    if (only >= 0 && only != cast_.member_of(m)) return -1;
+    only = cast_.member_of(m);
   }
   return governed ? only : -1;
 }

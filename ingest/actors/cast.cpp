@@ -67,6 +67,13 @@ std::vector<std::string> adjectives_of(const std::string& name) {
   return adjectives;
 }
 
+Mention of_one_word(int line, int word) {
+  Mention mention;
+  mention.line = line;
+  mention.first = mention.last = mention.name_first = mention.name_last = mention.head = word;
+  return mention;
+}
+
 // One beside the other, and one hung on the other as its apposition.
 bool hangs_beside(const Tree& tree, const Mention& name, const Mention& found) {
   if (name.first != found.last + 2 && found.first != name.last + 2) return false;
@@ -138,9 +145,7 @@ void Cast::find_in_titles(const MentionFinder& finder) {
       const bool is_common =
           key.size() < 3 || finder.grammar.find(key).classes != 0 || finder.words.find(key).group;
       if (found == known.end() || is_common || mention_at(line, word) >= 0) continue;
-      Mention in_title;
-      in_title.line = line;
-      in_title.first = in_title.last = in_title.name_first = in_title.name_last = in_title.head = word;
+      Mention in_title = of_one_word(line, word);
       in_title.kind = found->second;
       in_title.key = key;
       take_mention(line, std::move(in_title));
@@ -192,9 +197,7 @@ void Cast::find_adjectives() {
       const auto found = known.find(text(line).key(word));
       const bool is_capital = text(line).word(word).shape != Shape::Lower;
       if (found == known.end() || !is_capital || mention_at(line, word) >= 0) continue;
-      Mention owning;
-      owning.line = line;
-      owning.first = owning.last = owning.name_first = owning.name_last = owning.head = word;
+      Mention owning = of_one_word(line, word);
       owning.form = MentionForm::Adjective;
       owning.key = found->second;
       take_mention(line, std::move(owning));
@@ -299,8 +302,8 @@ void Cast::learn_description(const Mention& found, int member) {
   if (found.form != MentionForm::Adjective) index_.heads[head] = member;
   if (found.title_word >= 0 && bearer.kind == ActorKind::Person)
     index_.heads[text(found.line).key(found.title_word)] = member;
-  const bool may_be_company = !bearer.entry || bearer.entry->affiliations.empty();
-  if (found.form != MentionForm::Name || bearer.kind != ActorKind::Organisation || !may_be_company) return;
+  if (found.form != MentionForm::Name || bearer.kind != ActorKind::Organisation || bearer.is_official())
+    return;
   index_.body = member;
   if (may_be_firm(member)) index_.company = member;
 }
@@ -480,8 +483,7 @@ int Cast::firm_acting_before(const Mention& found) const {
       const bool firm = acting.kind == ActorKind::Organisation || acting.kind == ActorKind::Unknown;
       const bool meant = line == found.line ? is_spoken_for(mention(m)) : acts(mention(m));
       const bool fits = text(found.line).key(found.head) == "group" || may_be_firm(member);
-      const bool official = acting.entry && !acting.entry->affiliations.empty();
-      if (firm && meant && fits && !official && !is_lone_opening(mention(m))) return member;
+      if (firm && meant && fits && !acting.is_official() && !is_lone_opening(m)) return member;
     }
   }
   return -1;
@@ -527,15 +529,15 @@ bool Cast::is_government_told_of(const Mention& found) const {
 }
 
 // "*Prices* rose": a word that opens a sentence which was not read, and stands nowhere else.
-bool Cast::is_lone_opening(const Mention& name) const {
-  const CastMember& one =
-      members_[static_cast<std::size_t>(member_of_[static_cast<std::size_t>(&name - mentions_.data())])];
+bool Cast::is_lone_opening(int m) const {
+  const Mention& name = mention(m);
+  const CastMember& one = members_[static_cast<std::size_t>(member_of(m))];
   return name.first == 0 && name.last == 0 && !text(name.line).tree && one.mentions.size() == 1;
 }
 
 bool Cast::may_be_firm(int member) const {
   const CastMember& one = members_[static_cast<std::size_t>(member)];
-  if (one.entry && !one.entry->affiliations.empty()) return false;
+  if (one.is_official()) return false;
   return std::none_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
     const Mention& name = mention(m);
     const ActorWord& last = words_.find(text(name.line).key(name.name_last));
@@ -550,7 +552,7 @@ int Cast::only_firm_before(const Mention& found) const {
   for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
     const Mention& name = mention(m);
     const int member = member_of(m);
-    if (name.form != MentionForm::Name || member < 0 || member == only || is_lone_opening(name)) continue;
+    if (name.form != MentionForm::Name || member < 0 || member == only || is_lone_opening(m)) continue;
     if (std::pair(name.line, name.first) > std::pair(found.line, found.first)) continue;
     const ActorKind kind = members_[static_cast<std::size_t>(member)].kind;
     const bool may_be = kind == ActorKind::Organisation || kind == ActorKind::Unknown;

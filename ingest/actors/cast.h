@@ -18,6 +18,9 @@ struct CastMember {
   Gender gender = Gender::Unknown;
   const GazetteerEntry* entry = nullptr;
   std::vector<int> mentions;  // numbers in Cast::mentions(), in order
+
+  // What the gazetteer ties to a state or to a body above it: no company.
+  [[nodiscard]] bool is_official() const { return entry && !entry->affiliations.empty(); }
 };
 
 class Cast {
@@ -86,7 +89,7 @@ class Cast {
   [[nodiscard]] bool acts(const Mention& name) const;
   [[nodiscard]] bool names_actor_inside(const Mention& found) const;
   [[nodiscard]] bool is_spoken_for(const Mention& name) const;
-  [[nodiscard]] bool is_lone_opening(const Mention& name) const;
+  [[nodiscard]] bool is_lone_opening(int mention) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int joined_before(int mention, const Chunk& group) const;
   [[nodiscard]] int only_firm_before(const Mention& found) const;

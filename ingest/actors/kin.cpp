@@ -8,6 +8,13 @@ Kin::Kin(const Cast& cast, const std::vector<ActorLink>& links) {
   by_nesting(cast);
 }
 
+bool Kin::are_any(const std::vector<int>& these, const std::vector<int>& those) const {
+  for (int one : these)
+    for (int other : those)
+      if (are(one, other)) return true;
+  return false;
+}
+
 // A country is no kin of the alliances that it is a member of; a person is of whatever he belongs to.
 void Kin::by_entries(const Cast& cast) {
   std::unordered_map<std::string_view, int> by_key;

@@ -19,6 +19,9 @@ class Kin {
   // A member is its own kin.
   [[nodiscard]] bool are(int a, int b) const { return a == b || pairs_.contains(std::minmax(a, b)); }
 
+  // Whether one of these is kin of one of those.
+  [[nodiscard]] bool are_any(const std::vector<int>& these, const std::vector<int>& those) const;
+
  private:
   void join(int a, int b) { pairs_.insert(std::minmax(a, b)); }
   void by_entries(const Cast& cast);

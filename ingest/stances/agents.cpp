@@ -44,8 +44,8 @@ int AgentFinder::company_of(int person) const {
   int company = -1;
   for (int member = 0; member < static_cast<int>(cast_.members().size()); ++member) {
     const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
-    const bool private_body = (body.kind == ActorKind::Organisation || body.kind == ActorKind::Unknown) &&
-                              (!body.entry || body.entry->affiliations.empty());
+    const bool private_body =
+        (body.kind == ActorKind::Organisation || body.kind == ActorKind::Unknown) && !body.is_official();
     const bool told_of = body.mentions.size() > 1;  // and not only in his title
     if (member == person || !private_body || !told_of || !proposals_.are_kin(person, member)) continue;
     if (company >= 0) return -1;

@@ -57,10 +57,10 @@ class Clauses {
   // Of a sentence without a tree there are none. `text` and `controls` must outlive them.
   Clauses(const Shallow& text, const Controls& controls);
 
-  // In the order of the sentence.
   // "X accepts it, its spokesman, Y, *told* Reuters": a verb of saying that the tree joins to what is said.
   [[nodiscard]] bool is_report_aside(const Predicate& predicate) const;
 
+  // In the order of the sentence.
   [[nodiscard]] const std::vector<Predicate>& predicates() const { return predicates_; }
   [[nodiscard]] const Predicate& at(int predicate) const {
     return predicates_[static_cast<std::size_t>(predicate)];

@@ -34,7 +34,7 @@ std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
 // name, which may as well be what is bid for.
 bool OwnerFinder::can_own(const Mention& mention, int member) const {
   const CastMember& owner = cast_.members()[static_cast<std::size_t>(member)];
-  if (owner.entry && owner.kind == ActorKind::Place) return !owner.entry->affiliations.empty();
+  if (owner.entry && owner.kind == ActorKind::Place) return owner.is_official();
   if (owner.kind != ActorKind::Unknown) return true;
   const bool in_prose = texts_[static_cast<std::size_t>(mention.line)].line->style == Style::Prose;
   return in_prose && mention.name_last > mention.name_first && owner.mentions.size() > 1;

@@ -69,13 +69,6 @@ bool numbers_differ(const std::vector<std::string>& a, const std::vector<std::st
   return false;
 }
 
-bool share_owner(const std::vector<int>& a, const std::vector<int>& b, const Kin& kin) {
-  for (int one : a)
-    for (int other : b)
-      if (kin.are(one, other)) return true;
-  return false;
-}
-
 // An offer may be meant by "the deal", any proposal by "the plan".
 bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
   if (a.family == Family::Talks || b.family == Family::Talks) return a.family == b.family;
@@ -142,7 +135,7 @@ bool owners_differ(const ProposalMention& mention, const FoundProposal& known, c
   const auto& holders = known.owners.empty() ? known.makers : known.owners;
   if (mention.owners.empty() || holders.empty()) return false;
   if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
-  return !share_owner(mention.owners, holders, kin);
+  return !kin.are_any(mention.owners, holders);
 }
 
 // The words that both use, those before the noun counting in full.
@@ -279,8 +272,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   const bool same_matter = (known.only_in_title && words.all > 1) ||
                            std::binary_search(known.topic.begin(), known.topic.end(), mention.noun->noun);
   if ((!alike && !same_matter) || means_another(mention, known, words, kin)) return std::nullopt;
-  const bool shared =
-      share_owner(mention.owners, known.owners, kin) || share_owner(mention.owners, known.makers, kin);
+  const bool shared = kin.are_any(mention.owners, known.owners) || kin.are_any(mention.owners, known.makers);
   const bool opens = known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;
   int points = alike.value_or(0) + (shared ? shared_owner : 0);
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;

@@ -57,6 +57,9 @@ class Proposals {
 
   // Whether two members of the cast may speak as one another.
   [[nodiscard]] bool are_kin(int a, int b) const { return kin_.are(a, b); }
+  [[nodiscard]] bool are_any_kin(const std::vector<int>& these, const std::vector<int>& those) const {
+    return kin_.are_any(these, those);
+  }
 
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const { return reader_.is_partial(line, chunk); }

@@ -177,8 +177,7 @@ int Joiner::stated_near(int p) const {
     const bool like = share_word(stated, named) && !counts_differ(stated, named) && !named.apart &&
                       !named.renewed && may_be_called(stated, named) && is_in_own_words(stated);
     if (!(bare && may_be_called(stated, named)) && !is_called_after_verb(stated, named) && !like) continue;
-    const bool his = std::any_of(named.owners.begin(), named.owners.end(),
-                                 [&](int owner) { return doc_.proposals.are_kin(owner, stance.actor); });
+    const bool his = doc_.proposals.are_any_kin(named.owners, {stance.actor});
     if (his && stance.line <= line) before = stance.proposal;
     const bool is_near = stance.line <= line + nearby_lines;
     const bool follows = stance.line > line && (is_near || (like && is_matter_of(stated, named)));
@@ -230,17 +229,11 @@ int Joiner::same_bid_before(int p) const {
              return noun->plural || noun->family == Family::Deal;
            });
   };
-  const auto share_kin = [this](const std::vector<int>& some, const std::vector<int>& others) {
-    return std::any_of(some.begin(), some.end(), [&](int one) {
-      return std::any_of(others.begin(), others.end(),
-                         [&](int other) { return doc_.proposals.are_kin(one, other); });
-    });
-  };
   const FoundProposal& bid = proposal(p);
   for (int q = 0; q < p && is_bid(bid); ++q) {
     const FoundProposal& other = proposal(q);
-    if (is_bid(other) && !counts_differ(bid, other) && share_kin(bid.owners, other.owners) &&
-        share_kin(targets_of(bid), targets_of(other)))
+    if (is_bid(other) && !counts_differ(bid, other) && doc_.proposals.are_any_kin(bid.owners, other.owners) &&
+        doc_.proposals.are_any_kin(targets_of(bid), targets_of(other)))
       return q;
   }
   return -1;

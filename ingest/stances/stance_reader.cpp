@@ -25,7 +25,7 @@ std::vector<int> without(std::vector<int> members, const std::vector<int>& left_
 bool StanceReader::is_firm(int member) const {
   const CastMember& one = doc_.cast.members()[static_cast<std::size_t>(member)];
   if (one.kind == ActorKind::Unknown) return true;
-  if (one.kind != ActorKind::Organisation || (one.entry && !one.entry->affiliations.empty())) return false;
+  if (one.kind != ActorKind::Organisation || one.is_official()) return false;
   return std::any_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
     const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
     const ActorWord& word =
