@@ -382,6 +382,13 @@ Chunk Chunker::chunk_at(int i) {
 
 }  // namespace
 
+int Shallow::with_price(int chunk_at) const {
+  const bool priced = is(chunk_at - 1, ChunkKind::Preposition) && head_key(chunk_at - 1) == "per" &&
+                      is(chunk_at - 2, ChunkKind::Nouns) &&
+                      tag(chunk(chunk_at - 2).head).facts->is(WordClass::Unit);
+  return priced ? chunk_at - 2 : chunk_at;
+}
+
 std::string Shallow::written(int first, int last) const {
   std::string out;
   for (int i = first; i <= last; ++i) {

@@ -57,6 +57,9 @@ struct Shallow {
   std::vector<int> chunk_of;  // of each word
   std::optional<Tree> tree;
 
+  // "*a $17 | per |* share offer": the group that begins with the price; itself where none does.
+  [[nodiscard]] int with_price(int chunk_at) const;
+
   [[nodiscard]] const Word& word(int i) const { return line->words[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Tagged& tag(int i) const { return tags[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Chunk& chunk(int i) const { return chunks[static_cast<std::size_t>(i)]; }

@@ -34,7 +34,10 @@ Clauses::Clauses(const Shallow& text, const Controls& controls)
   for (int word : tree().downwards())
     if (const int p = of_root_[static_cast<std::size_t>(word)]; p >= 0)
       read(predicates_[static_cast<std::size_t>(p)]);
-  for (Predicate& predicate : predicates_) share_objects(predicate);
+  for (Predicate& predicate : predicates_) {
+    share_objects(predicate);
+    share_agents(predicate);
+  }
 }
 
 // A chunk of verbs, or adjectives with something of their own and no form of "be".
@@ -130,12 +133,19 @@ int Clauses::antecedent(int word) const {
   return word;
 }
 
+// "agreed to the charge but *not* to the cameras".
+bool Clauses::is_left_out(int word) const {
+  const auto& below = tree().dependents(word);
+  return std::any_of(below.begin(), below.end(), [&](int i) { return i < word && text_.key(i) == "not"; });
+}
+
 void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
   const bool is_list = tree().is(word, "conj") || has_conjunction(tree(), word);
   for (int below : tree().dependents(word))
-    if (is_list && tree().is(below, "conj") && tree().is_nominal(below)) add_groups(below, out);
+    if (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below))
+      add_groups(below, out);
 }
 
 // "*most* of the unions": those who are counted; itself where nothing is. One of them is nobody known.
@@ -174,6 +184,8 @@ void Clauses::read_objects(Predicate& predicate) const {
     }
     if (tree().is(below, "iobj"))
       for (int c : groups(below)) indirect.push_back(c);
+    if (tree().is(below, "obl") && is_priced(below) && !predicate.passive)
+      predicate.objects.push_back(group_of(below));
     if (tree().is(below, "xcomp") && predicate.objects.empty() && is_mistaken_verb(below))
       for (int c : groups(below)) predicate.objects.push_back(c);
   }
@@ -187,6 +199,14 @@ void Clauses::read_objects(Predicate& predicate) const {
                         is_taken_for_description(predicate.root);
   if (predicate.objects.empty() && mistaken && text_.is(next, ChunkKind::Nouns))
     predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
+}
+
+// "rejected his $17 per share *offer*", which the tree takes for a circumstance.
+bool Clauses::is_priced(int word) const {
+  const int c = group_of(word);
+  if (c < 0 || preposition_before(text_.with_price(c)) >= 0) return false;
+  const int per = tree().dependent(word, "case");
+  return text_.with_price(c) != c || (per > text_.chunk(c).first && text_.key(per) == "per");
 }
 
 // "rejected a Department of Defense *request*", where the tree takes the owner for the object.
@@ -238,6 +258,7 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   const int above = tree().head(noun);
   const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
   const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
+  if (tree().is(noun, "appos") && tree().at(above).upos == "PROPN") return -1;  // "by Ole Dam, *a Dane*"
   return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
 }
 
@@ -772,6 +793,20 @@ void Clauses::fill_relative_gap(Predicate& predicate) const {
                                             [noun](const Oblique& oblique) { return oblique.chunk == noun; });
   const bool of_place = predicate.subordinator >= 0 && tree().at(predicate.subordinator).xpos == "WRB";
   if (!is_subject && !stands_elsewhere && !of_place) predicate.objects = {noun};
+}
+
+// "discussed and approved *by parliament*": who acts in the last of two joined passives does in the first.
+void Clauses::share_agents(Predicate& predicate) const {
+  if (!predicate.passive || tree().dependent(predicate.root, "obl:agent") >= 0) return;
+  for (int below : tree().dependents(predicate.root)) {
+    const int p = tree().is(below, "conj") ? predicate_at(below) : -1;
+    const bool adjacent = p >= 0 && at(p).passive && tree().dependent(below, "nsubj") < 0 &&
+                          text_.chunk(at(p).chunk).first <= text_.chunk(predicate.chunk).last + 3;
+    if (!adjacent) continue;
+    for (const Oblique& oblique : at(p).obliques)
+      if (text_.key(oblique.preposition) == "by") predicate.obliques.push_back(oblique);
+    return;
+  }
 }
 
 // "accepted or rejected *the plan*": the object of the last of two joined verbs is the first one's too.

@@ -43,18 +43,14 @@ bool is_of_verb(const Shallow& text, int head, int preposition) {
                                                               "turn", "return"}));
   const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
   const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
+  const bool of_vote = (is_one_of(mark, {"by", "on", "with"}) &&
+                        is_one_of(text.key(noun), {"vote", "votes", "majority", "margin", "division"})) ||
+                       (mark == "in" && is_one_of(text.key(noun), {"end", "place", "session"}));
+  if (of_vote) return true;
   if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;
   int word = text.tree->group(noun);
   while (word > head) word = text.tree->head(word);
   return word < head;
-}
-
-// "*a $17 | per |* share offer": the group that begins with the price.
-int with_price(const Shallow& text, int chunk) {
-  const bool priced = text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "per" &&
-                      text.is(chunk - 2, ChunkKind::Nouns) &&
-                      text.tag(text.chunk(chunk - 2).head).facts->is(WordClass::Unit);
-  return priced ? chunk - 2 : chunk;
 }
 
 // "*eight* of the 11 points".
@@ -121,6 +117,8 @@ bool ProposalReader::is_for_something(int line, int chunk) const {
 
 bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
+  const ProposalNoun* noun = words_.find(text(line), group.head);
+  if (noun && noun->family == Family::Talks) return false;  // "the *planned* summit" takes place
   for (int i = group.first; i < group.head; ++i)
     if ((words_.word(text(line).key(i)).proposed && (text(line).key(i) != "pending" || i > group.first)) ||
         text(line).key(i) == "point")
@@ -144,7 +142,19 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
   const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
+  const int mark = here.chunk(chunk).last + 1;
+  const int behind = mark + 4;  // "all *of the bill except* four articles"
+  for (int i = mark; i <= behind && i < here.line->size(); ++i)
+    if (is_one_of(here.key(i), {"except", "excepting"})) return true;
   return some || (part && here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of");
+}
+
+// "presented the draft *to negotiators*".
+bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
+  const Shallow& here = text(line);
+  if (here.head_key(preposition) != "to" || cast_.members_at(line, preposition + 1).empty()) return false;
+  const Predicate* predicate = predicate_over(line, chunk);
+  return predicate && here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering);
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
@@ -159,7 +169,9 @@ int ProposalReader::extent_end(int line, int chunk) const {
     if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
       const bool particle =
           here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
-      if (particle || leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c)) break;
+      if (particle || leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c) ||
+          is_recipient(line, chunk, c))
+        break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;
       end = here.chunk(c).last;
@@ -343,7 +355,7 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   const Shallow& here = text(line);
   const int core = core_chunk(line, chunk);
   const Chunk& group = here.chunk(core);
-  const int core_first = here.chunk(with_price(here, core)).first;
+  const int core_first = here.chunk(here.with_price(core)).first;
   ProposalMention mention;
   mention.line = line;
   mention.first = std::min(here.chunk(chunk).first, core_first);

@@ -43,6 +43,9 @@ class Proposals {
   }
 
   // Whether it is called a proposal: "the *planned* tax".
+  // Whether what begins at this word sums up the clause before: "agreed to merge, *a deal* that …".
+  [[nodiscard]] bool is_summed_up(int line, int word) const;
+
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const {
     return reader_.is_called_proposed(line, chunk);
   }
@@ -81,6 +84,8 @@ class Proposals {
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   void drop_sought_owner(ProposalMention& mention) const;
   [[nodiscard]] int meant_by_subject(int line, int chunk) const;
+  [[nodiscard]] int named_so(int line, int chunk) const;
+  [[nodiscard]] int named_the_same(const ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
   void put(ProposalMention mention, int chunk, int p);
 

@@ -81,11 +81,6 @@ std::string_view word_of(Style style) {
   return "";
 }
 
-std::string_view word_of(Takes takes) {
-  constexpr std::string_view words[] = {"listed", "strong", "owned", "any", "deal", "law", "demand", "offer"};
-  return words[static_cast<std::size_t>(takes)];
-}
-
 constexpr std::string_view act_words[] = {"verb", "noun", "adjective", "compound", "preposition"};
 
 // The rule in its parts: "verb:turn down/passive" is kind, entry and manner.
