@@ -46,6 +46,8 @@ struct ActorWord {
   bool firm = false;      // what a company or club may be called when it has been named: "the carmaker"
   bool part = false;      // belongs to the body that owns it: "subsidiary"
   bool seat = false;      // the city where a state is governed: "capital"
+  bool governs = false;   // the government of a state: "cabinet"
+  bool apart = false;     // of a government: another than the one spoken of: "caretaker"
   bool lesser = false;    // before a title: its bearer leads nobody: "deputy"
   bool past = false;      // before a title or a body: it is one no more: "former"
   bool plural = false;

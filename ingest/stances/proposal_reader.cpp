@@ -135,8 +135,7 @@ bool ProposalReader::is_proposed_behind(int line, int chunk) const {
   if (!here.tree || next >= here.line->size() || here.tree->head(next) != here.chunk(chunk).head)
     return false;
   return here.tree->at(next).xpos == "VBN" && here.tree->is(next, "acl") &&
-         is_one_of(here.tree->at(next).lemma,
-                   {"propose", "suggest", "recommend", "draft", "table", "submit", "unveil"});
+         words_.word(here.tree->at(next).lemma).proposing;
 }
 
 bool ProposalReader::is_partial(int line, int chunk) const {

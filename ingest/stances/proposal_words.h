@@ -52,6 +52,7 @@ struct ProposalWord {
   bool answering = false;  // of one that answers another: "counter"
   bool dull = false;       // does not tell what it is about: "new", "controversial"
   bool proposed = false;   // makes a proposal of what is only sometimes one: "planned"
+  bool proposing = false;  // a verb that does so behind it: "draft" of "changes drafted in May"
   bool never = false;      // two words that name none though the last does: "phone call"
 };
 
