@@ -366,8 +366,7 @@ int Cast::named_within(const Mention& found) const {
     const int member = member_of(m);
     const bool ends = name.last == found.head - 1 && name.name_first > found.first && member >= 0;
     if (!ends || name.form != MentionForm::Name || name.entry) continue;
-    for (int i = found.first; i < name.name_first; ++i)
-      if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner)) return member;
+    if (here.is_owned(found.first, name.name_first)) return member;
   }
   return -1;
 }
