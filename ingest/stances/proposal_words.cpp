@@ -87,6 +87,12 @@ bool is_counted(const Shallow& text, int word) {
 
 }  // namespace
 
+std::string_view name(Family family) {
+  return std::find_if(families.begin(), families.end(),
+                      [family](const auto& row) { return row.second == family; })
+      ->first;
+}
+
 Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
   return read_lines(file, [this](std::string_view line) -> Result<void> {
     auto noun = noun_of(line);
