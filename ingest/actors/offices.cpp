@@ -5,9 +5,7 @@ namespace {
 
 // "*Alder Air's* chairman", "the *Soranian* minister": a name of nobody knows what may have officers.
 bool owns(const Shallow& text, const Mention& name) {
-  const int next = name.last + 1;
-  return name.form == MentionForm::Adjective ||
-         (next < text.line->size() && text.tag(next).tag == Tag::Possessive);
+  return name.form == MentionForm::Adjective || text.bears_mark(name.last);
 }
 
 }  // namespace
