@@ -389,6 +389,19 @@ int Shallow::with_price(int chunk_at) const {
   return priced ? chunk_at - 2 : chunk_at;
 }
 
+int Shallow::possessive_mark(int first, int end) const {
+  for (int i = first; i < end; ++i)
+    if (tag(i).tag == Tag::Possessive) return i;
+  return -1;
+}
+
+bool Shallow::is_owned(int first, int end) const {
+  if (possessive_mark(first, end) >= 0) return true;
+  for (int i = first; i < end; ++i)
+    if (tag(i).facts->is(WordClass::Owner)) return true;
+  return false;
+}
+
 std::string Shallow::written(int first, int last) const {
   std::string out;
   for (int i = first; i <= last; ++i) {

@@ -68,6 +68,17 @@ struct Shallow {
   [[nodiscard]] const std::string& key(int i) const { return word(i).key; }
   [[nodiscard]] const std::string& head_key(int i) const { return key(chunk(i).head); }
 
+  // "*Norway*'s": whether the mark of an owner stands behind this word.
+  [[nodiscard]] bool bears_mark(int word) const {
+    return word + 1 < line->size() && tag(word + 1).tag == Tag::Possessive;
+  }
+
+  // "Norway*'s* plan": the first mark of an owner from the word `first` on, before `end`; -1 for none.
+  [[nodiscard]] int possessive_mark(int first, int end) const;
+
+  // Whether somebody owns what begins at the word `first`: "*Norway's* plan", "*its* plan".
+  [[nodiscard]] bool is_owned(int first, int end) const;
+
   // The words `first` to `last` as written, white space as one space.
   [[nodiscard]] std::string written(int first, int last) const;
 };

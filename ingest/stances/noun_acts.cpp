@@ -114,10 +114,7 @@ std::vector<int> StanceReader::giving_voice_to(int c) {
 
 // "*Milei's* veto", "*its* approval".
 bool StanceReader::is_owned(int c) const {
-  const Chunk& group = text_.chunk(c);
-  for (int i = group.first; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive || text_.tag(i).facts->is(WordClass::Owner)) return true;
-  return false;
+  return text_.is_owned(text_.chunk(c).first, text_.chunk(c).head);
 }
 
 // "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
@@ -177,10 +174,9 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
 // "*last week's* approval".
 std::optional<Date> StanceReader::date_owning(int c) const {
   const Chunk& group = text_.chunk(c);
-  for (int i = group.first + 1; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive)
-      return date_of(text_, {ChunkKind::Time, group.first, i - 1, group.first}, doc_.date, Look::Back);
-  return std::nullopt;
+  const int mark = text_.possessive_mark(group.first + 1, group.head);
+  if (mark < 0) return std::nullopt;
+  return date_of(text_, {ChunkKind::Time, group.first, mark - 1, group.first}, doc_.date, Look::Back);
 }
 
 // "has *no* objection to it", "little support".

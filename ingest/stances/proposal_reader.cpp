@@ -102,10 +102,9 @@ bool ProposalReader::is_verb_form(int line, const Chunk& group) const {
   const std::string& next = here.key(group.head + 1);
   if (next != (here.key(group.head) == "calls" ? "for" : "to")) return false;
   const bool main = here.tree->is_any(group.head, {"root", "ccomp", "parataxis", "acl", "conj"});
+  if (here.is_owned(group.first, group.head)) return false;
   for (int i = group.first; i < group.head; ++i)
-    if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner) ||
-        (here.tag(i).tag == Tag::Adjective && !main))
-      return false;
+    if (here.tag(i).tag == Tag::Adjective && !main) return false;
   const int governor = here.tree->head(group.head);
   const bool says = governor >= 0 && here.tag(governor).facts->is(WordClass::Report);
   return group.head > group.first && (main || (says && here.tree->is(group.head, "nsubj")));
@@ -133,8 +132,7 @@ bool ProposalReader::is_proposed_behind(int line, int chunk) const {
   if (!here.tree || next >= here.line->size() || here.tree->head(next) != here.chunk(chunk).head)
     return false;
   return here.tree->at(next).xpos == "VBN" && here.tree->is(next, "acl") &&
-         is_one_of(here.tree->at(next).lemma,
-                   {"propose", "suggest", "recommend", "draft", "table", "submit", "unveil"});
+         words_.word(here.tree->at(next).lemma).proposing;
 }
 
 bool ProposalReader::is_partial(int line, int chunk) const {

@@ -65,9 +65,7 @@ bool TargetFinder::is_object(const Predicate& predicate, int word) const {
 // "reiterated *Reagan's* opposition": the noun's own act, and not the verb's.
 bool TargetFinder::is_of_another(int noun) const {
   const Chunk& group = text_.chunk(text_.chunk_of[static_cast<std::size_t>(noun)]);
-  for (int i = group.first; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive) return true;
-  return false;
+  return text_.possessive_mark(group.first, group.head) >= 0;
 }
 
 // "*its* approval".
