@@ -133,10 +133,14 @@ int Clauses::antecedent(int word) const {
   return word;
 }
 
-// "agreed to the charge but *not* to the cameras".
+// "agreed to the charge but *not* to the cameras", "all delegations *but* Iceland".
 bool Clauses::is_left_out(int word) const {
   const auto& below = tree().dependents(word);
-  return std::any_of(below.begin(), below.end(), [&](int i) { return i < word && text_.key(i) == "not"; });
+  const int first = tree().dependent(tree().head(word), "det");
+  const bool of_all = first >= 0 && is_one_of(text_.key(first), {"all", "every", "no", "any"});
+  return std::any_of(below.begin(), below.end(), [&](int i) {
+    return i < word && (text_.key(i) == "not" || (of_all && text_.key(i) == "but"));
+  });
 }
 
 void Clauses::add_groups(int word, std::vector<int>& out) const {

@@ -164,6 +164,9 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
   Standing first;
   read_own(clauses_.at(above), first);
   read_governor(clauses_.at(above), first);
+  const bool ahead = predicate.finite && is_one_of(text_.tree->at(predicate.root).xpos, {"VBP", "VBZ"}) &&
+                     is_one_of(text_.tree->at(clauses_.at(above).root).xpos, {"VBP", "VBZ"});
+  if (ahead) weaken(standing, Modality::Possible);  // "want changes *before they vote* for it"
   if (first.modality == Modality::Actual || (predicate.finite && first.modality == Modality::Denied)) return;
   weaken(standing, predicate.finite ? Modality::Possible : first.modality);
 }
@@ -226,9 +229,13 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
   return control;
 }
 
-// "denied *reports* that it had accepted".
+// "denied *reports* that it had accepted", "*reports* that it had accepted are false".
 bool ModalityReader::is_denied_report(int noun) const {
   const int word = text_.tree->group(noun);
+  const int said = text_.tree->is(word, "nsubj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
+  if (said >= 0 && clauses_.at(said).adjective >= 0 &&
+      text_.tag(clauses_.at(said).adjective).facts->is(WordClass::Untrue))
+    return true;
   const int p = text_.tree->is(word, "obj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
   return p >= 0 && is_one_of(text_.chunk(clauses_.at(p).chunk).lemma,
                              {"deny", "reject", "dismiss", "refute", "rebut", "contradict"});

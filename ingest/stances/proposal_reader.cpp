@@ -32,21 +32,15 @@ bool leads_away(std::string_view preposition) {
                                  "since", "through", "until", "because", "under", "as"});
 }
 
-// "accepted the plan | *in part*", "rejected it | *by 81 votes*": what the tree hangs on the verb, of the
+// "rejected it | *by 81 votes*", "debated the plan | *with France*": what the tree hangs on the verb, of the
 // prepositions that seldom say what a proposal is about.
 bool is_of_verb(const Shallow& text, int head, int preposition) {
   const std::string& mark = text.head_key(preposition);
   const int noun = text.chunk(preposition + 1).head;
   const bool is_place = text.line->style == Style::Prose && text.word(noun).shape == Shape::Capital;
-  const bool of_manner =
-      mark == "in" && (is_place || is_one_of(text.key(noun), {"part", "principle", "full", "hand", "silence",
-                                                              "turn", "return"}));
+  const bool of_manner = mark == "in" && is_place;
   const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
   const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
-  const bool of_vote = (is_one_of(mark, {"by", "on", "with"}) &&
-                        is_one_of(text.key(noun), {"vote", "votes", "majority", "margin", "division"})) ||
-                       (mark == "in" && is_one_of(text.key(noun), {"end", "place", "session"}));
-  if (of_vote) return true;
   if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;
   int word = text.tree->group(noun);
   while (word > head) word = text.tree->head(word);
@@ -118,6 +112,9 @@ bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
   const ProposalNoun* noun = words_.find(text(line), group.head);
   if (noun && noun->family == Family::Talks) return false;  // "the *planned* summit" takes place
+  if (group.head > group.first &&
+      words_.word(text(line).key(group.head - 1) + " " + text(line).key(group.head)).never)
+    return false;
   for (int i = group.first; i < group.head; ++i)
     if ((words_.word(text(line).key(i)).proposed && (text(line).key(i) != "pending" || i > group.first)) ||
         text(line).key(i) == "point")
@@ -167,8 +164,9 @@ int ProposalReader::extent_end(int line, int chunk) const {
     if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
       const bool particle =
           here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
-      if (particle || leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c) ||
-          is_recipient(line, chunk, c))
+      const bool tells_how = words_.word(here.head_key(c) + " " + here.head_key(c + 1)).circumstance;
+      if (particle || tells_how || leads_away(here.head_key(c)) ||
+          is_of_verb(here, here.chunk(chunk).head, c) || is_recipient(line, chunk, c))
         break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;
@@ -375,6 +373,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.open = words_.word(here.key(mention.first)).open;
   const int opening = counts_some(here, chunk) ? core_first : mention.first;  // "six of | *the* nine points"
   mention.definite = here.tag(opening).tag == Tag::Determiner && !mention.open;
+  const bool bare = mention.first == 0 && mention.head == 0 && mention.noun && !mention.noun->plural;
+  mention.definite |= bare && here.line->style == Style::Prose && mention.verb > 0;  // "*Motion* carried"
   mention.joint = mention.noun && mention.noun->ownership == Ownership::None;
   const bool rival = mention.head > core_first && words_.word(here.key(mention.head - 1)).apart;
   const Owners owners =

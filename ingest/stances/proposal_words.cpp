@@ -55,7 +55,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 12> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 13> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
@@ -67,6 +67,7 @@ bool ProposalWord::*role_named(std::string_view name) {
        {"dull", &ProposalWord::dull},
        {"proposed", &ProposalWord::proposed},
        {"proposing", &ProposalWord::proposing},
+       {"circumstance", &ProposalWord::circumstance},
        {"never", &ProposalWord::never}}};
   for (const auto& [role, member] : roles)
     if (role == name) return member;

@@ -57,6 +57,8 @@ struct ProposalWord {
   bool dull = false;       // does not tell what it is about: "new", "controversial"
   bool proposed = false;   // makes a proposal of what is only sometimes one: "planned"
   bool proposing = false;  // a verb that does so behind it: "draft" of "changes drafted in May"
+  // Preposition and noun that tell how something is done to a proposal: "in part", "by majority".
+  bool circumstance = false;
   bool never = false;      // two words that name none though the last does: "phone call"
 };
 

@@ -28,7 +28,7 @@ bool TargetFinder::has_particle(const Predicate& predicate, const std::string& p
   if (is_particle(next) || is_particle(after)) return true;
   const auto& below = text_.tree->dependents(predicate.root);
   return std::any_of(below.begin(), below.end(), [&](int word) {
-    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod"});
+    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod", "xcomp"});
   });
 }
 

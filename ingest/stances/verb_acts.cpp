@@ -109,6 +109,12 @@ bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
 bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
   const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
+  const bool by_itself = act.proposal.front().kind == RoleKind::Subject && act.with.empty() &&
+                         act.actor.front().kind == RoleKind::Oblique;
+  const bool acts_on = std::any_of(objects.begin(), objects.end(), [this](int object) {
+    return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
+  });
+  if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
   const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
   return !holds_to_be && (!only_passive || predicate.passive) &&
          targets_.matches_words(predicate, act, objects);
@@ -133,7 +139,8 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   const Relation meant = stance.relation;
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
-  if (stance.modality == Modality::Actual) stance.modality = act.modality;
+  const bool waits = act.modality == Modality::Possible && stance.modality == Modality::Planned;
+  if (stance.modality == Modality::Actual || waits) stance.modality = act.modality;  // "would *need* approval"
   if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
   const bool fails = standing.refused && is_brought_about(predicate);
   if (fails) stance.modality = Modality::Denied;
