@@ -58,12 +58,20 @@ bool Tree::is_nominal(int word) const {
   return tag == "NOUN" || tag == "PROPN" || tag == "NUM" || tag == "PRON" || tag == "SYM" || tag == "X";
 }
 
+// "passed the bill *290-137*".
+bool Tree::counts_votes(int word) const {
+  return word > head(word) && word + 2 < size() && at(word).upos == "NUM" && at(word + 2).upos == "NUM" &&
+         (at(word + 1).form == "-" || at(word + 1).form == "\u2013");
+}
+
 // Whether a word stands inside its head's group of nouns.
 bool Tree::joins_group(int word) const {
   const int above = head(word);
   if (above < 0) return false;
+  const bool is_verb = head(above) < 0 && (at(above).xpos == "VBZ" || at(above).xpos == "VBD");
+  if (is_verb && at(above).upos == "NOUN" && word < above) return false;
   if (is_any(word, {"compound", "flat", "fixed", "goeswith", "nummod"}) && relation(word) != "compound:prt")
-    return true;
+    return !counts_votes(word);
   if (is_any(word, {"det", "amod"}) || relation(word) == "nmod:poss" || relation(word) == "nmod:desc")
     return word < above;
   if (is(word, "case")) return at(word).upos == "PART" || at(word).form.starts_with("'");

@@ -41,6 +41,7 @@ class Tree {
   [[nodiscard]] const std::vector<int>& downwards() const { return downwards_; }
 
  private:
+  [[nodiscard]] bool counts_votes(int word) const;
   [[nodiscard]] bool joins_group(int word) const;
   [[nodiscard]] int climb(int word) const;
 

@@ -91,15 +91,25 @@ void Clauses::read_words(Predicate& predicate) const {
   }
 }
 
+// "voted *by 611* to 204", "*by 85 percent*", "*by a majority* of 71 percent".
+bool Clauses::counts_votes(int agent) const {
+  const bool numbered = tree().at(agent).upos == "NUM" || tree().dependent(agent, "nummod") >= 0;
+  const bool counted = text_.tag(agent).facts->is(WordClass::Unit) ||
+                       is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin"});
+  return tree().at(agent).upos == "NUM" || (numbered && counted) ||
+         is_one_of(text_.key(agent), {"majority", "margin", "vote"});
+}
+
 void Clauses::read_voice(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const bool participle = (verbs.forms & form_participle) != 0;
   predicate.passive = verbs.passive;
   if (verbs.kind != ChunkKind::Verbs) return;
   const int agent = tree().dependent(predicate.root, "obl:agent");
-  const bool has_agent = agent >= 0 && tree().at(agent).upos != "NUM";  // not "voted *by 611* to 204"
+  const bool has_agent = agent >= 0 && !counts_votes(agent);
   const bool has_object = tree().dependent(predicate.root, "obj") >= 0 || postponed_object(predicate) >= 0;
-  if (has_object && verbs.bare) predicate.passive = false;
+  const bool by_votes = agent >= 0 && counts_votes(agent);  // "*voted* by 85 percent to reject it"
+  if (verbs.bare && (has_object || by_votes)) predicate.passive = false;
   if (verbs.bare && (participle || has_agent) && !has_object) {
     const bool reduced = predicate.hangs == Hangs::Relative || predicate.hangs == Hangs::Adverbial;
     const int above = tree().is(predicate.root, "conj") ? predicate_at(tree().head(predicate.root)) : -1;
@@ -155,7 +165,9 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
 // "*most* of the unions": those who are counted; itself where nothing is. One of them is nobody known.
 int Clauses::counted(int word) const {
   const std::string& key = text_.key(word);
-  const bool counts = is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || key == "half";
+  const bool share = text_.tag(word).facts->is(WordClass::Unit) && tree().dependent(word, "nummod") >= 0;
+  const bool counts =
+      is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || share || key == "half";
   const bool compound = word > 0 && text_.key(word - 1) == "-";  // "twenty-*one* of the states"
   if (!counts || (key == "one" && !compound) || is_one_of(key, {"that", "those", "what", "which"}))
     return word;
@@ -430,7 +442,7 @@ bool Clauses::is_main_behind_aside(int root) const {
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
   if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
-  const int p = tree().is(noun, "obj") ? predicate_at(tree().head(noun)) : -1;
+  const int p = tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
   if (p < 0 || at(p).passive) return -1;
   const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
   return control && control->controller == Controller::Object ? p : -1;

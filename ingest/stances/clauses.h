@@ -98,6 +98,7 @@ class Clauses {
  private:
   void list_predicates();
   void read(Predicate& predicate);
+  [[nodiscard]] bool counts_votes(int agent) const;
   void read_voice(Predicate& predicate) const;
   void read_words(Predicate& predicate) const;
   void read_objects(Predicate& predicate) const;

@@ -44,6 +44,8 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
   auto found = targets_.in(chunks, act);
   if (!found.empty() || is_itself || !text_.tree) return found;
   if (const auto clause = targets_.clause_behind(c, act)) return {*clause};
+  if (const int p = predicate_awaiting(c); p >= 0)
+    if (found = targets_.in(clauses_.at(p).subjects, act); !found.empty()) return found;
   const int noun = text_.tree->group(group.head);
   if (by_subject) {
     if (const int calling = predicate_calling(noun); calling >= 0)
@@ -188,6 +190,14 @@ bool StanceReader::has_none(int c) const {
 void StanceReader::noun_acts(int c) {
   for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
     if (try_noun(c, act)) return;
+}
+
+// "is *subject* to review and approval by X": the predicate; -1 for none.
+int StanceReader::predicate_awaiting(int c) const {
+  int word = text_.tree->group(text_.chunk(c).head);
+  while (text_.tree->is_any(word, {"conj", "nmod", "obl"})) word = text_.tree->head(word);
+  const int p = text_.tree->at(word).upos == "ADJ" ? clauses_.predicate_at(word) : -1;
+  return p >= 0 && is_awaited(c) ? p : -1;
 }
 
 // "is subject to review and *approval* by X", "pending X's *approval*".

@@ -238,6 +238,14 @@ void Proposals::put(ProposalMention mention, int chunk, int p) {
   known[reader_.core_chunk(line, chunk)] = p;
 }
 
+void Proposals::reown(int proposal, int line, const std::vector<int>& owners) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (ProposalMention& mention : found_[static_cast<std::size_t>(proposal)].mentions)
+    if (mention.line == line && mention.owners.size() == 1 &&
+        text.tag(mention.core_first).facts->is(WordClass::Owner))
+      mention.owners = owners;
+}
+
 int Proposals::before(int line, int word) const {
   int best = -1, best_line = -1, best_word = -1;
   for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p) {

@@ -58,6 +58,9 @@ class Proposals {
   // The proposal whose clausal mention holds this word: "*to send observers to the border*"; -1 for none.
   [[nodiscard]] int clause_over(int line, int word) const;
 
+  // "urged Norway to withdraw *its* plan": whose the mention on this line is, by what is done to it.
+  void reown(int proposal, int line, const std::vector<int>& owners);
+
   // Whether two members of the cast may speak as one another.
   [[nodiscard]] bool are_kin(int a, int b) const { return kin_.are(a, b); }
   [[nodiscard]] bool are_any_kin(const std::vector<int>& these, const std::vector<int>& those) const {

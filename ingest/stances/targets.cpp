@@ -152,9 +152,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Listed:
       return noun || called;
     case Takes::Strong:
-      return (noun && !noun->weak) || called;
+      return (noun && !noun->weak) || called || is_new_text(chunk);
     case Takes::Owned:
-      return noun && ((!noun->weak && noun->ownership != Ownership::None) || called ||
+      return noun && (is_new_text(chunk) || (!noun->weak && noun->ownership != Ownership::None) || called ||
                       (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
@@ -168,6 +168,13 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return is_sum(chunk);
   }
   return false;
+}
+
+// "*a new text*", "*a draft* on trade": what names any proposal, opening one.
+bool TargetFinder::is_new_text(int chunk) const {
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  return noun && noun->generic && noun->ownership == Ownership::Any &&
+         is_one_of(text_.key(text_.chunk(chunk).first), {"a", "an"});
 }
 
 // "*4 percent*", "*65 dlrs per share*", "*$900 million* for Mercer"; "100 mln dlrs of notes" are for sale.

@@ -111,6 +111,7 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
   const bool by_itself = act.proposal.front().kind == RoleKind::Subject && act.with.empty() &&
                          act.actor.front().kind == RoleKind::Oblique;
+  if (act.word == "want" && text_.tree->dependent(predicate.root, "xcomp") >= 0) return false;  // "withdrawn"
   const bool acts_on = std::any_of(objects.begin(), objects.end(), [this](int object) {
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
@@ -386,6 +387,9 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
     const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
     if (!answering.empty()) stance.speaker = answering.front();
   }
+  const bool is_own = act.relation == Relation::Withdrew || act.relation == Relation::Amended;
+  if (is_own && standing.urged_by >= 0 && !predicate.passive)
+    for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
   add(stance, who, found);
   if (const auto likewise = who_do_likewise(predicate); !likewise.empty()) add(stance, likewise, found);
