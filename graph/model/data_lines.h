@@ -10,8 +10,8 @@
 
 namespace demarche {
 
-// Calls `take` with each line of `text`; what it refuses ends the reading, with `file` and the line's number in
-// the error. Errors: the first that `take` gives.
+// Calls `take` with each line of `text`; what it refuses ends the reading, with `file` and the line's number
+// in the error. Errors: the first that `take` gives.
 [[nodiscard]] Result<void> take_data_lines(std::string_view text, const std::string& file,
                                            const std::function<Result<void>(std::string_view)>& take);
 

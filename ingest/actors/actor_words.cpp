@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ingest/actors/data_file.h"
 #include "ingest/actors/grammar.h"
 
@@ -33,7 +35,8 @@ using Words = WordTable<ActorWord>;
 
 // Each takes in one word of one class; false where the class is unknown.
 
-bool take_title(Words& words, std::string_view name, const std::string& word) {
+bool take_title(Words& words, std::string_view name, std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
   if (const auto gender = gender_named(name)) {
     words[word].gender = *gender;
     return true;

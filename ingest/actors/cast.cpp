@@ -358,9 +358,7 @@ int Cast::apposed(const Mention& found) const {
 // for none. "A Pine unit" is one of Pine's.
 int Cast::named_within(const Mention& found) const {
   const Shallow& here = text(found.line);
-  if (found.form != MentionForm::Described ||
-      !is_one_of(here.key(found.head), {"unit", "subsidiary", "division", "affiliate", "arm"}))
-    return -1;
+  if (found.form != MentionForm::Described || !words_.find(here.key(found.head)).part) return -1;
   for (int m : mentions_in(found.line)) {
     const Mention& name = mention(m);
     const int member = member_of(m);

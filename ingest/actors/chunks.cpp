@@ -16,10 +16,12 @@ constexpr int longest_aside = 5;  // words in brackets that may stand inside a g
 
 class Chunker {
  public:
-  Chunker(const Line& line, const Grammar& grammar) : grammar_(grammar), size_(line.size()) {
+  Chunker(const Line& line, const Grammar& grammar, const ActorWords& words)
+      : grammar_(grammar), words_(words), size_(line.size()) {
     out_.line = &line;
     if (line.sentence->is_parsed()) {
       out_.tree.emplace(*line.sentence);
+      join_names_of_bodies();
       out_.tags = tags_of_tree(line, *out_.tree, grammar);
     } else {
       out_.tags = tag_words(line, grammar);
@@ -54,6 +56,8 @@ class Chunker {
   bool parts_groups(int i) const;
   bool begins_person(int i) const;
   bool goes_on_name(int i) const;
+  void join_names_of_bodies();
+  bool names_one_body(int i) const;
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
@@ -65,6 +69,7 @@ class Chunker {
   ChunkKind kind_of(Tag tag) const;
 
   const Grammar& grammar_;
+  const ActorWords& words_;
   Shallow out_;
   int size_ = 0;
 };
@@ -233,6 +238,27 @@ bool Chunker::begins_person(int i) const {
   return std::any_of(below.begin(), below.end(), [&tree, i](int word) {
     return word == i + 1 && tree.is(word, "flat") && tree.at(word).xpos == "NNP";
   });
+}
+
+// "the Securities and *Exchange* Commission": of the name, though the tree joins it to a part of the name.
+void Chunker::join_names_of_bodies() {
+  Tree& tree = *out_.tree;
+  for (int i = 0; i < size_; ++i) {
+    const int above = tree.head(i);
+    const bool joined =
+        above >= 0 && tree.is(i, "conj") && tree.is(above, "compound") && i < tree.head(above);
+    const bool is_choice = joined && key(tree.dependent(i, "cc")) == "or";  // "Alder or Alder Chemicals"
+    if (joined && !is_choice && is_capital(i) && is_capital(above) && names_one_body(tree.head(above)))
+      tree.join(i);
+  }
+}
+
+// "Rail and Signal *Workers*" are one body, and so is a "Security and Intelligence *Service*"; "House and
+// Senate *Committees*" are two.
+bool Chunker::names_one_body(int i) const {
+  const ActorWord& word = words_.find(out_.key(i));
+  const bool is_body = (word.ending || word.group == GroupKind::Body) && !word.plural && !word.legal;
+  return out_.word(i).shape == Shape::Capital && (is_body || key(i).ends_with("ers"));
 }
 
 // "the Securities *and* Exchange Commission": inside one group by the tree.
@@ -411,8 +437,8 @@ std::string Shallow::written(int first, int last) const {
   return out;
 }
 
-Shallow read_chunks(const Line& line, const Grammar& grammar) {
-  return Chunker(line, grammar).run();
+Shallow read_chunks(const Line& line, const Grammar& grammar, const ActorWords& words) {
+  return Chunker(line, grammar, words).run();
 }
 
 }  // namespace demarche

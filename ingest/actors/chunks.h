@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/actors/actor_words.h"
 #include "ingest/actors/tags.h"
 #include "ingest/actors/tree.h"
 
@@ -84,6 +85,6 @@ struct Shallow {
 };
 
 // From the sentence's tree where it has one, else from word lists.
-[[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar);
+[[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar, const ActorWords& words);
 
 }  // namespace demarche

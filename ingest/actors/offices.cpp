@@ -16,16 +16,14 @@ std::optional<LinkKind> OfficeReader::relation_of(const Shallow& here, int word)
   const ActorWord& named = words_.find(here.key(word));
   if (named.seat) return LinkKind::SeatOf;
   if (named.part) return LinkKind::PartOf;
-  const auto title = named.title;
+  const auto of_two = word > 0 ? words_.find(here.key(word - 1) + ' ' + here.key(word)).title : std::nullopt;
+  const auto title = of_two ? of_two : named.title;
   if (!title || *title == Title::Style) return std::nullopt;
-  const int before = word > 0 && is_one_of(here.key(word - 1), {"prime", "-"}) ? word - 2 : word - 1;
-  const auto follows = [&](std::string_view said) { return word > 0 && here.key(word - 1) == said; };
+  if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
+  const int before = of_two || (word > 0 && here.key(word - 1) == "-") ? word - 2 : word - 1;
   const int group = here.chunk(here.chunk_of[static_cast<std::size_t>(word)]).first;
   bool deputy = before >= 0 && words_.find(here.key(before)).lesser;
   for (int i = before; i >= group; --i) deputy |= words_.find(here.key(i)).past;
-  if (*title == Title::SpeaksFor && follows("prime")) return deputy ? LinkKind::MemberOf : LinkKind::Leads;
-  if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
-  if (here.key(word) == "executive" && follows("chief")) return LinkKind::Leads;
   return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
 }
 

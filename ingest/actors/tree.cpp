@@ -1,28 +1,8 @@
 #include "ingest/actors/tree.h"
 
 #include <algorithm>
-#include <array>
 
 namespace demarche {
-namespace {
-
-bool is_capitalised(const Token& token) {
-  return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
-}
-
-// "Rail and Signal Workers" are one body, and so is a "Security and Intelligence Service"; "House and Senate
-// Committees" are two.
-bool names_one_body(const Token& token) {
-  constexpr std::array bodies{"Administration", "Agency",    "Association", "Authority",  "Bank",
-                              "Board",          "Bureau",    "Commission",  "Committee",  "Company",
-                              "Council",        "Court",     "Department",  "Federation", "Foundation",
-                              "Fund",           "Institute", "Ministry",    "Office",     "Party",
-                              "Service",        "Society",   "Union",       "University", "Subcommittee"};
-  return token.form.ends_with("ers") ? is_capitalised(token)
-                                     : std::find(bodies.begin(), bodies.end(), token.form) != bodies.end();
-}
-
-}  // namespace
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence), dependents_(sentence.tokens.size()) {
   for (int i = 0; i < size(); ++i) {
@@ -77,8 +57,6 @@ bool Tree::joins_group(int word) const {
   if (is(word, "case")) return at(word).upos == "PART" || at(word).form.starts_with("'");
   if (is(word, "punct")) return at(word).form == "-" || at(word).form == "$";
   if (is_any(word, {"advmod", "cc"})) return word < above;
-  if (is(word, "conj") && is(above, "compound") && word < head(above))
-    return is_capitalised(at(word)) && is_capitalised(at(above)) && names_one_body(at(head(above)));
   if (is(word, "conj")) return at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ";
   const bool unmarked = is_any(word, {"nmod", "appos", "dep"}) && dependent(word, "case") < 0;
   if (!unmarked) return false;
@@ -86,6 +64,11 @@ bool Tree::joins_group(int word) const {
   for (int i = first + 1; i < last; ++i)
     if (at(i).upos == "PUNCT") return false;
   return true;
+}
+
+void Tree::join(int word) {
+  const int own = group(word);
+  std::replace(groups_.begin(), groups_.end(), own, group(head(word)));
 }
 
 int Tree::climb(int word) const {
