@@ -146,8 +146,8 @@ int Clauses::antecedent(int word) const {
 // "agreed to the charge but *not* to the cameras", "all delegations *but* Iceland".
 bool Clauses::is_left_out(int word) const {
   const auto& below = tree().dependents(word);
-  const int first = tree().dependent(tree().head(word), "det");
-  const bool of_all = first >= 0 && is_one_of(text_.key(first), {"all", "every", "no", "any"});
+  const int whole = tree().head(word), first = tree().dependent(whole, "det");
+  const bool of_all = is_one_of(text_.key(first >= 0 ? first : whole), {"all", "every", "no", "any"});
   return std::any_of(below.begin(), below.end(), [&](int i) {
     return i < word && (text_.key(i) == "not" || (of_all && text_.key(i) == "but"));
   });
@@ -195,7 +195,8 @@ void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
     if (tree().is(below, "obj") && !opens_what_is_said(below)) {
-      for (int c : groups(real_object(below))) predicate.objects.push_back(c);
+      const int object = group_of(below) < 0 ? counted(below) : below;  // "accepted *most of the plan*"
+      for (int c : groups(real_object(object))) predicate.objects.push_back(c);
       if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
     }
     if (tree().is(below, "iobj"))

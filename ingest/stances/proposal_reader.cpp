@@ -137,6 +137,9 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
   const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
+  const int before = here.chunk(chunk).first - 2;  // "accepted *most of* the plan"
+  if (before >= 0 && here.key(before + 1) == "of" && is_one_of(here.key(before), {"most", "much", "half"}))
+    return true;
   const int mark = here.chunk(chunk).last + 1;
   const int behind = mark + 4;  // "all *of the bill except* four articles"
   for (int i = mark; i <= behind && i < here.line->size(); ++i)

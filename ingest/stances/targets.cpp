@@ -173,7 +173,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
 // "*a new text*", "*a draft* on trade": what names any proposal, opening one.
 bool TargetFinder::is_new_text(int chunk) const {
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
-  return noun && noun->generic && noun->ownership == Ownership::Any &&
+  return noun && is_one_of(noun->noun, {"text", "draft", "version"}) &&
          is_one_of(text_.key(text_.chunk(chunk).first), {"a", "an"});
 }
 
@@ -186,6 +186,11 @@ bool TargetFinder::is_sum(int chunk) const {
     numbered |= text_.tag(i).tag == Tag::Number;
     counted |= counts(i) || text_.key(i).starts_with('$');
   }
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  const bool of_sum = text_.is(chunk + 1, ChunkKind::Preposition) && text_.head_key(chunk + 1) == "of" &&
+                      text_.is(chunk + 2, ChunkKind::Nouns) &&
+                      text_.tag(text_.chunk(chunk + 2).head).facts->is(WordClass::Unit);
+  if (noun && ((numbered && counted) || of_sum)) return true;  // "a rise *of 6 percent*"
   if (!numbered || !counted) return false;
   if (is_one_of(text_.head_key(chunk), {"pct", "percent", "share"})) return true;
   const int next = group.last + 1;

@@ -27,9 +27,11 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
     if (text_.is(c, ChunkKind::Verbs) || text_.is(c, ChunkKind::Stop)) break;
     const bool limits = is_one_of(text_.head_key(c + 1), {"principle", "part"});
     const bool reserves = is_one_of(text_.head_key(c + 1),
-                                    {"reservation", "reservations", "condition", "conditions", "caveats"});
+                                    {"reservation", "reservations", "condition", "conditions", "caveats",
+                                     "exception", "exceptions"});
     const std::string& mark = text_.head_key(c);
-    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves)))
+    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves) ||
+                                                (mark == "on" && text_.head_key(c + 1) == "condition")))
       return true;
   }
   for (int object : predicate.objects) {
