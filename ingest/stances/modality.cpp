@@ -113,6 +113,13 @@ bool ModalityReader::is_neither(const Predicate& predicate) const {
   });
 }
 
+// "*had* the union accepted it, the yard would be open".
+bool ModalityReader::is_inverted(const Predicate& predicate, int subject) const {
+  const int had = text_.tree->dependent(predicate.root, "aux");
+  return subject >= 0 && had >= 0 && had < subject && text_.key(had) == "had" &&
+         text_.tree->is(predicate.root, "advcl");
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
@@ -135,6 +142,8 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
     weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
   const int subject = text_.tree->dependent(predicate.root, "nsubj");
+  const bool asked = text_.key(text_.tree->size() - 1) == "?" && modal_at >= 0 && modal_at < subject;
+  if (asked || is_inverted(predicate, subject)) standing.modality = Modality::Possible;
   const bool supposed = modal == "should" && modal_at < subject;  // "*should* the premier accept it"
   if (is_one_of(modal, {"should", "must", "ought", "need"}))
     weaken(standing, supposed || awaits_others(predicate, modal) ? Modality::Possible : Modality::Urged);
@@ -295,6 +304,9 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
   const Chunk& own = text_.chunk(predicate.chunk);
   const std::string& lemma = text_.chunk(governor.chunk).lemma;
   if (governor.adjective >= 0) {
+    const bool untrue = text_.tag(governor.adjective).facts->is(WordClass::Untrue);
+    const bool not_true = text_.key(governor.adjective) == "true" && text_.chunk(governor.chunk).negated;
+    if (untrue || not_true) weaken(standing, Modality::Denied);  // "it is *not true* that we accepted"
     if (const auto control = controls_.of_adjective(text_.key(governor.adjective)))
       apply(control->effect, predicate.governor, standing);
     return;

@@ -364,7 +364,9 @@ std::optional<Target> TargetFinder::clausal_target(int p, const ActEntry& act) {
     const Predicate& inner = clauses_.at(q);
     if (inner.governor != p || inner.hangs != Hangs::Complement || inner.finite) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    if (verbs.kind == ChunkKind::Verbs && (verbs.infinitive || takes_ing)) return infinitive_target(q, act);
+    const bool against = inner.subordinator >= 0 && text_.key(inner.subordinator) == "against";
+    if (verbs.kind == ChunkKind::Verbs && (verbs.infinitive || takes_ing) && !against)
+      return infinitive_target(q, act);
   }
   return std::nullopt;
 }
