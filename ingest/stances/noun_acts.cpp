@@ -195,7 +195,9 @@ void StanceReader::noun_acts(int c) {
 // "is *subject* to review and approval by X": the predicate; -1 for none.
 int StanceReader::predicate_awaiting(int c) const {
   int word = text_.tree->group(text_.chunk(c).head);
-  while (text_.tree->is_any(word, {"conj", "nmod", "obl"})) word = text_.tree->head(word);
+  while (text_.tree->is(word, "conj")) word = text_.tree->head(word);
+  if (!text_.tree->is(word, "obl")) return -1;
+  word = text_.tree->head(word);
   const int p = text_.tree->at(word).upos == "ADJ" ? clauses_.predicate_at(word) : -1;
   return p >= 0 && is_awaited(c) ? p : -1;
 }
