@@ -336,7 +336,8 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
                           (is_actual && assertion.relation == Relation::Amended &&
                            is_called_its_own(found.proposals[at->second]));
     if (is_owner && !described.contains(assertion.actor)) facts.owners.insert(actor->second);
-    facts.renewed |= is_actual && assertion.relation == Relation::Amended;
+    facts.amended |= is_actual && assertion.relation == Relation::Amended;
+    facts.renewed |= facts.amended;
     facts.withdrawn |= is_actual && assertion.relation == Relation::Withdrew;
   }
 }

@@ -44,6 +44,7 @@ struct ProposalFacts {
   bool clause = false;            // only told, by no noun of proposals: "to send soldiers"
   bool answers = false;           // "a counter-proposal", "the rival text"
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
+  bool amended = false;           // changed in this text, and so not what had been changed before
   bool withdrawn = false;         // by its owner
   std::string verb;               // of a clause: "send" of "to send soldiers"
 };

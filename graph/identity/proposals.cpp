@@ -6,6 +6,8 @@
 #include "graph/identity/proposals.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <chrono>
@@ -68,6 +70,7 @@ using Features = std::vector<Feature>;  // sorted
 // The facts of a proposal as numbers.
 struct Marks {
   Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
+  Features matter;   // topics that are no nouns of proposals
   Features places;   // of what it is about, states and places
   Features texts;    // "draft 4"
   Features context;  // of its document
@@ -80,7 +83,7 @@ struct Marks {
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &about, &sides})
+    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &names, &about, &sides})
       for (Feature feature : *features) use(feature);
   }
 };
@@ -110,6 +113,9 @@ class Rarity {
     marks.described = numbers("d", facts.described);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
+    auto matter = facts.topics;
+    std::erase_if(matter, [](const auto& topic) { return is_naming(NamingClass::Telling, topic); });
+    marks.matter = numbers("t", matter);
     marks.is_bare = facts.amounts.empty() && !facts.points && !facts.named;
     marks.names = numbers("n", facts.names);
     marks.about = numbers("p", facts.about);
@@ -212,7 +218,8 @@ class Gatherer {
   };
 
   void place(std::size_t i) {
-    const auto choice = choose(i);
+    auto choice = choose(i);
+    if (!choice.same && choice.earlier_version) choice.same = latest_revision(i, *choice.earlier_version);
     const auto at = choice.same.value_or(groups_.size());
     if (!choice.same) groups_.emplace_back();
     join(groups_[at], i);
@@ -224,6 +231,25 @@ class Gatherer {
     }
     if (choice.earlier_version && *choice.earlier_version != at && is_first_told_to_revise(at))
       revisions_.emplace(at, *choice.earlier_version);
+  }
+
+  // "The revised plan", not revised in this text, is the latest that is known to revise what it revises.
+  [[nodiscard]] std::optional<std::size_t> latest_revision(std::size_t i, std::size_t earlier) const {
+    const auto& facts = proposals_[i].facts;
+    if (!facts.renewed || facts.amended || !facts.known_before) return std::nullopt;
+    std::optional<std::size_t> latest;
+    for (const auto& [later, revised] : revisions_)
+      if (revised == earlier && may_be_revision(i, groups_[later])) latest = later;
+    return latest;
+  }
+
+  [[nodiscard]] bool may_be_revision(std::size_t i, const Group& group) const {
+    const auto& marks = marks_[i];
+    const auto silence = days_between(proposals_[group.members.back()], proposals_[i]);
+    return !group.documents.contains(proposals_[i].found) && (!silence || *silence <= longest_silence_of_alike) &&
+           !families_differ(group.family, proposals_[i].facts.family) &&
+           !are_disjoint(group.marks.owners, marks.owners) && !are_between_others(group.marks, marks) &&
+           !is_numbered_otherwise(group.marks, marks);
   }
 
   // Another document may tell what a text revises than the one that tells first of it.
@@ -280,6 +306,7 @@ class Gatherer {
     const bool is_changed = is_numbered_otherwise(group.marks, marks) || is_renewed;
     const auto silence = days_between(proposals_[earlier], proposals_[i]);
     const double weight = weigh(i, earlier, silence) - against_place(group, marks);
+    if (std::getenv("DEMARCHE_DEBUG")) debug(i, earlier, weight, silence);
     if (silence && *silence > longest_between(i, earlier, is_changed, weight)) return;
     if (is_changed)
       weigh_as_version(i, at, weight, choice);
@@ -317,7 +344,7 @@ class Gatherer {
     const auto& group = groups_[group_of_[earlier]].marks;
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    const bool is_on_its_matter = !shared(marks_[earlier].topics, marks.topics).empty();
+    const bool is_on_its_matter = !shared(marks_[earlier].matter, marks.matter).empty();
     const bool is_by_points_and_place =
         has_its_points(group, marks) && !shared(group.about, marks.about).empty();
     const bool is_told_again = has_same_number(group, marks) || (is_changed && facts.renewed) ||
@@ -326,7 +353,17 @@ class Gatherer {
     if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
     const bool is_with_same =  // signed now, ratified later
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
-    return is_with_same || weight >= enough + far_more ? longest_silence_of_alike : longest_silence;
+    const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
+    return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
+  }
+
+  void debug(std::size_t i, std::size_t j, double weight, const std::optional<days>& silence) const {
+    if (weight < std::atof(std::getenv("DEMARCHE_DEBUG"))) return;
+    const auto& x = proposals_[j]; const auto& y = proposals_[i];
+    const auto list = [](const std::set<std::string>& s) { return fmt::format("{{{}}}", fmt::join(s, ",")); };
+    const auto f = [&](const ProposalFacts& p) { return fmt::format("kind {} fam {} own {} par {} top {} about {} sides {} states {} amounts {} named {} kb {} ren {} ans {} desc {} names {} ctx {}", p.kind, int(p.family), list(p.owners), list(p.parties), list(p.topics), list(p.about), list(p.sides), list(p.states), list(p.amounts), p.named, p.known_before, p.renewed, p.answers, list(p.described), list(p.names), list(p.context)); };
+    fmt::print(stderr, "W {:.2f} sil {} ctx {} may {}\n  {} {} | {}\n  {} {} | {}\n", weight, silence ? silence->count() : -1,
+      weigh_context(marks_[i], marks_[j]), may_be_known_by_context(i,j,silence), x.found->document.id, x.first().name, f(x.facts), y.found->document.id, y.first().name, f(y.facts));
   }
 
   static double against_place(const Group& group, const Marks& marks) {

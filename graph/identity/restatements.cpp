@@ -221,6 +221,7 @@ class Reading {
     }
     if (!known.points) known.points = more.points;
     known.renewed |= more.renewed;
+    known.amended |= more.amended;
     known.withdrawn |= more.withdrawn;
     known.answers |= more.answers;
     known.named |= more.named;
