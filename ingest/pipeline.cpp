@@ -346,7 +346,7 @@ void Pipeline::Parts::parse(std::deque<Opened>& texts) const {
 Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
   Extraction& found = text.found;
   std::vector<Shallow> texts;
-  for (const Line& line : text.lines) texts.push_back(read_chunks(line, lists.grammar));
+  for (const Line& line : text.lines) texts.push_back(read_chunks(line, lists.grammar, lists.actor_words));
   std::vector<Clauses> clauses;
   clauses.reserve(texts.size());
   for (const Shallow& shallow : texts) clauses.emplace_back(shallow, lists.controls);

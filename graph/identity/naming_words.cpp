@@ -7,6 +7,7 @@
 
 #include "graph/identity/naming_text.h"
 #include "graph/identity/spelling.h"
+#include "graph/model/data_lines.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -57,15 +58,8 @@ Result<void> NamingWords::add(std::string_view line) {
 
 Result<NamingWords> NamingWords::parse(std::string_view lines, const std::string& file) {
   NamingWords words;
-  for (std::size_t number = 1; !lines.empty(); ++number) {
-    const auto end = std::min(lines.find('\n'), lines.size());
-    const auto line = lines.substr(0, end);
-    lines.remove_prefix(std::min(end + 1, lines.size()));
-    if (line.empty() || line.starts_with('#')) continue;
-    if (auto added = words.add(line); !added)
-      return fail(ErrorKind::Malformed, fmt::format("{}:{}", file, number), added.error().why);
-  }
-  return words;
+  return take_data_lines(lines, file, [&words](std::string_view line) { return words.add(line); })
+      .map([&words] { return std::move(words); });
 }
 
 bool NamingWords::holds(NamingClass cls, std::string_view word) const {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "ingest/actors/data_file.h"
 #include "ingest/actors/grammar.h"
 
@@ -33,11 +35,14 @@ using Words = WordTable<ActorWord>;
 
 // Each takes in one word of one class; false where the class is unknown.
 
-bool take_title(Words& words, std::string_view name, const std::string& word) {
+bool take_title(Words& words, std::string_view name, std::string word) {
+  std::replace(word.begin(), word.end(), '_', ' ');
   if (const auto gender = gender_named(name)) {
     words[word].gender = *gender;
     return true;
   }
+  if (name == "lesser") return words[word].lesser = true;
+  if (name == "past") return words[word].past = true;
   const auto title = title_named(name);
   if (!title) return false;
   words[word].title = title;
@@ -56,6 +61,10 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "acts_for") return words[word].acts_for = true;
   if (name == "firm") return words[word].firm = true;
   if (name == "decides") return words[word].decides = true;
+  if (name == "part") return words[word].part = true;
+  if (name == "governs") return words[word].governs = true;
+  if (name == "apart") return words[word].apart = true;
+  if (name == "seat") return words[word].seat = true;
   const auto group = group_named(name);
   if (!group) return false;
   words[word].group = group;
@@ -84,9 +93,14 @@ Result<ActorWords> ActorWords::load(const std::filesystem::path& data) {
   const auto title = [&](auto name, auto& word) { return take_title(lists.words_, name, word); };
   const auto group = [&](auto name, auto& word) { return take_group(lists.words_, name, word); };
   const auto given = [&](auto name, auto& word) { return lists.take_given_name(name, word); };
+  const auto phrase = [&](std::string_view line) {
+    return parse_affiliation_phrase(line).map(
+        [&](AffiliationPhrase&& one) { lists.phrases_.push_back(std::move(one)); });
+  };
   auto read = read_classes(data / "titles.txt", title)
                   .and_then([&] { return read_classes(data / "groups.txt", group); })
-                  .and_then([&] { return read_classes(data / "given-names.txt", given); });
+                  .and_then([&] { return read_classes(data / "given-names.txt", given); })
+                  .and_then([&] { return read_lines(data / "affiliations.txt", phrase); });
   if (!read) return tl::make_unexpected(read.error());
   return lists;
 }

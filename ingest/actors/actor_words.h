@@ -1,5 +1,6 @@
 // The common words that name actors or stand with names: titles, bodies, described people, endings of
-// companies; from data/titles.txt, data/groups.txt and data/given-names.txt (formats in data/README.md).
+// companies, phrases that tell of offices; from data/titles.txt, data/groups.txt, data/given-names.txt and
+// data/affiliations.txt (formats in data/README.md).
 // Tested by tests/ingest/lists_test.cpp.
 #pragma once
 
@@ -7,9 +8,11 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "graph/model/error.h"
 #include "graph/model/vocabulary.h"
+#include "ingest/actors/affiliation_phrases.h"
 #include "ingest/actors/word_table.h"
 
 namespace demarche {
@@ -41,6 +44,12 @@ struct ActorWord {
   bool sited = false;     // ends the name of what is named after a place: "court", "airport"
   bool acts_for = false;  // what acts for the body it is of: "board"
   bool firm = false;      // what a company or club may be called when it has been named: "the carmaker"
+  bool part = false;      // belongs to the body that owns it: "subsidiary"
+  bool seat = false;      // the city where a state is governed: "capital"
+  bool governs = false;   // the government of a state: "cabinet"
+  bool apart = false;     // of a government: another than the one spoken of: "caretaker"
+  bool lesser = false;    // before a title: its bearer leads nobody: "deputy"
+  bool past = false;      // before a title or a body: it is one no more: "former"
   bool plural = false;
   Gender gender = Gender::Unknown;  // of who bears the title
 };
@@ -58,11 +67,14 @@ class ActorWords {
   // Of whom a given name is, where it is given to one gender only.
   [[nodiscard]] Gender gender_of(const std::string& given_name) const;
 
+  [[nodiscard]] const std::vector<AffiliationPhrase>& affiliation_phrases() const { return phrases_; }
+
  private:
   bool take_given_name(std::string_view name, const std::string& word);
 
   WordTable<ActorWord> words_;
   std::unordered_map<std::string, Gender> given_names_;
+  std::vector<AffiliationPhrase> phrases_;
 };
 
 }  // namespace demarche

@@ -128,9 +128,7 @@ bool Antecedents::is_subject(const Mention& candidate) const {
 }
 
 bool Antecedents::is_owner(const Mention& candidate) const {
-  const Shallow& here = text(candidate.line);
-  const int next = candidate.last + 1;
-  return next < here.line->size() && here.tag(next).tag == Tag::Possessive;
+  return text(candidate.line).bears_mark(candidate.last);
 }
 
 bool Antecedents::is_governed(const Mention& candidate) const {

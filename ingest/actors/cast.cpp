@@ -358,16 +358,13 @@ int Cast::apposed(const Mention& found) const {
 // for none. "A Pine unit" is one of Pine's.
 int Cast::named_within(const Mention& found) const {
   const Shallow& here = text(found.line);
-  if (found.form != MentionForm::Described ||
-      !is_one_of(here.key(found.head), {"unit", "subsidiary", "division", "affiliate", "arm"}))
-    return -1;
+  if (found.form != MentionForm::Described || !words_.find(here.key(found.head)).part) return -1;
   for (int m : mentions_in(found.line)) {
     const Mention& name = mention(m);
     const int member = member_of(m);
     const bool ends = name.last == found.head - 1 && name.name_first > found.first && member >= 0;
     if (!ends || name.form != MentionForm::Name || name.entry) continue;
-    for (int i = found.first; i < name.name_first; ++i)
-      if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner)) return member;
+    if (here.is_owned(found.first, name.name_first)) return member;
   }
   return -1;
 }
@@ -512,19 +509,14 @@ int Cast::more_fully_before(const Mention& found) const {
 // "Norway's minority government … the *16-month-old* government": of no other state, and not set apart.
 bool Cast::is_government_told_of(const Mention& found) const {
   const Shallow& here = text(found.line);
-  if (!found.definite || found.last > found.head ||
-      !is_one_of(here.key(found.head), {"government", "cabinet", "administration"}))
-    return false;
+  if (!found.definite || found.last > found.head || !words_.find(here.key(found.head)).governs) return false;
   for (int m : mentions_in(found.line)) {
     const Mention& inside = mention(m);
     const bool state = inside.kind == ActorKind::State || inside.kind == ActorKind::Place;
     if (state && inside.first >= found.first && inside.last < found.head) return false;
   }
   for (int i = found.first; i < found.head; ++i)
-    if (is_one_of(here.key(i), {"new", "former", "previous", "next", "future", "other", "another", "local",
-                                "provincial", "regional", "state", "city", "federal", "military", "rival",
-                                "interim", "caretaker", "transitional", "provisional"}))
-      return false;
+    if (words_.find(here.key(i)).apart) return false;
   return true;
 }
 

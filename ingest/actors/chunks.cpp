@@ -16,10 +16,12 @@ constexpr int longest_aside = 5;  // words in brackets that may stand inside a g
 
 class Chunker {
  public:
-  Chunker(const Line& line, const Grammar& grammar) : grammar_(grammar), size_(line.size()) {
+  Chunker(const Line& line, const Grammar& grammar, const ActorWords& words)
+      : grammar_(grammar), words_(words), size_(line.size()) {
     out_.line = &line;
     if (line.sentence->is_parsed()) {
       out_.tree.emplace(*line.sentence);
+      join_names_of_bodies();
       out_.tags = tags_of_tree(line, *out_.tree, grammar);
     } else {
       out_.tags = tag_words(line, grammar);
@@ -54,6 +56,8 @@ class Chunker {
   bool parts_groups(int i) const;
   bool begins_person(int i) const;
   bool goes_on_name(int i) const;
+  void join_names_of_bodies();
+  bool names_one_body(int i) const;
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
@@ -65,6 +69,7 @@ class Chunker {
   ChunkKind kind_of(Tag tag) const;
 
   const Grammar& grammar_;
+  const ActorWords& words_;
   Shallow out_;
   int size_ = 0;
 };
@@ -235,6 +240,27 @@ bool Chunker::begins_person(int i) const {
   });
 }
 
+// "the Securities and *Exchange* Commission": of the name, though the tree joins it to a part of the name.
+void Chunker::join_names_of_bodies() {
+  Tree& tree = *out_.tree;
+  for (int i = 0; i < size_; ++i) {
+    const int above = tree.head(i);
+    const bool joined =
+        above >= 0 && tree.is(i, "conj") && tree.is(above, "compound") && i < tree.head(above);
+    const bool is_choice = joined && key(tree.dependent(i, "cc")) == "or";  // "Alder or Alder Chemicals"
+    if (joined && !is_choice && is_capital(i) && is_capital(above) && names_one_body(tree.head(above)))
+      tree.join(i);
+  }
+}
+
+// "Rail and Signal *Workers*" are one body, and so is a "Security and Intelligence *Service*"; "House and
+// Senate *Committees*" are two.
+bool Chunker::names_one_body(int i) const {
+  const ActorWord& word = words_.find(out_.key(i));
+  const bool is_body = (word.ending || word.group == GroupKind::Body) && !word.plural && !word.legal;
+  return out_.word(i).shape == Shape::Capital && (is_body || key(i).ends_with("ers"));
+}
+
 // "the Securities *and* Exchange Commission": inside one group by the tree.
 bool Chunker::joins_names(int i) const {
   if (!out_.tree || tag(i) != Tag::Conjunction || !inside(i + 1)) return false;
@@ -382,6 +408,26 @@ Chunk Chunker::chunk_at(int i) {
 
 }  // namespace
 
+int Shallow::with_price(int chunk_at) const {
+  const bool priced = is(chunk_at - 1, ChunkKind::Preposition) && head_key(chunk_at - 1) == "per" &&
+                      is(chunk_at - 2, ChunkKind::Nouns) &&
+                      tag(chunk(chunk_at - 2).head).facts->is(WordClass::Unit);
+  return priced ? chunk_at - 2 : chunk_at;
+}
+
+int Shallow::possessive_mark(int first, int end) const {
+  for (int i = first; i < end; ++i)
+    if (tag(i).tag == Tag::Possessive) return i;
+  return -1;
+}
+
+bool Shallow::is_owned(int first, int end) const {
+  if (possessive_mark(first, end) >= 0) return true;
+  for (int i = first; i < end; ++i)
+    if (tag(i).facts->is(WordClass::Owner)) return true;
+  return false;
+}
+
 std::string Shallow::written(int first, int last) const {
   std::string out;
   for (int i = first; i <= last; ++i) {
@@ -391,8 +437,8 @@ std::string Shallow::written(int first, int last) const {
   return out;
 }
 
-Shallow read_chunks(const Line& line, const Grammar& grammar) {
-  return Chunker(line, grammar).run();
+Shallow read_chunks(const Line& line, const Grammar& grammar, const ActorWords& words) {
+  return Chunker(line, grammar, words).run();
 }
 
 }  // namespace demarche

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ingest/actors/actor_words.h"
 #include "ingest/actors/tags.h"
 #include "ingest/actors/tree.h"
 
@@ -57,6 +58,9 @@ struct Shallow {
   std::vector<int> chunk_of;  // of each word
   std::optional<Tree> tree;
 
+  // "*a $17 | per |* share offer": the group that begins with the price; itself where none does.
+  [[nodiscard]] int with_price(int chunk_at) const;
+
   [[nodiscard]] const Word& word(int i) const { return line->words[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Tagged& tag(int i) const { return tags[static_cast<std::size_t>(i)]; }
   [[nodiscard]] const Chunk& chunk(int i) const { return chunks[static_cast<std::size_t>(i)]; }
@@ -65,11 +69,22 @@ struct Shallow {
   [[nodiscard]] const std::string& key(int i) const { return word(i).key; }
   [[nodiscard]] const std::string& head_key(int i) const { return key(chunk(i).head); }
 
+  // "*Norway*'s": whether the mark of an owner stands behind this word.
+  [[nodiscard]] bool bears_mark(int word) const {
+    return word + 1 < line->size() && tag(word + 1).tag == Tag::Possessive;
+  }
+
+  // "Norway*'s* plan": the first mark of an owner from the word `first` on, before `end`; -1 for none.
+  [[nodiscard]] int possessive_mark(int first, int end) const;
+
+  // Whether somebody owns what begins at the word `first`: "*Norway's* plan", "*its* plan".
+  [[nodiscard]] bool is_owned(int first, int end) const;
+
   // The words `first` to `last` as written, white space as one space.
   [[nodiscard]] std::string written(int first, int last) const;
 };
 
 // From the sentence's tree where it has one, else from word lists.
-[[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar);
+[[nodiscard]] Shallow read_chunks(const Line& line, const Grammar& grammar, const ActorWords& words);
 
 }  // namespace demarche

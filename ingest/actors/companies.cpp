@@ -91,7 +91,7 @@ bool Describer::is_from(int m, const GazetteerEntry& place) const {
       const Mention& other = mention(beside);
       if (!other.entry || !is_there(*other.entry) || name.form != MentionForm::Name) continue;
       const int between = name.name_first - other.last - 1;
-      const bool owns = between == 1 && text(name.line).tag(other.last + 1).tag == Tag::Possessive;
+      const bool owns = between == 1 && text(name.line).bears_mark(other.last);
       const bool before = between == 0 || owns;
       const bool behind = other.first > name.name_last && other.first - name.name_last <= nearby &&
                           text(name.line).tag(other.first - 1).tag == Tag::Preposition;

@@ -1,26 +1,19 @@
 #include "ingest/actors/data_file.h"
 
-#include <fmt/format.h>
-
 #include <fstream>
+#include <iterator>
+
+#include "graph/model/data_lines.h"
 
 namespace demarche {
 
 Result<void> read_lines(const std::filesystem::path& file,
                         const std::function<Result<void>(std::string_view)>& take) {
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorKind::Unreadable, file.string(), "cannot be opened");
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first == std::string::npos || line[first] == '#') continue;
-    if (auto taken = take(line); !taken) {
-      Error error = taken.error();
-      error.what = fmt::format("{}:{}", file.string(), number);
-      return tl::make_unexpected(std::move(error));
-    }
-  }
-  return {};
+  in.peek();  // a folder can be opened, but not read
+  if (!in.is_open() || in.bad()) return fail(ErrorKind::Unreadable, file.string(), "cannot be opened");
+  const std::string text(std::istreambuf_iterator<char>(in), {});
+  return take_data_lines(text, file.string(), take);
 }
 
 std::vector<std::string> split_words(std::string_view line) {

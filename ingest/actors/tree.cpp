@@ -1,28 +1,8 @@
 #include "ingest/actors/tree.h"
 
 #include <algorithm>
-#include <array>
 
 namespace demarche {
-namespace {
-
-bool is_capitalised(const Token& token) {
-  return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
-}
-
-// "Rail and Signal Workers" are one body, and so is a "Security and Intelligence Service"; "House and Senate
-// Committees" are two.
-bool names_one_body(const Token& token) {
-  constexpr std::array bodies{"Administration", "Agency",    "Association", "Authority",  "Bank",
-                              "Board",          "Bureau",    "Commission",  "Committee",  "Company",
-                              "Council",        "Court",     "Department",  "Federation", "Foundation",
-                              "Fund",           "Institute", "Ministry",    "Office",     "Party",
-                              "Service",        "Society",   "Union",       "University", "Subcommittee"};
-  return token.form.ends_with("ers") ? is_capitalised(token)
-                                     : std::find(bodies.begin(), bodies.end(), token.form) != bodies.end();
-}
-
-}  // namespace
 
 Tree::Tree(const Sentence& sentence) : sentence_(&sentence), dependents_(sentence.tokens.size()) {
   for (int i = 0; i < size(); ++i) {
@@ -58,19 +38,25 @@ bool Tree::is_nominal(int word) const {
   return tag == "NOUN" || tag == "PROPN" || tag == "NUM" || tag == "PRON" || tag == "SYM" || tag == "X";
 }
 
+// "passed the bill *290-137*".
+bool Tree::counts_votes(int word) const {
+  return word > head(word) && word + 2 < size() && at(word).upos == "NUM" && at(word + 2).upos == "NUM" &&
+         (at(word + 1).form == "-" || at(word + 1).form == "\u2013");
+}
+
 // Whether a word stands inside its head's group of nouns.
 bool Tree::joins_group(int word) const {
   const int above = head(word);
   if (above < 0) return false;
+  const bool is_verb = head(above) < 0 && (at(above).xpos == "VBZ" || at(above).xpos == "VBD");
+  if (is_verb && at(above).upos == "NOUN" && word < above) return false;
   if (is_any(word, {"compound", "flat", "fixed", "goeswith", "nummod"}) && relation(word) != "compound:prt")
-    return true;
+    return !counts_votes(word);
   if (is_any(word, {"det", "amod"}) || relation(word) == "nmod:poss" || relation(word) == "nmod:desc")
     return word < above;
   if (is(word, "case")) return at(word).upos == "PART" || at(word).form.starts_with("'");
   if (is(word, "punct")) return at(word).form == "-" || at(word).form == "$";
   if (is_any(word, {"advmod", "cc"})) return word < above;
-  if (is(word, "conj") && is(above, "compound") && word < head(above))
-    return is_capitalised(at(word)) && is_capitalised(at(above)) && names_one_body(at(head(above)));
   if (is(word, "conj")) return at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ";
   const bool unmarked = is_any(word, {"nmod", "appos", "dep"}) && dependent(word, "case") < 0;
   if (!unmarked) return false;
@@ -78,6 +64,11 @@ bool Tree::joins_group(int word) const {
   for (int i = first + 1; i < last; ++i)
     if (at(i).upos == "PUNCT") return false;
   return true;
+}
+
+void Tree::join(int word) {
+  const int own = group(word);
+  std::replace(groups_.begin(), groups_.end(), own, group(head(word)));
 }
 
 int Tree::climb(int word) const {

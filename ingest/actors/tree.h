@@ -37,10 +37,15 @@ class Tree {
   // leaked plan" is "plan", of "Putin's aide" "aide". The word itself where it modifies nothing.
   [[nodiscard]] int group(int word) const { return groups_[static_cast<std::size_t>(word)]; }
 
+  // Takes a word, with the group that it heads, into the group of its head.
+  // REQUIRES: the word has a head.
+  void join(int word);
+
   // Words from the root down, each behind its head.
   [[nodiscard]] const std::vector<int>& downwards() const { return downwards_; }
 
  private:
+  [[nodiscard]] bool counts_votes(int word) const;
   [[nodiscard]] bool joins_group(int word) const;
   [[nodiscard]] int climb(int word) const;
 

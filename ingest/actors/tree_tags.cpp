@@ -103,9 +103,16 @@ bool TreeTagger::is_mistaken_noun(int i, const WordFacts& facts) const {
   const bool is_form = tree_.at(i).xpos == "NNS" && (facts.forms & form_third) != 0;
   if (!is_form || i == 0 || i + 1 >= line_.size()) return false;
   if (describes_by_plan(i)) return true;
+  const bool bare = tree_.dependent(i, "det") < 0 && tree_.dependent(i, "amod") < 0 &&
+                    tree_.dependent(i, "nmod:poss") < 0 && tree_.dependent(i, "compound") < 0;
+  const bool joined = tree_.is(i, "conj") && is_one_of(key(i - 1), {"and", "but"}) && bare;
+  if (joined && key(i + 1) == "to" && key(i) == "plans") return true;  // "opposes it and *plans* to sue"
+  const bool calls = key(i) == "calls" && key(i + 1) == "for" && line_.style == Style::Prose;
+  if (calls && tree_.head(i) < 0 && tree_.is(i - 1, "compound") && tree_.dependent(i - 1, "compound") < 0)
+    return true;  // "The plan *calls* for elections."
   if (tree_.at(i - 1).upos != "PROPN") return false;
   if (key(i + 1) == "to" && tree_.dependent(i, "mark") >= 0) return true;
-  if (key(i) != "calls" || key(i + 1) != "for" || line_.style != Style::Prose) return false;
+  if (!calls) return false;
   int root = i;
   while (tree_.head(root) >= 0) root = tree_.head(root);
   return tree_.is_nominal(root) && tree_.dependent(root, "cop") < 0;
@@ -118,7 +125,8 @@ Tag TreeTagger::tag(int i, const WordFacts& facts) const {
   if (shape == Shape::Mark) return upos == "PART" ? Tag::Possessive : of_mark(i);
   if (shape == Shape::Number || upos == "NUM") return Tag::Number;
   if (facts.is(WordClass::Negation)) return Tag::Not;
-  if (upos == "VERB") return of_verb(i);
+  const bool finite_root = tree_.head(i) < 0 && upos == "NOUN" && is_one_of(token.xpos, {"VBZ", "VBD"});
+  if (upos == "VERB" || finite_root) return of_verb(i);  // "The plan *calls* for it", between verb and noun
   if (upos == "AUX") return token.xpos == "MD" ? Tag::Modal : Tag::Auxiliary;
   if (upos == "ADJ") return token.xpos == "NN" && tree_.is(i, "nsubj") ? Tag::Noun : Tag::Adjective;
   if (upos == "DET") return token.xpos == "WDT" ? Tag::Relative : Tag::Determiner;
@@ -161,7 +169,11 @@ void find_missing_verb(const Line& line, const Tree& tree, const Grammar& gramma
     const auto& facts = *tags[static_cast<std::size_t>(i)].facts;
     const bool acts = tree.head(i) < 0 && (facts.forms & form_third) != 0 && i > 0 && i + 1 < line.size() &&
                       tree.is_nominal(i - 1) && tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
-    if (!is_head || !(by_list || acts)) continue;
+    const bool behind_aside = tree.is(i, "appos") && i > 1 && tree.dependent(i, "det") < 0 &&
+                              tree.dependent(i, "amod") < 0 && (facts.forms & form_third) != 0 &&
+                              tags[static_cast<std::size_t>(i) - 1].tag == Tag::Comma &&
+                              tree.at(tree.head(i)).upos == "PROPN" && tree.head(tree.head(i)) < 0;
+    if (!is_head || !(by_list || acts || behind_aside)) continue;
     tags[static_cast<std::size_t>(i)].tag = Tag::Verb;
     tags[static_cast<std::size_t>(i)].forms = by_list ? other.forms : std::uint8_t{form_third};
     return;

@@ -21,14 +21,15 @@ constexpr std::array<std::pair<std::string_view, ActKind>, 5> kinds{{{"verb", Ac
                                                                      {"compound", ActKind::Compound},
                                                                      {"preposition", ActKind::Preposition}}};
 
-constexpr std::array<std::pair<std::string_view, Takes>, 8> takings{{{"listed", Takes::Listed},
+constexpr std::array<std::pair<std::string_view, Takes>, 9> takings{{{"listed", Takes::Listed},
                                                                      {"strong", Takes::Strong},
                                                                      {"owned", Takes::Owned},
                                                                      {"any", Takes::Any},
                                                                      {"deal", Takes::Deal},
                                                                      {"law", Takes::Law},
                                                                      {"demand", Takes::Demand},
-                                                                     {"offer", Takes::Offer}}};
+                                                                     {"offer", Takes::Offer},
+                                                                     {"sum", Takes::Sum}}};
 
 constexpr std::array<std::pair<std::string_view, RoleKind>, 13> roles{
     {{"nsubj", RoleKind::Subject},
@@ -159,6 +160,11 @@ std::string Role::word() const {
   for (const auto& [name, named] : roles)
     if (named == kind) return std::string(name) + preposition;
   return {};
+}
+
+std::string_view word_of(Takes takes) {
+  const auto named = [takes](const auto& row) { return row.second == takes; };
+  return std::find_if(takings.begin(), takings.end(), named)->first;
 }
 
 bool gives_subject(std::string_view verb) {

@@ -52,7 +52,10 @@ enum class Takes : std::uint8_t {
   Law,
   Demand,
   Offer,
+  Sum,  // money or a rate: "offered *$40 a share* for it"
 };
+
+[[nodiscard]] std::string_view word_of(Takes takes);  // "listed", as in the file
 
 enum class ActKind : std::uint8_t {
   Verb,

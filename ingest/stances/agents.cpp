@@ -4,6 +4,23 @@
 
 namespace demarche {
 
+// Whether a quotation that began in this sentence is open here.
+bool AgentFinder::is_quoted(int word) const {
+  bool open = false;
+  for (int i = 0; i < word; ++i) open ^= text_.tag(i).tag == Tag::Quote;
+  return open;
+}
+
+// "*a spokesman for Ruth Okafor* denied that she had": the person.
+std::vector<int> AgentFinder::spoken_for(const std::vector<int>& subjects) const {
+  if (subjects.size() != 1 || !text_.head_key(subjects.front()).starts_with("spokes")) return {};
+  for (const Oblique& modifier : clauses_.modifiers(subjects.front()))
+    if (is_one_of(text_.key(modifier.preposition), {"for", "of"}))
+      for (int member : cast_.members_at(line_, modifier.chunk))
+        if (cast_.members()[static_cast<std::size_t>(member)].kind == ActorKind::Person) return {member};
+  return {};
+}
+
 // Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
 // "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
 std::vector<int> AgentFinder::meant_by_clause(int chunk) {
@@ -19,7 +36,9 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int mark = clauses_.at(own).subordinator;
   const bool supposed = mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
   if (above < 0 || supposed || !(completes || text_.tree->is(root, "advcl"))) return {};
+  if (is_quoted(group.head)) return {};  // "*She* is reading it," her spokesman said
   const Predicate& governor = clauses_.at(above);
+  if (auto principal = spoken_for(governor.subjects); !principal.empty()) return principal;
   const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);
   const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
@@ -60,10 +79,10 @@ std::vector<int> AgentFinder::who_speaks(int chunk) const {
   const bool own = text_.key(group.first) == "our" &&
                    is_one_of(text_.key(group.head), {"industry", "company", "country", "party", "union",
                                                      "government", "side", "delegation", "negotiators"});
-  const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we"});
+  const bool self = group.first == group.last && is_one_of(text_.key(group.head), {"i", "we", "us"});
   if (!self && !own) return {};
   auto speakers = speakers_.innermost(group.head);
-  if (text_.key(group.head) == "we" && speakers.size() == 1)
+  if (self && text_.key(group.head) != "i" && speakers.size() == 1)
     if (const int company = company_of(speakers.front()); company >= 0) return {company};
   if (speakers.empty() && text_.key(group.head) != "i" && issuer_.member >= 0) speakers = {issuer_.member};
   return speakers;
@@ -225,6 +244,10 @@ std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& ro
       return predicate.passive ? predicate.subjects : chunks;
     case RoleKind::Object:
       return predicate.objects;
+    case RoleKind::Indirect:
+      for (int object : predicate.objects)
+        if (text_.tree->is(text_.tree->group(text_.chunk(object).head), "iobj")) chunks.push_back(object);
+      return chunks;
     case RoleKind::Oblique:
       for (const Oblique& oblique : predicate.obliques)
         if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique))
@@ -277,8 +300,11 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
         chunks = in_role(predicate, Role{RoleKind::Oblique, among});
     if (!chunks.empty()) break;
   }
-  const bool decides = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
-  if (chunks.empty() && predicate.passive && decides) return body_in_session(predicate);
+  const bool sits = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
+                    act.relation == Relation::Discussed;
+  const bool by_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Subject;
+  if (chunks.empty() && (predicate.passive || by_itself) && sits)
+    return body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
     if (proposals_.noun_at(line_, chunks.front()))
       return owners_of(chunks.front());  // "Reagan's budget proposed"

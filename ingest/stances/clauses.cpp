@@ -34,7 +34,10 @@ Clauses::Clauses(const Shallow& text, const Controls& controls)
   for (int word : tree().downwards())
     if (const int p = of_root_[static_cast<std::size_t>(word)]; p >= 0)
       read(predicates_[static_cast<std::size_t>(p)]);
-  for (Predicate& predicate : predicates_) share_objects(predicate);
+  for (Predicate& predicate : predicates_) {
+    share_objects(predicate);
+    share_agents(predicate);
+  }
 }
 
 // A chunk of verbs, or adjectives with something of their own and no form of "be".
@@ -88,15 +91,25 @@ void Clauses::read_words(Predicate& predicate) const {
   }
 }
 
+// "voted *by 611* to 204", "*by 85 percent*", "*by a majority* of 71 percent".
+bool Clauses::counts_votes(int agent) const {
+  const bool numbered = tree().at(agent).upos == "NUM" || tree().dependent(agent, "nummod") >= 0;
+  const bool counted = text_.tag(agent).facts->is(WordClass::Unit) ||
+                       is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin"});
+  return tree().at(agent).upos == "NUM" || (numbered && counted) ||
+         is_one_of(text_.key(agent), {"majority", "margin", "vote"});
+}
+
 void Clauses::read_voice(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const bool participle = (verbs.forms & form_participle) != 0;
   predicate.passive = verbs.passive;
   if (verbs.kind != ChunkKind::Verbs) return;
   const int agent = tree().dependent(predicate.root, "obl:agent");
-  const bool has_agent = agent >= 0 && tree().at(agent).upos != "NUM";  // not "voted *by 611* to 204"
+  const bool has_agent = agent >= 0 && !counts_votes(agent);
   const bool has_object = tree().dependent(predicate.root, "obj") >= 0 || postponed_object(predicate) >= 0;
-  if (has_object && verbs.bare) predicate.passive = false;
+  const bool by_votes = agent >= 0 && counts_votes(agent);  // "*voted* by 85 percent to reject it"
+  if (verbs.bare && (has_object || by_votes)) predicate.passive = false;
   if (verbs.bare && (participle || has_agent) && !has_object) {
     const bool reduced = predicate.hangs == Hangs::Relative || predicate.hangs == Hangs::Adverbial;
     const int above = tree().is(predicate.root, "conj") ? predicate_at(tree().head(predicate.root)) : -1;
@@ -130,18 +143,31 @@ int Clauses::antecedent(int word) const {
   return word;
 }
 
+// "agreed to the charge but *not* to the cameras", "all delegations *but* Iceland".
+bool Clauses::is_left_out(int word) const {
+  const auto& below = tree().dependents(word);
+  const int whole = tree().head(word), first = tree().dependent(whole, "det");
+  const bool of_all = is_one_of(text_.key(first >= 0 ? first : whole), {"all", "every", "no", "any"});
+  return std::any_of(below.begin(), below.end(), [&](int i) {
+    return i < word && (text_.key(i) == "not" || (of_all && text_.key(i) == "but"));
+  });
+}
+
 void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
   const bool is_list = tree().is(word, "conj") || has_conjunction(tree(), word);
   for (int below : tree().dependents(word))
-    if (is_list && tree().is(below, "conj") && tree().is_nominal(below)) add_groups(below, out);
+    if (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below))
+      add_groups(below, out);
 }
 
 // "*most* of the unions": those who are counted; itself where nothing is. One of them is nobody known.
 int Clauses::counted(int word) const {
   const std::string& key = text_.key(word);
-  const bool counts = is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || key == "half";
+  const bool share = text_.tag(word).facts->is(WordClass::Unit) && tree().dependent(word, "nummod") >= 0;
+  const bool counts =
+      is_one_of(tree().at(word).upos, {"DET", "NUM", "PRON", "ADJ"}) || share || key == "half";
   const bool compound = word > 0 && text_.key(word - 1) == "-";  // "twenty-*one* of the states"
   if (!counts || (key == "one" && !compound) || is_one_of(key, {"that", "those", "what", "which"}))
     return word;
@@ -169,11 +195,14 @@ void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
     if (tree().is(below, "obj") && !opens_what_is_said(below)) {
-      for (int c : groups(real_object(below))) predicate.objects.push_back(c);
+      const int object = group_of(below) < 0 ? counted(below) : below;  // "accepted *most of the plan*"
+      for (int c : groups(real_object(object))) predicate.objects.push_back(c);
       if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
     }
     if (tree().is(below, "iobj"))
       for (int c : groups(below)) indirect.push_back(c);
+    if (tree().is(below, "obl") && is_priced(below) && !predicate.passive)
+      predicate.objects.push_back(group_of(below));
     if (tree().is(below, "xcomp") && predicate.objects.empty() && is_mistaken_verb(below))
       for (int c : groups(below)) predicate.objects.push_back(c);
   }
@@ -187,6 +216,14 @@ void Clauses::read_objects(Predicate& predicate) const {
                         is_taken_for_description(predicate.root);
   if (predicate.objects.empty() && mistaken && text_.is(next, ChunkKind::Nouns))
     predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
+}
+
+// "rejected his $17 per share *offer*", which the tree takes for a circumstance.
+bool Clauses::is_priced(int word) const {
+  const int c = group_of(word);
+  if (c < 0 || preposition_before(text_.with_price(c)) >= 0) return false;
+  const int per = tree().dependent(word, "case");
+  return text_.with_price(c) != c || (per > text_.chunk(c).first && text_.key(per) == "per");
 }
 
 // "rejected a Department of Defense *request*", where the tree takes the owner for the object.
@@ -238,6 +275,7 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   const int above = tree().head(noun);
   const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
   const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
+  if (tree().is(noun, "appos") && tree().at(above).upos == "PROPN") return -1;  // "by Ole Dam, *a Dane*"
   return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
 }
 
@@ -405,7 +443,7 @@ bool Clauses::is_main_behind_aside(int root) const {
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
   if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
-  const int p = tree().is(noun, "obj") ? predicate_at(tree().head(noun)) : -1;
+  const int p = tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
   if (p < 0 || at(p).passive) return -1;
   const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
   return control && control->controller == Controller::Object ? p : -1;
@@ -772,6 +810,20 @@ void Clauses::fill_relative_gap(Predicate& predicate) const {
                                             [noun](const Oblique& oblique) { return oblique.chunk == noun; });
   const bool of_place = predicate.subordinator >= 0 && tree().at(predicate.subordinator).xpos == "WRB";
   if (!is_subject && !stands_elsewhere && !of_place) predicate.objects = {noun};
+}
+
+// "discussed and approved *by parliament*": who acts in the last of two joined passives does in the first.
+void Clauses::share_agents(Predicate& predicate) const {
+  if (!predicate.passive || tree().dependent(predicate.root, "obl:agent") >= 0) return;
+  for (int below : tree().dependents(predicate.root)) {
+    const int p = tree().is(below, "conj") ? predicate_at(below) : -1;
+    const bool adjacent = p >= 0 && at(p).passive && tree().dependent(below, "nsubj") < 0 &&
+                          text_.chunk(at(p).chunk).first <= text_.chunk(predicate.chunk).last + 3;
+    if (!adjacent) continue;
+    for (const Oblique& oblique : at(p).obliques)
+      if (text_.key(oblique.preposition) == "by") predicate.obliques.push_back(oblique);
+    return;
+  }
 }
 
 // "accepted or rejected *the plan*": the object of the last of two joined verbs is the first one's too.

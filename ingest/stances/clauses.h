@@ -98,10 +98,12 @@ class Clauses {
  private:
   void list_predicates();
   void read(Predicate& predicate);
+  [[nodiscard]] bool counts_votes(int agent) const;
   void read_voice(Predicate& predicate) const;
   void read_words(Predicate& predicate) const;
   void read_objects(Predicate& predicate) const;
   [[nodiscard]] int postponed_object(const Predicate& predicate) const;
+  [[nodiscard]] bool is_priced(int word) const;
   [[nodiscard]] int second_object(int object) const;
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
@@ -119,6 +121,7 @@ class Clauses {
   [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
   void fill_relative_gap(Predicate& predicate) const;
   void share_objects(Predicate& predicate) const;
+  void share_agents(Predicate& predicate) const;
   [[nodiscard]] bool is_mistaken_noun(int word) const;
   [[nodiscard]] int bearer_of(int noun) const;
   [[nodiscard]] bool is_cleft_clause(int root) const;
@@ -130,6 +133,7 @@ class Clauses {
   [[nodiscard]] int antecedent(int word) const;
   [[nodiscard]] int counted(int word) const;
   [[nodiscard]] std::vector<int> groups(int word) const;
+  [[nodiscard]] bool is_left_out(int word) const;
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;

@@ -50,7 +50,9 @@ bool ModalityReader::has_condition(int word) const {
   const auto& below = text_.tree->dependents(word);
   return std::any_of(below.begin(), below.end(), [this](int clause) {
     const int mark = text_.tree->is(clause, "advcl") ? text_.tree->dependent(clause, "mark") : -1;
-    return mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition) && text_.key(mark) != "unless";
+    const bool even = mark > 0 && text_.key(mark - 1) == "even";
+    return mark >= 0 && !even && text_.tag(mark).facts->is(WordClass::Condition) &&
+           text_.key(mark) != "unless";
   });
 }
 
@@ -101,15 +103,29 @@ bool ModalityReader::awaits_others(const Predicate& predicate, std::string_view 
          text_.tree->dependent(predicate.root, "obl:agent") >= 0;
 }
 
+// "has *neither* accepted *nor* rejected it".
+bool ModalityReader::is_neither(const Predicate& predicate) const {
+  if (text_.key(0) == "nor" && predicate.finite && text_.chunk_of[0] + 3 >= predicate.chunk) return true;
+  const auto& below = text_.tree->dependents(predicate.root);
+  return std::any_of(below.begin(), below.end(), [this](int word) {
+    return is_one_of(text_.key(word), {"neither", "nor"}) &&
+           text_.tree->is_any(word, {"advmod", "cc", "cc:preconj"});
+  });
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
   const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
-  if (verbs.negated || has_negative_subject(predicate)) {
+  if (verbs.negated || has_negative_subject(predicate) || is_neither(predicate)) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
-    if (ahead || refuses_now(predicate))
-      standing.refused = true;
-    else
+    const bool urges = is_one_of(modal, {"should", "must", "ought"});
+    standing.refused = ahead || urges || refuses_now(predicate);
+    if (urges)
+      standing.modality = Modality::Urged;
+    else if (is_one_of(modal, {"may", "might"}))
+      standing.modality = Modality::Possible;
+    else if (!standing.refused)
       standing.modality = Modality::Denied;
     return;
   }
@@ -148,6 +164,9 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
   Standing first;
   read_own(clauses_.at(above), first);
   read_governor(clauses_.at(above), first);
+  const bool ahead = predicate.finite && is_one_of(text_.tree->at(predicate.root).xpos, {"VBP", "VBZ"}) &&
+                     is_one_of(text_.tree->at(clauses_.at(above).root).xpos, {"VBP", "VBZ"});
+  if (ahead) weaken(standing, Modality::Possible);  // "want changes *before they vote* for it"
   if (first.modality == Modality::Actual || (predicate.finite && first.modality == Modality::Denied)) return;
   weaken(standing, predicate.finite ? Modality::Possible : first.modality);
 }
@@ -210,11 +229,16 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
   return control;
 }
 
-// "denied *reports* that it had accepted".
+// "denied *reports* that it had accepted", "*reports* that it had accepted are false".
 bool ModalityReader::is_denied_report(int noun) const {
   const int word = text_.tree->group(noun);
+  const int said = text_.tree->is(word, "nsubj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
+  if (said >= 0 && clauses_.at(said).adjective >= 0 &&
+      text_.tag(clauses_.at(said).adjective).facts->is(WordClass::Untrue))
+    return true;
   const int p = text_.tree->is(word, "obj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
-  return p >= 0 && text_.chunk(clauses_.at(p).chunk).lemma == "deny";
+  return p >= 0 && is_one_of(text_.chunk(clauses_.at(p).chunk).lemma,
+                             {"deny", "reject", "dismiss", "refute", "rebut", "contradict"});
 }
 
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {

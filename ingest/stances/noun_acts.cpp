@@ -44,6 +44,8 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
   auto found = targets_.in(chunks, act);
   if (!found.empty() || is_itself || !text_.tree) return found;
   if (const auto clause = targets_.clause_behind(c, act)) return {*clause};
+  if (const int p = predicate_awaiting(c); p >= 0)
+    if (found = targets_.in(clauses_.at(p).subjects, act); !found.empty()) return found;
   const int noun = text_.tree->group(group.head);
   if (by_subject) {
     if (const int calling = predicate_calling(noun); calling >= 0)
@@ -114,10 +116,7 @@ std::vector<int> StanceReader::giving_voice_to(int c) {
 
 // "*Milei's* veto", "*its* approval".
 bool StanceReader::is_owned(int c) const {
-  const Chunk& group = text_.chunk(c);
-  for (int i = group.first; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive || text_.tag(i).facts->is(WordClass::Owner)) return true;
-  return false;
+  return text_.is_owned(text_.chunk(c).first, text_.chunk(c).head);
 }
 
 // "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
@@ -177,10 +176,9 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
 // "*last week's* approval".
 std::optional<Date> StanceReader::date_owning(int c) const {
   const Chunk& group = text_.chunk(c);
-  for (int i = group.first + 1; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive)
-      return date_of(text_, {ChunkKind::Time, group.first, i - 1, group.first}, doc_.date, Look::Back);
-  return std::nullopt;
+  const int mark = text_.possessive_mark(group.first + 1, group.head);
+  if (mark < 0) return std::nullopt;
+  return date_of(text_, {ChunkKind::Time, group.first, mark - 1, group.first}, doc_.date, Look::Back);
 }
 
 // "has *no* objection to it", "little support".
@@ -192,6 +190,14 @@ bool StanceReader::has_none(int c) const {
 void StanceReader::noun_acts(int c) {
   for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
     if (try_noun(c, act)) return;
+}
+
+// "is *subject* to review and approval by X": the predicate; -1 for none.
+int StanceReader::predicate_awaiting(int c) const {
+  int word = text_.tree->group(text_.chunk(c).head);
+  while (text_.tree->is_any(word, {"conj", "nmod", "obl"})) word = text_.tree->head(word);
+  const int p = text_.tree->at(word).upos == "ADJ" ? clauses_.predicate_at(word) : -1;
+  return p >= 0 && is_awaited(c) ? p : -1;
 }
 
 // "is subject to review and *approval* by X", "pending X's *approval*".

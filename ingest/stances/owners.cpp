@@ -40,31 +40,38 @@ bool OwnerFinder::can_own(const Mention& mention, int member) const {
   return in_prose && mention.name_last > mention.name_first && owner.mentions.size() > 1;
 }
 
-std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
-  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+// The first name before the noun that may own it, of those that `counts` takes; -1 for none.
+template <class Counts>
+int OwnerFinder::name_before(int line, int first, int head, Counts counts) const {
   for (int m : cast_.mentions_in(line)) {
     const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
-    if (mention.first < first || mention.last >= head || !can_own(mention, cast_.member_of(m))) continue;
-    const bool told = mention.first > 0 && is_one_of(text.key(mention.first - 1), {"told", "tells", "tell"});
-    if (told || counts_before(text, first, mention.first)) continue;
-    const bool is_compound = text.key(mention.last + 1) == "-" && text.word(mention.last + 1).glued;
-    return is_compound ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
+    const bool stands = mention.first >= first && mention.last < head;
+    if (stands && can_own(mention, cast_.member_of(m)) && counts(mention)) return m;
   }
-  return common_noun(line, first, head);
+  return -1;
+}
+
+std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int m = name_before(line, first, head, [&](const Mention& name) {
+    const bool told = name.first > 0 && is_one_of(text.key(name.first - 1), {"told", "tells", "tell"});
+    return !told && !counts_before(text, first, name.first);
+  });
+  if (m < 0) return common_noun(line, first, head);
+  const int next = cast_.mentions()[static_cast<std::size_t>(m)].last + 1;
+  const bool is_compound = text.key(next) == "-" && text.word(next).glued;
+  return is_compound ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
 }
 
 // "an *Egyptian* draft law", "a *US* draft resolution".
 std::vector<int> OwnerFinder::adjective(int line, int first, int head) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
-  for (int m : cast_.mentions_in(line)) {
-    const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
-    const bool acronym = mention.first == mention.last && text.line->style == Style::Prose &&
-                         text.word(mention.last).shape == Shape::Upper;
-    if (mention.first >= first && mention.last < head &&
-        (mention.form == MentionForm::Adjective || acronym) && can_own(mention, cast_.member_of(m)))
-      return {cast_.member_of(m)};
-  }
-  return {};
+  const int m = name_before(line, first, head, [&text](const Mention& name) {
+    const bool acronym = name.first == name.last && text.line->style == Style::Prose &&
+                         text.word(name.last).shape == Shape::Upper;
+    return name.form == MentionForm::Adjective || acronym;
+  });
+  return m < 0 ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
 }
 
 // "*government* plans": a body or people right before the noun.

@@ -39,6 +39,8 @@ class OwnerFinder {
  private:
   [[nodiscard]] std::vector<int> bidders(int line, int chunk) const;
   [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);
+  template <class Counts>
+  [[nodiscard]] int name_before(int line, int first, int head, Counts counts) const;
   [[nodiscard]] std::vector<int> modifier(int line, int first, int head);
   [[nodiscard]] std::vector<int> adjective(int line, int first, int head) const;
   [[nodiscard]] std::vector<int> common_noun(int line, int first, int head);

@@ -32,29 +32,19 @@ bool leads_away(std::string_view preposition) {
                                  "since", "through", "until", "because", "under", "as"});
 }
 
-// "accepted the plan | *in part*", "rejected it | *by 81 votes*": what the tree hangs on the verb, of the
+// "rejected it | *by 81 votes*", "debated the plan | *with France*": what the tree hangs on the verb, of the
 // prepositions that seldom say what a proposal is about.
 bool is_of_verb(const Shallow& text, int head, int preposition) {
   const std::string& mark = text.head_key(preposition);
   const int noun = text.chunk(preposition + 1).head;
   const bool is_place = text.line->style == Style::Prose && text.word(noun).shape == Shape::Capital;
-  const bool of_manner =
-      mark == "in" && (is_place || is_one_of(text.key(noun), {"part", "principle", "full", "hand", "silence",
-                                                              "turn", "return"}));
+  const bool of_manner = mark == "in" && is_place;
   const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
   const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
   if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;
   int word = text.tree->group(noun);
   while (word > head) word = text.tree->head(word);
   return word < head;
-}
-
-// "*a $17 | per |* share offer": the group that begins with the price.
-int with_price(const Shallow& text, int chunk) {
-  const bool priced = text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "per" &&
-                      text.is(chunk - 2, ChunkKind::Nouns) &&
-                      text.tag(text.chunk(chunk - 2).head).facts->is(WordClass::Unit);
-  return priced ? chunk - 2 : chunk;
 }
 
 // "*eight* of the 11 points".
@@ -106,10 +96,9 @@ bool ProposalReader::is_verb_form(int line, const Chunk& group) const {
   const std::string& next = here.key(group.head + 1);
   if (next != (here.key(group.head) == "calls" ? "for" : "to")) return false;
   const bool main = here.tree->is_any(group.head, {"root", "ccomp", "parataxis", "acl", "conj"});
+  if (here.is_owned(group.first, group.head)) return false;
   for (int i = group.first; i < group.head; ++i)
-    if (here.tag(i).tag == Tag::Possessive || here.tag(i).facts->is(WordClass::Owner) ||
-        (here.tag(i).tag == Tag::Adjective && !main))
-      return false;
+    if (here.tag(i).tag == Tag::Adjective && !main) return false;
   const int governor = here.tree->head(group.head);
   const bool says = governor >= 0 && here.tag(governor).facts->is(WordClass::Report);
   return group.head > group.first && (main || (says && here.tree->is(group.head, "nsubj")));
@@ -121,6 +110,11 @@ bool ProposalReader::is_for_something(int line, int chunk) const {
 
 bool ProposalReader::is_called_proposed(int line, int chunk) const {
   const Chunk& group = text(line).chunk(chunk);
+  const ProposalNoun* noun = words_.find(text(line), group.head);
+  if (noun && noun->family == Family::Talks) return false;  // "the *planned* summit" takes place
+  if (group.head > group.first &&
+      words_.word(text(line).key(group.head - 1) + " " + text(line).key(group.head)).never)
+    return false;
   for (int i = group.first; i < group.head; ++i)
     if ((words_.word(text(line).key(i)).proposed && (text(line).key(i) != "pending" || i > group.first)) ||
         text(line).key(i) == "point")
@@ -135,8 +129,7 @@ bool ProposalReader::is_proposed_behind(int line, int chunk) const {
   if (!here.tree || next >= here.line->size() || here.tree->head(next) != here.chunk(chunk).head)
     return false;
   return here.tree->at(next).xpos == "VBN" && here.tree->is(next, "acl") &&
-         is_one_of(here.tree->at(next).lemma,
-                   {"propose", "suggest", "recommend", "draft", "table", "submit", "unveil"});
+         words_.word(here.tree->at(next).lemma).proposing;
 }
 
 bool ProposalReader::is_partial(int line, int chunk) const {
@@ -144,7 +137,22 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
   const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
+  const int before = here.chunk(chunk).first - 2;  // "accepted *most of* the plan"
+  if (before >= 0 && here.key(before + 1) == "of" && is_one_of(here.key(before), {"most", "much", "half"}))
+    return true;
+  const int mark = here.chunk(chunk).last + 1;
+  const int behind = mark + 4;  // "all *of the bill except* four articles"
+  for (int i = mark; i <= behind && i < here.line->size(); ++i)
+    if (is_one_of(here.key(i), {"except", "excepting"})) return true;
   return some || (part && here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of");
+}
+
+// "presented the draft *to negotiators*".
+bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
+  const Shallow& here = text(line);
+  if (here.head_key(preposition) != "to" || cast_.members_at(line, preposition + 1).empty()) return false;
+  const Predicate* predicate = predicate_over(line, chunk);
+  return predicate && here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering);
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
@@ -159,7 +167,10 @@ int ProposalReader::extent_end(int line, int chunk) const {
     if (next.kind == ChunkKind::Preposition && here.is(c + 1, ChunkKind::Nouns)) {
       const bool particle =
           here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
-      if (particle || leads_away(here.head_key(c)) || is_of_verb(here, here.chunk(chunk).head, c)) break;
+      const bool tells_how = words_.word(here.head_key(c) + " " + here.head_key(c + 1)).circumstance;
+      if (particle || tells_how || leads_away(here.head_key(c)) ||
+          is_of_verb(here, here.chunk(chunk).head, c) || is_recipient(line, chunk, c))
+        break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;
       end = here.chunk(c).last;
@@ -343,7 +354,7 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   const Shallow& here = text(line);
   const int core = core_chunk(line, chunk);
   const Chunk& group = here.chunk(core);
-  const int core_first = here.chunk(with_price(here, core)).first;
+  const int core_first = here.chunk(here.with_price(core)).first;
   ProposalMention mention;
   mention.line = line;
   mention.first = std::min(here.chunk(chunk).first, core_first);
@@ -365,6 +376,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.open = words_.word(here.key(mention.first)).open;
   const int opening = counts_some(here, chunk) ? core_first : mention.first;  // "six of | *the* nine points"
   mention.definite = here.tag(opening).tag == Tag::Determiner && !mention.open;
+  const bool bare = mention.first == 0 && mention.head == 0 && mention.noun && !mention.noun->plural;
+  mention.definite |= bare && here.line->style == Style::Prose && mention.verb > 0;  // "*Motion* carried"
   mention.joint = mention.noun && mention.noun->ownership == Ownership::None;
   const bool rival = mention.head > core_first && words_.word(here.key(mention.head - 1)).apart;
   const Owners owners =

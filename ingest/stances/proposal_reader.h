@@ -108,6 +108,7 @@ class ProposalReader {
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
+  [[nodiscard]] bool is_recipient(int line, int chunk, int preposition) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
   [[nodiscard]] std::vector<int> sought_by_offer(const ProposalMention& mention) const;
   [[nodiscard]] const Predicate* predicate_over(int line, int chunk) const;

@@ -55,7 +55,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 11> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 13> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
@@ -66,6 +66,8 @@ bool ProposalWord::*role_named(std::string_view name) {
        {"answering", &ProposalWord::answering},
        {"dull", &ProposalWord::dull},
        {"proposed", &ProposalWord::proposed},
+       {"proposing", &ProposalWord::proposing},
+       {"circumstance", &ProposalWord::circumstance},
        {"never", &ProposalWord::never}}};
   for (const auto& [role, member] : roles)
     if (role == name) return member;
@@ -85,6 +87,12 @@ bool is_counted(const Shallow& text, int word) {
 }
 
 }  // namespace
+
+std::string_view name(Family family) {
+  return std::find_if(families.begin(), families.end(),
+                      [family](const auto& row) { return row.second == family; })
+      ->first;
+}
 
 Result<void> ProposalWords::read_nouns(const std::filesystem::path& file) {
   return read_lines(file, [this](std::string_view line) -> Result<void> {

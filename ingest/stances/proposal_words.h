@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/error.h"
@@ -14,6 +15,9 @@
 namespace demarche {
 
 enum class Family : std::uint8_t { Plan, Offer, Law, Deal, Demand, Talks };
+
+// As data/proposals.jsonl writes it: "plan".
+[[nodiscard]] std::string_view name(Family family);
 
 // Whose a proposal is when somebody stands before it.
 enum class Ownership : std::uint8_t {
@@ -52,6 +56,9 @@ struct ProposalWord {
   bool answering = false;  // of one that answers another: "counter"
   bool dull = false;       // does not tell what it is about: "new", "controversial"
   bool proposed = false;   // makes a proposal of what is only sometimes one: "planned"
+  bool proposing = false;  // a verb that does so behind it: "draft" of "changes drafted in May"
+  // Preposition and noun that tell how something is done to a proposal: "in part", "by majority".
+  bool circumstance = false;
   bool never = false;      // two words that name none though the last does: "phone call"
 };
 

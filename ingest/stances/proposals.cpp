@@ -56,7 +56,8 @@ void Proposals::collect(int line) {
     const bool intends = noun->noun == "plan" && text.key(mention.first) == "no" && c > 0 &&
                          text.is(c - 1, ChunkKind::Verbs) && text.chunk(c - 1).lemma == "have";
     if (market || intends) continue;  // "has *no plans* to bow"
-    const int meant = meant_by_subject(line, c);
+    int meant = meant_by_subject(line, c);
+    if (meant < 0) meant = named_so(line, c);
     meant < 0 ? static_cast<void>(place(std::move(mention), c)) : put(std::move(mention), c, meant);
   }
 }
@@ -76,6 +77,19 @@ int Proposals::meant_by_subject(int line, int chunk) const {
     return other->sense == said->sense || (said->generic && other->family != Family::Talks);
   });
   return fits ? p : -1;
+}
+
+// "the proposal, known as *Draft 3*": what bears the name; -1 for none.
+int Proposals::named_so(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  int c = chunk - 1;
+  if (text.is(c, ChunkKind::Preposition) && text.head_key(c) == "as") --c;
+  const bool names = text.is(c, ChunkKind::Verbs) && text.chunk(c).bare &&
+                     is_one_of(text.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled"});
+  if (!names || text.word(text.chunk(chunk).head).shape == Shape::Lower) return -1;
+  --c;
+  if (text.is(c, ChunkKind::Comma)) --c;
+  return text.is(c, ChunkKind::Nouns) ? known_at(line, c) : -1;
 }
 
 // "the *new one*", "the *revised* one".
@@ -110,7 +124,21 @@ int Proposals::oldest_remembered() const {
   return std::max(0, static_cast<int>(found_.size()) - memory);
 }
 
+// "*Draft 4* lowers it … opposes *Draft 4*"; -1 for none.
+int Proposals::named_the_same(const ProposalMention& mention) const {
+  const auto name = [this](const ProposalMention& one) {
+    return texts_[static_cast<std::size_t>(one.line)].written(one.core_first, one.core_last);
+  };
+  if (!mention.named || mention.core_first == mention.core_last) return -1;
+  const std::string own = name(mention);
+  for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p)
+    for (const ProposalMention& other : found(p).mentions)
+      if (other.named && name(other) == own) return p;
+  return -1;
+}
+
 int Proposals::match(const ProposalMention& mention) const {
+  if (const int p = named_the_same(mention); p >= 0) return p;
   int best = -1, best_points = 0;
   for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p) {
     const auto points = likeness(mention, found(p), kin_);
@@ -210,6 +238,14 @@ void Proposals::put(ProposalMention mention, int chunk, int p) {
   known[reader_.core_chunk(line, chunk)] = p;
 }
 
+void Proposals::reown(int proposal, int line, const std::vector<int>& owners) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  for (ProposalMention& mention : found_[static_cast<std::size_t>(proposal)].mentions)
+    if (mention.line == line && mention.owners.size() == 1 &&
+        text.tag(mention.core_first).facts->is(WordClass::Owner))
+      mention.owners = owners;
+}
+
 int Proposals::before(int line, int word) const {
   int best = -1, best_line = -1, best_word = -1;
   for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p) {
@@ -269,13 +305,30 @@ void Proposals::join(int from, int into) {
       if (p == from) p = into;
 }
 
+// "agreed to merge, *a deal that …*".
+bool Proposals::is_summed_up(int line, int word) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int c = text.chunk_of[static_cast<std::size_t>(word)];
+  const ProposalNoun* noun = text.is(c, ChunkKind::Nouns) && text.chunk(c).first == word &&
+                                     is_one_of(text.key(word), {"a", "an", "the"})
+                                 ? noun_at(line, c)
+                                 : nullptr;
+  return noun && !noun->weak && known_at(line, c) >= 0 && c + 1 < text.size() &&
+         is_one_of(text.head_key(c + 1), {"that", "which", "to"});
+}
+
 int Proposals::accept_clause(int line, int first, int last, const std::string& verb) {
   for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p)
     for (const ProposalMention& mention : found(p).mentions)
       if (mention.line == line && mention.first == first && mention.is_clause) return p;
   ProposalMention clause = reader_.read_clause(line, first, last);
   clause.acted_on = verb;
-  return place(std::move(clause), -1);
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const bool goes_on = last + 2 < text.line->size() && text.tag(last + 1).tag == Tag::Comma;
+  if (!goes_on || !is_summed_up(line, last + 2)) return place(std::move(clause), -1);
+  const int p = known_at(line, text.chunk_of[static_cast<std::size_t>(last + 2)]);
+  put(std::move(clause), -1, p);
+  return p;
 }
 
 }  // namespace demarche

@@ -43,6 +43,9 @@ class Proposals {
   }
 
   // Whether it is called a proposal: "the *planned* tax".
+  // Whether what begins at this word sums up the clause before: "agreed to merge, *a deal* that …".
+  [[nodiscard]] bool is_summed_up(int line, int word) const;
+
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const {
     return reader_.is_called_proposed(line, chunk);
   }
@@ -54,6 +57,9 @@ class Proposals {
 
   // The proposal whose clausal mention holds this word: "*to send observers to the border*"; -1 for none.
   [[nodiscard]] int clause_over(int line, int word) const;
+
+  // "urged Norway to withdraw *its* plan": whose the mention on this line is, by what is done to it.
+  void reown(int proposal, int line, const std::vector<int>& owners);
 
   // Whether two members of the cast may speak as one another.
   [[nodiscard]] bool are_kin(int a, int b) const { return kin_.are(a, b); }
@@ -81,6 +87,8 @@ class Proposals {
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   void drop_sought_owner(ProposalMention& mention) const;
   [[nodiscard]] int meant_by_subject(int line, int chunk) const;
+  [[nodiscard]] int named_so(int line, int chunk) const;
+  [[nodiscard]] int named_the_same(const ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
   void put(ProposalMention mention, int chunk, int p);
 

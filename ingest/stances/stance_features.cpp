@@ -33,24 +33,6 @@ std::string_view word_of(MentionForm form) {
   return "";
 }
 
-std::string_view word_of(Family family) {
-  switch (family) {
-    case Family::Plan:
-      return "plan";
-    case Family::Offer:
-      return "offer";
-    case Family::Law:
-      return "law";
-    case Family::Deal:
-      return "deal";
-    case Family::Demand:
-      return "demand";
-    case Family::Talks:
-      return "plan";  // as the model learnt it
-  }
-  return "";
-}
-
 std::string_view word_of(Hangs hangs) {
   switch (hangs) {
     case Hangs::Free:
@@ -79,11 +61,6 @@ std::string_view word_of(Style style) {
       return "shouting";
   }
   return "";
-}
-
-std::string_view word_of(Takes takes) {
-  constexpr std::string_view words[] = {"listed", "strong", "owned", "any", "deal", "law", "demand", "offer"};
-  return words[static_cast<std::size_t>(takes)];
 }
 
 constexpr std::string_view act_words[] = {"verb", "noun", "adjective", "compound", "preposition"};
@@ -239,8 +216,9 @@ class FeatureReader {
     } else if (!mention->noun) {
       add("proposal=other relation={}", relation);
     } else {
-      add("proposal={}{} relation={}", mention->noun->weak ? "weak " : "", word_of(mention->noun->family),
-          relation);
+      const Family family = mention->noun->family;
+      const auto learnt = name(family == Family::Talks ? Family::Plan : family);  // as the model knows it
+      add("proposal={}{} relation={}", mention->noun->weak ? "weak " : "", learnt, relation);
       add("noun={}", mention->noun->noun);
       if (mention->noun->generic) add("generic");
       if (mention->noun->plural) add("proposal plural");

@@ -53,6 +53,7 @@ class StanceReader {
   void noun_acts(int c);
   void compound_acts(int c);
   int actor_in_compound(int word);
+  [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
@@ -63,6 +64,7 @@ class StanceReader {
   [[nodiscard]] bool is_of_a_kind(const Predicate& predicate) const;
   [[nodiscard]] bool speaks_of_clause(const std::vector<Target>& targets) const;
   [[nodiscard]] std::vector<int> submitted_to(const ProposalMention& mention) const;
+  [[nodiscard]] std::vector<int> parties_of(const std::vector<Target>& targets) const;
   [[nodiscard]] std::vector<int> addressees_of(const std::vector<Target>& targets) const;
   [[nodiscard]] bool decides(int member) const;
   [[nodiscard]] bool is_brought_about(const Predicate& predicate) const;
@@ -86,6 +88,7 @@ class StanceReader {
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;
   [[nodiscard]] bool is_awaited(int c) const;
+  [[nodiscard]] int predicate_awaiting(int c) const;
   [[nodiscard]] int predicate_calling(int noun) const;
   [[nodiscard]] std::vector<int> named_by(int calling, int name) const;
   std::vector<Target> targets_of_noun(int c, const ActEntry& act);

@@ -11,6 +11,7 @@ namespace {
 
 // Words from one to another.
 constexpr int owner_reach = 6;       // from an owner to what he proposed
+constexpr int near_number = 4;       // from an act to the sum that it offers
 constexpr int near_clause = 3;       // from an act to the clause that it takes
 constexpr int far_clause = 10;       // the same, in a sentence with a proposal
 constexpr int group_reach = 15;      // from a preposition to the noun of its group
@@ -249,6 +250,8 @@ class StanceWords::Scan {
       case Takes::Listed:
       case Takes::Any:
         return true;
+      case Takes::Sum:
+        return false;
     }
     return true;
   }
@@ -298,7 +301,7 @@ class StanceWords::Scan {
 
   bool may_fill(const ActEntry& act, RoleKind role, int number, const Found& found) const {
     const Places word = places_of(number);
-    const bool any = act.takes == Takes::Any;
+    const bool any = act.takes == Takes::Any || (act.takes == Takes::Sum && is_before_number(found.place));
     const bool some = any || !nouns_.empty() || !pronouns_.empty();
     switch (role) {
       case RoleKind::Clause:
@@ -328,6 +331,13 @@ class StanceWords::Scan {
       default:
         return any || has_noun(act) || has_pronoun(act);
     }
+  }
+
+  // "offered *65* dlrs", "offered *$40*".
+  bool is_before_number(int place) const {
+    for (int i = place + 1; i <= place + near_number && i < line_.size(); ++i)
+      if (is_number(i)) return true;
+    return false;
   }
 
   // Whether a preposition stands soon behind a place.

@@ -28,7 +28,7 @@ bool TargetFinder::has_particle(const Predicate& predicate, const std::string& p
   if (is_particle(next) || is_particle(after)) return true;
   const auto& below = text_.tree->dependents(predicate.root);
   return std::any_of(below.begin(), below.end(), [&](int word) {
-    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod"});
+    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod", "xcomp"});
   });
 }
 
@@ -41,7 +41,8 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
   for (const Oblique& oblique : predicate.obliques) {
     const int word = text_.chunk(oblique.chunk).head;
     const int above = text_.tree->head(text_.tree->group(word));
-    const bool of_object = is_object(predicate, above);  // "has no comment on *talks*"
+    const bool manner = text_.key(oblique.preposition) == "with";    // "greeted the plan *with anger*"
+    const bool of_object = is_object(predicate, above) && !manner;  // "has no comment on *talks*"
     if (is_it(word) && !of_object) return word;
   }
   const int next = text_.chunk(predicate.chunk).last + 1;
@@ -64,9 +65,7 @@ bool TargetFinder::is_object(const Predicate& predicate, int word) const {
 // "reiterated *Reagan's* opposition": the noun's own act, and not the verb's.
 bool TargetFinder::is_of_another(int noun) const {
   const Chunk& group = text_.chunk(text_.chunk_of[static_cast<std::size_t>(noun)]);
-  for (int i = group.first; i < group.head; ++i)
-    if (text_.tag(i).tag == Tag::Possessive) return true;
-  return false;
+  return text_.possessive_mark(group.first, group.head) >= 0;
 }
 
 // "*its* approval".
@@ -153,9 +152,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Listed:
       return noun || called;
     case Takes::Strong:
-      return (noun && !noun->weak) || called;
+      return (noun && !noun->weak) || called || is_new_text(chunk);
     case Takes::Owned:
-      return noun && ((!noun->weak && noun->ownership != Ownership::None) || called ||
+      return noun && (is_new_text(chunk) || (!noun->weak && noun->ownership != Ownership::None) || called ||
                       (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
@@ -165,8 +164,38 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return noun && noun->family == Family::Demand;
     case Takes::Offer:
       return noun && noun->family == Family::Offer;
+    case Takes::Sum:
+      return is_sum(chunk);
   }
   return false;
+}
+
+// "*a new text*", "*a draft* on trade": what names any proposal, opening one.
+bool TargetFinder::is_new_text(int chunk) const {
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  return noun && is_one_of(noun->noun, {"text", "draft", "version"}) &&
+         is_one_of(text_.key(text_.chunk(chunk).first), {"a", "an"});
+}
+
+// "*4 percent*", "*65 dlrs per share*", "*$900 million* for Mercer"; "100 mln dlrs of notes" are for sale.
+bool TargetFinder::is_sum(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const auto counts = [this](int word) { return text_.tag(word).facts->is(WordClass::Unit); };
+  bool numbered = false, counted = false;
+  for (int i = group.first; i <= group.last; ++i) {
+    numbered |= text_.tag(i).tag == Tag::Number;
+    counted |= counts(i) || text_.key(i).starts_with('$');
+  }
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  const bool of_sum = text_.is(chunk + 1, ChunkKind::Preposition) && text_.head_key(chunk + 1) == "of" &&
+                      text_.is(chunk + 2, ChunkKind::Nouns) &&
+                      text_.tag(text_.chunk(chunk + 2).head).facts->is(WordClass::Unit);
+  if (noun && ((numbered && counted) || of_sum)) return true;  // "a rise *of 6 percent*"
+  if (!numbered || !counted) return false;
+  if (is_one_of(text_.head_key(chunk), {"pct", "percent", "share"})) return true;
+  const int next = group.last + 1;
+  if (!counts(group.head) || next >= text_.tree->size()) return false;
+  return is_one_of(text_.key(next), {"for", "a", "per", "cash", "in"});
 }
 
 // "a claim for 9 percent … against *the claim*": one that was told in full before.
@@ -195,6 +224,8 @@ bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
       return noun && noun->family == Family::Demand;
     case Takes::Offer:
       return noun && noun->family == Family::Offer;
+    case Takes::Sum:
+      return false;
     default:
       return true;
   }
@@ -270,7 +301,8 @@ int TargetFinder::clause_end(const Predicate& clause) const {
     const Tag tag = text_.tag(i).tag;
     const bool is_next_verb = tree.is(i, "conj") && tree.at(clause.root).xpos == "VBG" &&
                               is_one_of(tree.at(i).xpos, {"VBZ", "VBD", "VBP"});
-    if ((inside && tag == Tag::Stop) || is_next_verb) break;
+    const bool names_itself = tag == Tag::Comma && i + 1 < tree.size() && proposals_.is_summed_up(line_, i + 1);
+    if ((inside && tag == Tag::Stop) || is_next_verb || names_itself) break;
     if (inside && tag != Tag::Comma && tag != Tag::Quote) end = i;
     if (!inside && tag != Tag::Comma && tag != Tag::Quote) break;
   }
@@ -387,7 +419,7 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
   for (const Predicate& inner : clauses_.predicates()) {
     if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    const bool would = act.word == "propose" && verbs.modal >= 0 &&
+    const bool would = is_one_of(act.word, {"propose", "agree"}) && verbs.modal >= 0 &&
                        is_one_of(text_.key(verbs.modal), {"could", "would", "may", "might", "can", "will"});
     const bool shall =
         would || (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
@@ -488,6 +520,21 @@ std::optional<Target> TargetFinder::before_relative(const Predicate& predicate, 
                                                                                : std::nullopt;
 }
 
+// "*a bill* on beach concessions tabled by X": what is about the noun that the participle follows.
+std::optional<Target> TargetFinder::over_matter(const Predicate& predicate, int matter, const ActEntry& act) {
+  const bool reduced = predicate.passive && !predicate.finite && text_.is(matter, ChunkKind::Nouns) &&
+                       predicate.chunk == matter + 1;
+  const int over = matter - 2;
+  const int mark = clauses_.preposition_before(matter);
+  const bool about = mark >= 0 && is_one_of(text_.key(mark), {"on", "of", "about", "over", "for"});
+  if (!reduced || !about || !text_.is(over, ChunkKind::Nouns) || clauses_.is_determined(matter) ||
+      !clauses_.is_determined(over))
+    return std::nullopt;
+  const ProposalNoun* noun = proposals_.noun_at(line_, over);
+  const bool is_matter = !proposals_.noun_at(line_, matter) && act.takes == Takes::Any;
+  return (noun && !noun->weak) || is_matter ? at(over, act) : std::nullopt;
+}
+
 std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   int noun = text_.tree->head(predicate.root);
@@ -495,6 +542,7 @@ std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
                                         [](const Role& role) { return role.kind == RoleKind::Object; });
   if (!takes_object || !text_.tree->is(predicate.root, "acl")) return {};
   const int own = text_.chunk_of[static_cast<std::size_t>(noun)];
+  if (const auto target = over_matter(predicate, own, act)) return {*target};
   if (text_.is(own, ChunkKind::Nouns) && proposals_.noun_at(line_, own)) return {};
   const auto& gap = predicate.passive ? predicate.subjects : predicate.objects;
   if (std::find(gap.begin(), gap.end(), own) == gap.end()) return {};

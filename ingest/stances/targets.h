@@ -68,6 +68,8 @@ class TargetFinder {
  private:
   [[nodiscard]] bool governs_clause(int p, const ActEntry& act) const;
   [[nodiscard]] bool goes_on(int chunk) const;
+  [[nodiscard]] std::optional<Target> over_matter(const Predicate& predicate, int matter,
+                                                  const ActEntry& act);
   [[nodiscard]] std::optional<Target> before_relative(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
@@ -77,6 +79,8 @@ class TargetFinder {
   [[nodiscard]] bool acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool is_new_text(int chunk) const;
+  [[nodiscard]] bool is_sum(int chunk) const;
   [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool is_of_another(int noun) const;
   [[nodiscard]] bool is_strong_proposal(int proposal) const;

@@ -27,9 +27,11 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
     if (text_.is(c, ChunkKind::Verbs) || text_.is(c, ChunkKind::Stop)) break;
     const bool limits = is_one_of(text_.head_key(c + 1), {"principle", "part"});
     const bool reserves = is_one_of(text_.head_key(c + 1),
-                                    {"reservation", "reservations", "condition", "conditions", "caveats"});
+                                    {"reservation", "reservations", "condition", "conditions", "caveats",
+                                     "exception", "exceptions"});
     const std::string& mark = text_.head_key(c);
-    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves)))
+    if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves) ||
+                                                (mark == "on" && text_.head_key(c + 1) == "condition")))
       return true;
   }
   for (int object : predicate.objects) {
@@ -109,6 +111,13 @@ bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
 bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
   const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
+  const bool by_itself = act.proposal.front().kind == RoleKind::Subject && act.with.empty() &&
+                         act.actor.front().kind == RoleKind::Oblique;
+  if (act.word == "want" && text_.tree->dependent(predicate.root, "xcomp") >= 0) return false;  // "withdrawn"
+  const bool acts_on = std::any_of(objects.begin(), objects.end(), [this](int object) {
+    return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
+  });
+  if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
   const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
   return !holds_to_be && (!only_passive || predicate.passive) &&
          targets_.matches_words(predicate, act, objects);
@@ -133,13 +142,14 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   const Relation meant = stance.relation;
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
-  if (stance.modality == Modality::Actual) stance.modality = act.modality;
+  const bool waits = act.modality == Modality::Possible && stance.modality == Modality::Planned;
+  if (stance.modality == Modality::Actual || waits) stance.modality = act.modality;  // "would *need* approval"
   if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
   const bool fails = standing.refused && is_brought_about(predicate);
   if (fails) stance.modality = Modality::Denied;
   if (standing.refused && !fails) {
     stance.relation = refused(meant);
-    if (stance.relation == meant && standing.modality == Modality::Actual) stance.modality = Modality::Denied;
+    if (stance.relation == meant) stance.modality = Modality::Denied;
   }
   if (standing.averse && stance.modality != Modality::Denied) {
     if (favours) stance.relation = Relation::Opposed;
@@ -267,6 +277,21 @@ std::vector<int> StanceReader::addressees_of(const std::vector<Target>& targets)
   return {};
 }
 
+// "the truce *between X and Y* was extended", "*its* contract *with Y* was signed": between whom it stands.
+std::vector<int> StanceReader::parties_of(const std::vector<Target>& targets) const {
+  std::vector<int> parties;
+  for (const Target& target : targets)
+    for (const ProposalMention& mention :
+         doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions) {
+      if (mention.line != line_ || !mention.noun || mention.noun->family != Family::Deal) continue;
+      const int chunk = text_.chunk_of[static_cast<std::size_t>(mention.head)];
+      parties = mention.owners;
+      for (int party : owners_.behind(line_, chunk, {"between", "among", "with"}))
+        if (std::find(parties.begin(), parties.end(), party) == parties.end()) parties.push_back(party);
+    }
+  return parties;
+}
+
 // "*countries* that refuse to open their markets": whoever does so, and nobody of whom it is told.
 bool StanceReader::is_of_a_kind(const Predicate& predicate) const {
   const Tree& tree = *text_.tree;
@@ -302,6 +327,19 @@ bool StanceReader::is_no_comment(int p, const ActEntry& act) {
          });
 }
 
+// "voted for it, *as did X*", "rejected it, and *so did X*".
+std::vector<int> StanceReader::who_do_likewise(const Predicate& predicate) {
+  for (int below : text_.tree->dependents(predicate.root)) {
+    const int p = text_.tree->is_any(below, {"advcl", "conj", "parataxis"}) ? clauses_.predicate_at(below) : -1;
+    if (p < 0 || text_.chunk(clauses_.at(p).chunk).lemma != "do") continue;
+    const int first = text_.chunk(clauses_.at(p).chunk).first;
+    if (first < 1 || !is_one_of(text_.key(first - 1), {"as", "so"})) continue;
+    const int next = clauses_.at(p).chunk + 1;
+    if (text_.is(next, ChunkKind::Nouns)) return agents_.named(clauses_.joined(next));
+  }
+  return {};
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -328,8 +366,10 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   auto who = agents_.of_verb(p, act);
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
+  if (who.empty() && act.relation == Relation::Accepted && predicate.passive) who = parties_of(found);
   if (who.empty() && answers && predicate.passive) who = addressees_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
+  if (who.empty() && standing.urged_by < 0) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
   if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
@@ -339,13 +379,22 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
       act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
   if (!stance.date && meets)  // "meets *tomorrow* to discuss it"
     stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
-  if (stance.modality == Modality::Actual && is_ahead(stance.date)) stance.modality = Modality::Planned;
+  if (stance.modality == Modality::Actual && is_ahead(stance.date)) {
+    if (text_.tree->at(word).xpos == "VBD")
+      stance.date.reset();  // "*began* an offer for notes due 1998"
+    else
+      stance.modality = Modality::Planned;
+  }
   if (standing.denied_by >= 0) {
     const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
     if (!answering.empty()) stance.speaker = answering.front();
   }
+  const bool is_own = act.relation == Relation::Withdrew || act.relation == Relation::Amended;
+  if (is_own && standing.urged_by >= 0 && !predicate.passive)
+    for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
   add(stance, who, found);
+  if (const auto likewise = who_do_likewise(predicate); !likewise.empty()) add(stance, likewise, found);
   return true;
 }
 

@@ -163,7 +163,19 @@ TEST_CASE("a fault in a list is named with its file and line", "[lists]") {
               "acts.jsonl:1"},
         Fault{"proposals.jsonl", "{\"noun\":\"plan\"}\n", "proposals.jsonl:1"},
         Fault{"exclusions.txt", "odd: x\n", "exclusions.txt:1"},
-        Fault{"titles.txt", "odd: x\n", "titles.txt:1"}, Fault{"groups.txt", "no colon\n", "groups.txt:1"}}) {
+        Fault{"titles.txt", "odd: x\n", "titles.txt:1"}, Fault{"groups.txt", "no colon\n", "groups.txt:1"},
+        Fault{"affiliations.txt", "leads: PERSON heads ODD\n",
+              "affiliations.txt:1: 'ODD' stands for nothing"},
+        Fault{"affiliations.txt", "# ok\ncounters: PERSON heads BODY\n",
+              "affiliations.txt:2: no 'link: phrase'"},
+        Fault{"affiliations.txt", "leads: PERSON [now heads BODY\n", "affiliations.txt:1: '[now': half a"},
+        Fault{"affiliations.txt", "leads: PERSON heads//leads BODY\n", "affiliations.txt:1: 'heads//leads'"},
+        Fault{"affiliations.txt", "leads: CHIEF , PERSON of BODY\n",
+              "affiliations.txt:1: one of PERSON, CHIEF"},
+        Fault{"affiliations.txt", "leads: PERSON resigned\n", "affiliations.txt:1: one of BODY, NAME"},
+        Fault{"affiliations.txt", "leads: HIS new BODY\n", "affiliations.txt:1: one of PERSON, CHIEF, GROUP"},
+        Fault{"affiliations.txt", "leads: OFFICE of CHIEF\n",
+              "affiliations.txt:1: 'OFFICE' on the wrong side of 'CHIEF'"}}) {
     const BrokenData broken(fault.file, fault.text);
     std::vector<std::string> faults;
     const auto note = [&faults](const auto& result) {

@@ -43,7 +43,7 @@ Reading::Reading(const std::string& text, const std::string& title) {
   sentences_ = tokenize(doc_);
   parse(sentences_);
   for (const Sentence& sentence : sentences_) lines_.push_back(read_words(sentence));
-  for (const Line& line : lines_) texts_.push_back(read_chunks(line, lists().grammar));
+  for (const Line& line : lines_) texts_.push_back(read_chunks(line, lists().grammar, lists().actor_words));
   for (const Shallow& shallow : texts_) clauses_.emplace_back(shallow, lists().controls);
 }
 

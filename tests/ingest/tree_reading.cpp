@@ -60,7 +60,7 @@ TreeReading::TreeReading(const Case& one)
   }
   sentence_.end = place;
   line_ = read_words(sentence_);
-  text_ = read_chunks(line_, lists().grammar);
+  text_ = read_chunks(line_, lists().grammar, lists().actor_words);
   clauses_.emplace(text_, lists().controls);
 }
 
