@@ -60,6 +60,13 @@ class Comparison {
     return knowledge_.acts[stance.acts.front()];
   }
 
+  // As the first of those who took the stance did.
+  [[nodiscard]] Change::Side side_of_first(const Position& stance) const {
+    Acts own = stance.acts;
+    std::erase_if(own, [&](std::size_t i) { return knowledge_.acts[i].actor != first_act(stance).actor; });
+    return side(own);
+  }
+
   // What the actor itself thought of the proposal before, in whatever office; else what its party did.
   [[nodiscard]] const Position* before(const std::vector<History>& histories, const History& history,
                                        std::size_t place) const {
@@ -85,7 +92,8 @@ class Comparison {
         const bool is_flip = earlier && side_of(first_act(*earlier).finding.relation) !=
                                             side_of(first_act(stance).finding.relation);
         changes_.push_back({is_flip ? Change::Kind::Flip : Change::Kind::New,
-                            earlier ? std::optional(side(earlier->acts)) : std::nullopt, side(stance.acts)});
+                            earlier ? std::optional(side_of_first(*earlier)) : std::nullopt,
+                            side_of_first(stance)});
       }
   }
 

@@ -13,6 +13,7 @@
 #include "graph/answers/likeness.h"
 #include "graph/answers/versions.h"
 #include "graph/identity/naming_words.h"
+#include "graph/identity/proposal_facts.h"
 #include "graph/identity/spelling.h"
 #include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
@@ -97,7 +98,7 @@ class Finder {
     using Way = Hits (Finder::*)() const;
     constexpr Way ways[] = {&Finder::by_id,         &Finder::by_alias,       &Finder::by_points,
                             &Finder::by_name_words, &Finder::by_alias_words, &Finder::by_owner_words,
-                            &Finder::by_spelling,   &Finder::by_party_words};
+                            &Finder::by_spelling,   &Finder::by_party_words, &Finder::by_matter_words};
     std::size_t tried = 0;
     for (const Way way : ways) {
       if (auto hits = (this->*way)(); !hits.empty()) return {tried, std::move(hits)};
@@ -182,6 +183,15 @@ class Finder {
     });
   }
 
+  // "The referendum question" for a referendum: without what may be said of any proposal.
+  [[nodiscard]] Hits by_matter_words() const {
+    if (kind_ != Entity::Kind::Proposal || points_) return {};
+    Words matter = words_;
+    std::erase_if(matter, [](const auto& word) { return is_general_word(word); });
+    if (matter.empty() || matter == words_) return {};
+    return all_that([&](std::size_t i) { return says_all(matter, words_with_owners(i)); });
+  }
+
   // "The UN resolution" for that of the United Nations: by what other names the actors typed go.
   void add_other_names() {
     for (const auto& entity : knowledge_.identity.entities) {
@@ -194,8 +204,10 @@ class Finder {
   }
 
   // Whether these words, of a proposal, say all that was typed.
-  [[nodiscard]] bool says_all(const Words& known) const {
-    return std::all_of(words_.begin(), words_.end(), [&](const auto& word) {
+  [[nodiscard]] bool says_all(const Words& known) const { return says_all(words_, known); }
+
+  [[nodiscard]] bool says_all(const Words& typed, const Words& known) const {
+    return std::all_of(typed.begin(), typed.end(), [&](const auto& word) {
       if (known.contains(word)) return true;
       const auto others = other_names_.find(word);
       return others != other_names_.end() &&
@@ -320,13 +332,13 @@ bool is_renewed(std::string_view typed) {
                      [](const std::string& word) { return is_naming(NamingClass::Renewing, fold(word)); });
 }
 
-// Of several, those that are meant rather, the surest first: of that very name, then those that anything was
-// done to, then those that these acts are about.
+// Of several, those that are meant rather, the surest first: that these acts are about, then to which
+// anything was done; of these first those of that very name.
 std::vector<Hits> narrowed(const Knowledge& knowledge, std::string_view typed, const Hits& hits,
                            const AskedActs& acts) {
   const auto exact = named_exactly(knowledge, typed, hits);
   std::vector<Hits> narrower;
-  for (const auto& touched : {acted_on(knowledge, std::nullopt), acted_on(knowledge, acts)})
+  for (const auto& touched : {acted_on(knowledge, acts), acted_on(knowledge, std::nullopt)})
     for (Hits some : {exact, hits}) {
       std::erase_if(some, [&](std::size_t i) { return !touched.contains(i); });
       narrower.push_back(std::move(some));

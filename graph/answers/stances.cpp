@@ -43,7 +43,8 @@ bool is_by_ownership(const Assertion& finding) {
 // Makes one history of its acts, which must be given in their order.
 class Teller {
  public:
-  Teller(const Knowledge& knowledge, const Versions& versions) : knowledge_(knowledge), versions_(versions) {}
+  Teller(const Knowledge& knowledge, const Versions& versions, std::size_t party)
+      : knowledge_(knowledge), versions_(versions), party_(party) {}
 
   void add(std::size_t index) {
     const auto& act = knowledge_.acts[index];
@@ -57,10 +58,10 @@ class Teller {
 
   std::vector<Position> finished() {
     const auto is_surer = [&](std::size_t a, std::size_t b) {
-      const auto& one = knowledge_.acts[a].finding;
-      const auto& other = knowledge_.acts[b].finding;
-      return std::pair(is_by_ownership(other), one.confidence) >
-             std::pair(is_by_ownership(one), other.confidence);
+      const auto& one = knowledge_.acts[a];
+      const auto& other = knowledge_.acts[b];
+      return std::tuple(is_by_ownership(other.finding), one.actor == party_, one.finding.confidence) >
+             std::tuple(is_by_ownership(one.finding), other.actor == party_, other.finding.confidence);
     };
     for (auto& stance : stances_) std::stable_sort(stance.acts.begin(), stance.acts.end(), is_surer);
     return std::move(stances_);
@@ -92,6 +93,7 @@ class Teller {
 
   const Knowledge& knowledge_;
   const Versions& versions_;
+  std::size_t party_;
   std::vector<Position> stances_;
   std::set<std::pair<std::size_t, Relation>> told_;  // by proposal
 };
@@ -142,7 +144,7 @@ std::vector<History> histories_of(const Knowledge& knowledge, const std::vector<
   for (auto& [key, own] : by_party) {
     if (stop.stop_requested()) return {};
     std::sort(own.begin(), own.end(), [&](std::size_t a, std::size_t b) { return order(a) < order(b); });
-    Teller teller(knowledge, versions);
+    Teller teller(knowledge, versions, key.first);
     for (std::size_t i : own) teller.add(i);
     histories.push_back({key.first, key.second, teller.finished()});
   }

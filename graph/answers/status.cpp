@@ -134,6 +134,16 @@ class Standings {
     return nullptr;
   }
 
+  // The day on which the stance was taken once more, too long after the dispute to be told of in it.
+  [[nodiscard]] std::optional<sys_days> settled_on(const Dispute& dispute, const Position& stance) const {
+    std::optional<sys_days> first;
+    for (std::size_t i : stance.acts) {
+      const auto day = day_or_first(knowledge_.acts[i], knowledge_);
+      if (day > dispute.last + denied_within && (!first || day < *first)) first = day;
+    }
+    return first;
+  }
+
   // Whether another version was first told of after the stance was taken.
   [[nodiscard]] bool is_stale(const Position& stance) const {
     if (stance.day == sys_days::min()) return false;
@@ -170,9 +180,11 @@ class Standings {
                   {},
                   false,
                   {}};
-    row.since = date_of(stance.day);
+    const auto* dispute = dispute_about(history.party, stance);
+    const auto settled = dispute ? settled_on(*dispute, stance) : std::nullopt;
+    row.since = date_of(settled.value_or(stance.day));
     row.stale = is_stale(stance);
-    if (const auto* dispute = dispute_about(history.party, stance)) {
+    if (dispute && !settled) {
       row.status = PartyStatus::Disputed;
       row.rule = dispute->kind == Dispute::Kind::Denied
                      ? fmt::format("reported to have {}, which is denied within {} days",

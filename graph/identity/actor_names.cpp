@@ -85,6 +85,15 @@ std::string_view without_calling(std::string_view plain) {
   }
 }
 
+// "Hospital Workers United union" without the small word behind a name that says what bears it.
+std::string_view without_sort(std::string_view name) {
+  const auto space = name.rfind(' ');
+  if (space == std::string_view::npos || !is_naming(NamingClass::Sort, name.substr(space + 1))) return name;
+  const auto rest = name.substr(0, space);
+  const char initial = rest[rest.rfind(' ') + 1];
+  return initial >= 'A' && initial <= 'Z' ? rest : name;
+}
+
 }  // namespace
 
 ActorSort sort_of(ActorKind kind) {
@@ -213,7 +222,7 @@ std::string ActorNamer::main_state(const StatesNamed& states) {
 }
 
 std::string ActorNamer::compared(std::string_view name, ActorSort sort) const {
-  const auto plain = plain_name(name);
+  const auto plain = plain_name(without_sort(name));
   if (sort == ActorSort::Person) return person_name(plain);
   const auto [state, rest] = owned(without_calling(plain));
   if (state.empty()) return rest;

@@ -10,6 +10,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
 
 namespace demarche {
@@ -60,6 +61,7 @@ class Grouping {
     join_surnames();
     join_short_forms();
     join_tails();
+    join_heads();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -261,6 +263,30 @@ class Grouping {
                                !names_[i].documents.empty() && !bodies.contains(name(i).name);
       if (may_be_tail && known != longer.end()) join_to_the_one(known->second, i);
     }
+  }
+
+  // "Saint Olaf" is the one "Saint Olaf Health" of the same weeks.
+  void join_heads() {
+    std::map<std::string_view, std::set<std::size_t>> longer;  // by what is left without the last words
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      std::string_view rest = name(i).name;
+      const bool is_sited = is_naming(NamingClass::Sited, last_word(rest));
+      if (!may_be_body(i) || !state_in(rest).empty() || is_sited) continue;
+      for (auto space = rest.rfind(' '); space != std::string_view::npos; space = rest.rfind(' ')) {
+        rest.remove_suffix(rest.size() - space);
+        if (!is_one_word(rest)) longer[rest].insert(i);
+      }
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto known = longer.find(name(i).name);
+      if (known != longer.end() && name(i).entry.empty() && may_be_body(i)) join_to_the_one(known->second, i);
+    }
+  }
+
+  // Of a text, and nobody's of whom it tells that it is a person or a place.
+  [[nodiscard]] bool may_be_body(std::size_t i) const {
+    const auto sort = name(i).sort;
+    return (sort == ActorSort::Body || sort == ActorSort::Unknown) && !names_[i].documents.empty();
   }
 
   // A rare name one letter off a far commoner one, or off one of the gazetteer's, is a slip of the pen. Names

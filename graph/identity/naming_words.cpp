@@ -17,9 +17,10 @@ constexpr std::array<std::string_view, NamingWords::classes> class_names{
     "function", "article",         "preposition", "head-end",   "definite",  "owning",   "adjunct",
     "occasion", "before-occasion", "open",        "part",       "number",    "numbered", "scale",
     "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
-    "family",   "calling",         "sited",       "generation", "proposing", "former"};
+    "family",   "calling",         "sited",       "generation", "proposing", "former",   "sort"};
 
-constexpr std::array<std::string_view, 6> family_names{"any", "plan", "offer", "law", "deal", "demand"};
+constexpr std::array<std::string_view, 7> family_names{"any",  "plan",   "offer", "law",
+                                                       "deal", "demand", "union"};
 
 bool is_value(NamingClass cls, std::string_view value) {
   switch (cls) {

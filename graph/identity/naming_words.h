@@ -41,6 +41,7 @@ enum class NamingClass {
   Generation,      // behind a name of a person: "jr"
   Proposing,       // "put", "forward" of what is somebody's
   Former,          // says that an office is over: "resigned"
+  Sort,            // in small letters behind a name says what bears it: "union"
 };
 
 class NamingWords {
@@ -54,7 +55,7 @@ class NamingWords {
   // Of a word of a class with values; nothing where the class does not hold it.
   [[nodiscard]] std::optional<std::string_view> value(NamingClass cls, std::string_view word) const;
 
-  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Former) + 1;
+  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Sort) + 1;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;  // to their values

@@ -14,6 +14,8 @@
 namespace demarche {
 namespace {
 
+constexpr std::size_t longest_chain = 16;  // from a part of a part to the state
+
 bool is_renewing(const std::string& word) {
   return is_naming(NamingClass::Renewing, word);
 }
@@ -59,9 +61,21 @@ bool is_clause(const Proposal& proposal) {
          });
 }
 
+// "Send" of "to send soldiers"; empty where some mention is no clause.
+std::string verb_of(const Proposal& proposal) {
+  std::string verb;
+  for (const auto& mention : proposal.mentions) {
+    const auto words = words_of(mention.text);
+    if (words.size() < 2 || fold(words.front()) != "to") return "";
+    if (verb.empty()) verb = fold(words[1]);
+  }
+  return verb;
+}
+
 // What a word of a mention says of the matter; nothing where it could be said of any.
 std::optional<std::string> topic_of(const std::string& word) {
   if (is_general_word(word) || is_renewing(word) || number_spelled(word)) return std::nullopt;
+  if (is_naming(NamingClass::Measure, word)) return std::nullopt;
   const auto kind = plain_kind(word);
   if (is_naming(NamingClass::Telling, kind)) return kind;
   return family_of(kind) == ProposalFamily::Other ? std::optional(word) : std::nullopt;
@@ -102,7 +116,8 @@ bool is_called_its_own(const Proposal& proposal) {
 ProposalFamily family_of(const std::string& kind) {
   using enum ProposalFamily;
   static const std::map<std::string_view, ProposalFamily> families{
-      {"any", Any}, {"plan", Plan}, {"offer", Offer}, {"law", Law}, {"deal", Deal}, {"demand", Demand}};
+      {"any", Any},   {"plan", Plan},     {"offer", Offer}, {"law", Law},
+      {"deal", Deal}, {"demand", Demand}, {"union", Union}};
   const auto name = naming_words().value(NamingClass::Family, kind);
   return name ? families.at(*name) : Other;
 }
@@ -128,7 +143,10 @@ std::optional<int> own_points(const Proposal& proposal) {
 bool families_differ(ProposalFamily a, ProposalFamily b) {
   using enum ProposalFamily;
   if (a == Any || b == Any || a == b) return false;
-  return !(a == Plan && b == Other) && !(a == Other && b == Plan);
+  const auto is_pair = [&](ProposalFamily one, ProposalFamily other) {
+    return (a == one && b == other) || (a == other && b == one);
+  };
+  return !is_pair(Plan, Other) && !is_pair(Union, Offer) && !is_pair(Union, Deal);
 }
 
 std::string unit_of(const std::string& amount) {
@@ -171,13 +189,33 @@ std::map<std::string, std::string> FactReader::principals(const Extraction& foun
   return counted;
 }
 
-void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) const {
+FactReader::Called FactReader::called_in(const Extraction& found,
+                                         const std::map<std::string, std::string>& counted) {
+  Called called;
+  for (const auto& actor : found.actors)
+    for (const auto& mention : actor.mentions) {
+      if (is_described(actor)) break;
+      const auto name = trimmed_name(mention.text);
+      const auto [at, is_new] = called.emplace(stem(name.substr(name.rfind(' ') + 1)), counted.at(actor.id));
+      if (!is_new && at->second != counted.at(actor.id)) at->second.clear();
+    }
+  std::erase_if(called, [](const auto& word) { return word.second.empty(); });
+  return called;
+}
+
+void FactReader::read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const {
   const auto read = [&](const std::string& mention) {
     const auto wording = wordings_.read(mention);
+    const auto family = family_of_head(mention);
+    const bool is_joint = family == ProposalFamily::Deal || family == ProposalFamily::Union;  // no one's own
     facts.amounts.insert(wording.amounts.begin(), wording.amounts.end());
     std::set<std::string> units;
     for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
+    for (const auto* names : {&wording.called, &wording.described})
+      for (const auto& name : *names)
+        if (const auto owner = called.find(name); owner != called.end() && !is_joint)
+          facts.owners.insert(owner->second);
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
     std::set<std::string> topics;
     std::string change;
@@ -185,14 +223,14 @@ void FactReader::read_words(const Proposal& proposal, ProposalFacts& facts) cons
       if (is_renewing(word)) change = word;
       facts.answers |= is_naming(NamingClass::Answering, word);
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
-      if (const auto* entry = gazetteer_.find(word)) {
+      if (const auto* entry = wording.keys.contains(word) ? gazetteer_.find(word) : nullptr) {
         facts.about.insert(word);
         if (entry->kind == ActorKind::State || entry->kind == ActorKind::Place) facts.places.insert(word);
       } else if (auto topic = topic_of(word))
         topics.insert(std::move(*topic));
     }
     facts.described.insert(wording.described.begin(), wording.described.end());
-    facts.renewed |= !change.empty();
+    facts.renewed |= !change.empty() || wording.is_moved;
     if (!change.empty()) facts.names.insert(change + ' ' + stem(head_of(mention)));
     facts.named |= !fold(mention).starts_with("to ") &&
                    std::any_of(topics.begin(), topics.end(), [](const std::string& topic) {
@@ -211,8 +249,9 @@ std::set<std::string> FactReader::context_of(const Extraction& found,
                                              const std::vector<ProposalFacts>& all) const {
   std::set<std::string> context;
   for (const auto& [local, id] : counted) context.insert(id);
-  for (const auto& word : wordings_.read(found.document.title).content)
-    if (gazetteer_.find(word))
+  const auto headline = wordings_.read(found.document.title);
+  for (const auto& word : headline.content)
+    if (headline.keys.contains(word))
       context.insert(principal(word));
     else if (auto topic = topic_of(word))
       context.insert(std::move(*topic));
@@ -221,24 +260,60 @@ std::set<std::string> FactReader::context_of(const Extraction& found,
   return context;
 }
 
-// Of a deal that is told to be between two: the two whom one sentence joins, who took it or talk about it.
-// More than two join a treaty, which any may take.
+std::set<std::string> FactReader::states_in(const std::map<std::string, std::string>& counted,
+                                            const std::vector<ProposalFacts>& all) const {
+  std::set<std::string> named;
+  for (const auto& [local, id] : counted) named.insert(id);
+  for (const auto& facts : all)
+    for (const auto* some : {&facts.about, &facts.owners, &facts.sides})
+      named.insert(some->begin(), some->end());
+  std::erase_if(named, [&](const std::string& id) {
+    const auto* entry = gazetteer_.find(id);
+    return !entry || entry->kind != ActorKind::State;
+  });
+  return named;
+}
+
+// A chamber of parliament, which takes a deal for its state.
+bool FactReader::is_states_body(const std::string& key) const {
+  std::vector<std::string> wholes{key};
+  for (std::size_t i = 0; i < wholes.size() && i < longest_chain; ++i) {
+    const auto* entry = gazetteer_.find(wholes[i]);
+    if (!entry) continue;
+    if (i > 0 && entry->kind == ActorKind::State) return true;
+    for (const auto& above : entry->affiliations)
+      if (above.relation == LinkKind::PartOf) wholes.push_back(above.to);
+  }
+  return false;
+}
+
+// Of a deal that is told to be between two: the two whom one sentence joins, who took it or talk about it; or
+// the one with whom it is and the only other who has to do with it. More than two join a treaty, which any
+// may take.
 void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
                             const std::map<std::string, std::string>& counted, ProposalFacts& facts) const {
-  if (facts.family != ProposalFamily::Deal) return;
+  if (facts.family != ProposalFamily::Deal || facts.sides.size() > 1) return;
   std::map<std::string_view, std::set<std::string>> by_sentence;
+  std::set<std::string> takers;
   for (const auto& assertion : found.assertions) {
-    const bool is_taken =
-        (assertion.relation == Relation::Accepted || assertion.relation == Relation::Discussed) &&
-        assertion.modality == Modality::Actual;
     const auto actor = counted.find(assertion.actor);
-    if (!is_taken || assertion.proposal != proposal.id || actor == counted.end()) continue;
-    if (!gazetteer_.find(actor->second)) continue;
-    by_sentence[assertion.evidence.text].insert(actor->second);
+    if (assertion.proposal != proposal.id || actor == counted.end() || !gazetteer_.find(actor->second))
+      continue;
+    const auto relation = assertion.relation;
+    const bool is_taken = (relation == Relation::Accepted || relation == Relation::Discussed) &&
+                          assertion.modality == Modality::Actual;
+    if (is_taken) by_sentence[assertion.evidence.text].insert(actor->second);
+    const bool is_outsiders =
+        relation == Relation::Supported || relation == Relation::Opposed || relation == Relation::Received;
+    if (!is_outsiders && !is_states_body(actor->second)) takers.insert(actor->second);
   }
+  for (const auto& side : facts.sides) takers.erase(side);
   const auto joined = std::find_if(by_sentence.begin(), by_sentence.end(),
                                    [](const auto& sentence) { return sentence.second.size() == 2; });
-  if (joined != by_sentence.end()) facts.sides.insert(joined->second.begin(), joined->second.end());
+  if (joined != by_sentence.end())
+    facts.sides.insert(joined->second.begin(), joined->second.end());
+  else if (facts.sides.size() == 1 && takers.size() == 1)
+    facts.sides.merge(takers);
 }
 
 // Whose each proposal is, and who has to do with it, by what is said of them.
@@ -261,7 +336,9 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
                           (is_actual && assertion.relation == Relation::Amended &&
                            is_called_its_own(found.proposals[at->second]));
     if (is_owner && !described.contains(assertion.actor)) facts.owners.insert(actor->second);
-    facts.renewed |= is_actual && assertion.relation == Relation::Amended;
+    facts.amended |= is_actual && assertion.relation == Relation::Amended;
+    facts.renewed |= facts.amended;
+    facts.withdrawn |= is_actual && assertion.relation == Relation::Withdrew;
   }
 }
 
@@ -275,18 +352,22 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     facts.family = family_of(facts.kind);
     facts.points = own_points(proposal);
     facts.clause = is_clause(proposal);
+    facts.verb = verb_of(proposal);
   }
   read_acts(found, counted, all);
+  const auto called = called_in(found, counted);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();
     auto proposers = all[i].owners;
-    read_words(found.proposals[i], all[i]);
+    read_words(found.proposals[i], called, all[i]);
     read_sides(found.proposals[i], found, counted, all[i]);
     all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);
+    for (const auto& owner : all[i].owners) all[i].about.erase(owner), all[i].places.erase(owner);
   }
   const auto context = context_of(found, counted, all);
-  for (auto& facts : all) facts.context = context;
+  const auto states = states_in(counted, all);
+  for (auto& facts : all) facts.context = context, facts.states = states;
   return all;
 }
 

@@ -17,7 +17,8 @@
 namespace demarche {
 
 // Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
-enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Other };
+// A union ("merger") is offered first and agreed then, and so is called either.
+enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Union, Other };
 
 [[nodiscard]] ProposalFamily family_of(const std::string& kind);
 [[nodiscard]] bool families_differ(ProposalFamily a, ProposalFamily b);
@@ -36,12 +37,16 @@ struct ProposalFacts {
   std::set<std::string> places;     // those of them that are states and places
   std::set<std::string> sides;      // of a deal, keys of the two who took it, and whom its names join
   std::set<std::string> context;  // of the document: its actors, and the topics of its headline and proposals
+  std::set<std::string> states;   // keys of those that the document names or that act in it
   bool named = false;             // by a topic, and not only by what is done: "to end the dispute"
   bool known_before = false;      // "the plan", "Trump's plan", a headline's plan: not "a plan" alone
   bool open = false;              // "any plan"
   bool clause = false;            // only told, by no noun of proposals: "to send soldiers"
   bool answers = false;           // "a counter-proposal", "the rival text"
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
+  bool amended = false;           // changed in this text, and so not what had been changed before
+  bool withdrawn = false;         // by its owner
+  std::string verb;               // of a clause: "send" of "to send soldiers"
 };
 
 // Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has
@@ -76,12 +81,20 @@ class FactReader {
   [[nodiscard]] std::map<std::string, std::string> principals(const Extraction& found,
                                                               const std::vector<std::string>& actors) const;
   [[nodiscard]] std::string principal(const std::string& id) const;
-  void read_words(const Proposal& proposal, ProposalFacts& facts) const;
+  // The document's named actors, as they count, by the last words of their mentions: "chair" of "the chair";
+  // those that several go by left out.
+  using Called = std::map<std::string, std::string>;
+  [[nodiscard]] static Called called_in(const Extraction& found,
+                                        const std::map<std::string, std::string>& counted);
+  void read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
                  std::vector<ProposalFacts>& all) const;
   [[nodiscard]] std::set<std::string> context_of(const Extraction& found,
                                                  const std::map<std::string, std::string>& counted,
                                                  const std::vector<ProposalFacts>& all) const;
+  [[nodiscard]] std::set<std::string> states_in(const std::map<std::string, std::string>& counted,
+                                                const std::vector<ProposalFacts>& all) const;
+  [[nodiscard]] bool is_states_body(const std::string& key) const;
   void read_sides(const Proposal& proposal, const Extraction& found,
                   const std::map<std::string, std::string>& counted, ProposalFacts& facts) const;
 

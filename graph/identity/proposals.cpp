@@ -6,6 +6,8 @@
 #include "graph/identity/proposals.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <cstdlib>
 
 #include <algorithm>
 #include <chrono>
@@ -29,7 +31,8 @@ using std::chrono::sys_days;
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
 constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
-constexpr days longest_silence_of_known{200};  // where owner and number are the same, or it is changed
+constexpr days longest_silence_of_known{
+    200};  // where owner and number are the same, it is changed or taken back
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -43,20 +46,22 @@ constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
                  for_name = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
                  for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
-                 against_other_topics = 0.75, against_other_places = 2.0;
+                 against_other_topics = 0.75, against_other_places = 2.0, against_other_parties = 0.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double least_context = 1;     // two that only the United States have in common are about two things
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
-// Earliest first: dated before undated, by day, then by document and position.
+// Earliest first: dated before undated, by day, then by document; of one document that which is known by its
+// points before the others, then by position.
 auto time_key(const LocalProposal& local) {
   const auto& doc = local.found->document;
   const auto day = doc.date ? doc.date->first_day() : sys_days::max();
   const auto& mentions = local.first().mentions;
   const auto start = mentions.empty() ? std::pair(Field::Text, std::size_t{0})
                                       : std::pair(mentions.front().field, mentions.front().start);
-  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.first().id));
+  return std::tuple(day, std::string_view(doc.id), !local.facts.points, start,
+                    std::string_view(local.first().id));
 }
 
 using Feature = std::uint32_t;
@@ -65,10 +70,12 @@ using Features = std::vector<Feature>;  // sorted
 // The facts of a proposal as numbers.
 struct Marks {
   Features amounts, counts, units, owners, described, parties, topics, names, about, sides;
+  Features matter;   // topics that are no nouns of proposals
   Features places;   // of what it is about, states and places
   Features texts;    // "draft 4"
   Features context;  // of its document
   Features topics_as_context;
+  Features states, named;  // of its document: states, and all whom it names
   std::optional<Feature> points;
 
   bool is_bare = false;  // "the plan", "the ceasefire": hardly to be told from others by itself
@@ -76,10 +83,16 @@ struct Marks {
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &about, &sides})
+    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &names, &about, &sides})
       for (Feature feature : *features) use(feature);
   }
 };
+
+void take_in(Features& all, const Features& more) {
+  Features united;
+  std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(united));
+  all = std::move(united);
+}
 
 // Numbers features in the order in which they are met, and knows how rare each is.
 class Rarity {
@@ -100,6 +113,9 @@ class Rarity {
     marks.described = numbers("d", facts.described);
     marks.parties = numbers("p", facts.parties);
     marks.topics = numbers("t", facts.topics);
+    auto matter = facts.topics;
+    std::erase_if(matter, [](const auto& topic) { return is_naming(NamingClass::Telling, topic); });
+    marks.matter = numbers("t", matter);
     marks.is_bare = facts.amounts.empty() && !facts.points && !facts.named;
     marks.names = numbers("n", facts.names);
     marks.about = numbers("p", facts.about);
@@ -107,6 +123,9 @@ class Rarity {
     marks.sides = numbers("s", facts.sides);
     marks.context = numbers("x", facts.context);
     marks.topics_as_context = numbers("x", facts.topics);
+    marks.states = numbers("s", facts.states);
+    marks.named = marks.states;
+    take_in(marks.named, numbers("s", facts.context));
     for (Feature feature : marks.context) ++count_[feature];
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
@@ -149,12 +168,6 @@ Features shared(const Features& a, const Features& b) {
   Features both;
   std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
   return both;
-}
-
-void take_in(Features& all, const Features& more) {
-  Features united;
-  std::set_union(all.begin(), all.end(), more.begin(), more.end(), std::back_inserter(united));
-  all = std::move(united);
 }
 
 // Whether both name some, and none in common.
@@ -205,7 +218,8 @@ class Gatherer {
   };
 
   void place(std::size_t i) {
-    const auto choice = choose(i);
+    auto choice = choose(i);
+    if (!choice.same && choice.earlier_version) choice.same = latest_revision(i, *choice.earlier_version);
     const auto at = choice.same.value_or(groups_.size());
     if (!choice.same) groups_.emplace_back();
     join(groups_[at], i);
@@ -217,6 +231,25 @@ class Gatherer {
     }
     if (choice.earlier_version && *choice.earlier_version != at && is_first_told_to_revise(at))
       revisions_.emplace(at, *choice.earlier_version);
+  }
+
+  // "The revised plan", not revised in this text, is the latest that is known to revise what it revises.
+  [[nodiscard]] std::optional<std::size_t> latest_revision(std::size_t i, std::size_t earlier) const {
+    const auto& facts = proposals_[i].facts;
+    if (!facts.renewed || facts.amended || !facts.known_before) return std::nullopt;
+    std::optional<std::size_t> latest;
+    for (const auto& [later, revised] : revisions_)
+      if (revised == earlier && may_be_revision(i, groups_[later])) latest = later;
+    return latest;
+  }
+
+  [[nodiscard]] bool may_be_revision(std::size_t i, const Group& group) const {
+    const auto& marks = marks_[i];
+    const auto silence = days_between(proposals_[group.members.back()], proposals_[i]);
+    return !group.documents.contains(proposals_[i].found) && (!silence || *silence <= longest_silence_of_alike) &&
+           !families_differ(group.family, proposals_[i].facts.family) &&
+           !are_disjoint(group.marks.owners, marks.owners) && !are_between_others(group.marks, marks) &&
+           !is_numbered_otherwise(group.marks, marks);
   }
 
   // Another document may tell what a text revises than the one that tells first of it.
@@ -262,8 +295,7 @@ class Gatherer {
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    if (are_disjoint(group.marks.owners, marks.owners) || are_between_others(group.marks, marks)) return;
-    if (are_of_other_places(marks_[earlier], marks)) return;
+    if (are_of_others(i, earlier)) return;
     const bool has_its_number = has_same_number(group.marks, marks);
     const bool is_of_other_family =
         families_differ(group.family, facts.family) || is_plan_for_deal(group, facts);
@@ -272,33 +304,66 @@ class Gatherer {
         group.documents.contains(proposals_[i].found) && (!has_its_number || is_of_other_family);
     const bool is_renewed = facts.renewed && !has_its_number && (is_told_apart || !group.renewed);
     const bool is_changed = is_numbered_otherwise(group.marks, marks) || is_renewed;
-    const bool is_owners = !shared(group.marks.owners, marks.owners).empty();
     const auto silence = days_between(proposals_[earlier], proposals_[i]);
     const double weight = weigh(i, earlier, silence) - against_place(group, marks);
-    const bool is_likely = weight >= enough + far_more;
-    const bool is_with_same =
-        !shared(group.marks.sides, marks.sides).empty() &&  // signed now, ratified later
-        !shared(marks_[earlier].topics, marks.topics).empty();
-    const bool is_by_points_and_place =
-        has_its_points(group.marks, marks) && !shared(group.marks.about, marks.about).empty();
-    const bool is_remembered =
-        is_by_points_and_place || (is_owners && (has_its_number || (is_changed && facts.renewed)));
-    const auto longest = is_remembered               ? longest_silence_of_known
-                         : is_likely || is_with_same ? longest_silence_of_alike
-                                                     : longest_silence;
-    if (silence && *silence > longest) return;
-    if (is_changed) {
-      const bool is_version = facts.renewed ? weight >= enough : is_owners && is_likely;
-      const bool is_lighter = weight < choice.version_weight;
-      const bool is_as_heavy = choice.earlier_version && weight == choice.version_weight;
-      if (!is_version || is_lighter) return;
-      if (is_as_heavy && group.members.size() <= groups_[*choice.earlier_version].members.size()) return;
-      choice.earlier_version = at;
-      choice.version_weight = weight;
-    } else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
+    if (std::getenv("DEMARCHE_DEBUG")) debug(i, earlier, weight, silence);
+    if (silence && *silence > longest_between(i, earlier, is_changed, weight)) return;
+    if (is_changed)
+      weigh_as_version(i, at, weight, choice);
+    else if (!is_told_apart && (weight > choice.same_weight || (!choice.same && weight >= enough))) {
       choice.same = at;
       choice.same_weight = weight;
     }
+  }
+
+  void weigh_as_version(std::size_t i, std::size_t at, double weight, Choice& choice) const {
+    const auto& group = groups_[at];
+    const bool is_owners = !shared(group.marks.owners, marks_[i].owners).empty();
+    const bool is_version =
+        proposals_[i].facts.renewed ? weight >= enough : is_owners && weight >= enough + far_more;
+    const bool is_lighter = weight < choice.version_weight;
+    const bool is_as_heavy = choice.earlier_version && weight == choice.version_weight;
+    if (!is_version || is_lighter) return;
+    if (is_as_heavy && group.members.size() <= groups_[*choice.earlier_version].members.size()) return;
+    choice.earlier_version = at;
+    choice.version_weight = weight;
+  }
+
+  // Whether others made it, or it was made of others, or by doing something else.
+  [[nodiscard]] bool are_of_others(std::size_t i, std::size_t earlier) const {
+    const auto& group = groups_[group_of_[earlier]].marks;
+    const auto& marks = marks_[i];
+    return are_disjoint(group.owners, marks.owners) || are_between_others(group, marks) ||
+           are_of_other_places(marks_[earlier], marks) || is_deal_of_others(earlier, i) ||
+           are_other_deeds(proposals_[i].facts, proposals_[earlier].facts);
+  }
+
+  // After so long it may still be spoken of.
+  [[nodiscard]] days longest_between(std::size_t i, std::size_t earlier, bool is_changed,
+                                     double weight) const {
+    const auto& group = groups_[group_of_[earlier]].marks;
+    const auto& facts = proposals_[i].facts;
+    const auto& marks = marks_[i];
+    const bool is_on_its_matter = !shared(marks_[earlier].matter, marks.matter).empty();
+    const bool is_by_points_and_place =
+        has_its_points(group, marks) && !shared(group.about, marks.about).empty();
+    const bool is_told_again = has_same_number(group, marks) || (is_changed && facts.renewed) ||
+                               (facts.withdrawn && !is_changed && is_on_its_matter);
+    const bool is_owners = !shared(group.owners, marks.owners).empty();
+    if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
+    const bool is_with_same =  // signed now, ratified later
+        is_on_its_matter && !shared(group.sides, marks.sides).empty();
+    const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
+    return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
+  }
+
+  void debug(std::size_t i, std::size_t j, double weight, const std::optional<days>& silence) const {
+    if (weight < std::atof(std::getenv("DEMARCHE_DEBUG"))) return;
+    const auto& x = proposals_[j]; const auto& y = proposals_[i];
+    const auto list = [](const std::set<std::string>& s) { return fmt::format("{{{}}}", fmt::join(s, ",")); };
+    const auto f = [&](const ProposalFacts& p) { return fmt::format("kind {} fam {} own {} par {} top {} about {} sides {} states {} amounts {} named {} kb {} ren {} ans {} desc {} names {} ctx {}", p.kind, int(p.family), list(p.owners), list(p.parties), list(p.topics), list(p.about), list(p.sides), list(p.states), list(p.amounts), p.named, p.known_before, p.renewed, p.answers, list(p.described), list(p.names), list(p.context)); };
+    fmt::print(stderr, "W {:.2f} sil {} ctx {} may {}\n  {} {} | {}\n  {} {} | {}\n", weight, silence ? silence->count() : -1,
+      weigh_context(marks_[i], marks_[j]), may_be_known_by_context(i,j,silence), x.found->document.id, x.first().name, f(x.facts), y.found->document.id, y.first().name, f(y.facts));
   }
 
   static double against_place(const Group& group, const Marks& marks) {
@@ -318,6 +383,29 @@ class Gatherer {
   static bool are_of_other_places(const Marks& a, const Marks& b) {
     return are_disjoint(a.places, b.places) && !has_same_number(a, b) &&
            shared(a.places, b.parties).empty() && shared(b.places, a.parties).empty();
+  }
+
+  // A trade agreement that is brought up, or is told to be with somebody, where not both are named who made
+  // the other, but other states are; a ceasefire "to end the war" of other states.
+  [[nodiscard]] bool is_deal_of_others(std::size_t earlier, std::size_t i) const {
+    const auto has_more_than = [](const Features& all, const Features& some) {
+      return !std::includes(some.begin(), some.end(), all.begin(), all.end());
+    };
+    const auto& a = marks_[earlier];
+    const auto& b = marks_[i];
+    const auto are_others = [&](const Marks& teller, const Marks& deal) {
+      return has_more_than(deal.sides, teller.named) && has_more_than(teller.states, deal.sides);
+    };
+    const bool is_new = is_brought_up(i);
+    if (is_new && proposals_[i].facts.family == ProposalFamily::Deal && are_disjoint(a.states, b.states))
+      return true;
+    return (is_new || !b.sides.empty()) && !(a.sides.empty() && b.sides.empty()) &&
+           ((!a.sides.empty() && are_others(b, a)) || (!b.sides.empty() && are_others(a, b)));
+  }
+
+  // "To return the articles" is not "to dismiss the complaint".
+  static bool are_other_deeds(const ProposalFacts& a, const ProposalFacts& b) {
+    return !a.verb.empty() && !b.verb.empty() && a.verb != b.verb;
   }
 
   static bool has_its_points(const Marks& a, const Marks& b) { return a.points && a.points == b.points; }
@@ -363,6 +451,7 @@ class Gatherer {
               std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));
     weight += for_described * std::min(1.0, rarity_.of(shared(a.described, b.described)));
     if (are_disjoint(a.sides, b.sides) && are_disjoint(a.parties, b.parties)) weight -= against_other_places;
+    if (is_brought_up(i) && are_disjoint(a.parties, b.parties)) weight -= against_other_parties;
     weight += for_side * rarity_.of(shared(a.sides, b.sides));
     if (proposals_[i].facts.renewed && proposals_[other].facts.renewed) weight += for_renewed;
     if (may_be_known_by_context(i, other, silence)) weight += weigh_context(a, b);

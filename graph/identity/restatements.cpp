@@ -104,6 +104,17 @@ std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
   return b.topics.size() - shared(a.topics, b.topics).size();
 }
 
+// Two of the same name in several words, of which one is no changed text of the other.
+bool has_same_name(const ProposalFacts& a, const ProposalFacts& b) {
+  return !shared(a.names, b.names).empty() && a.renewed == b.renewed;
+}
+
+// A truce that follows "the 11-point text" is not that text.
+bool is_deal_on_text(const ProposalFacts& deal, const ProposalFacts& text) {
+  return deal.family == ProposalFamily::Deal && !deal.points && text.family == ProposalFamily::Any &&
+         text.points;
+}
+
 // "Draft 4" may be called "the draft", "the proposal" and "the text"; a toll "the plan", where nothing more
 // is said of that.
 bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
@@ -114,9 +125,11 @@ bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
 
 // A headline's "truce" may be the "ceasefire agreement" of the text; its bill and its budget may be two.
 bool may_be_headed(const ProposalFacts& a, const ProposalFacts& b) {
-  const bool is_alike =
-      a.family == b.family && (a.family == ProposalFamily::Deal || a.family == ProposalFamily::Offer ||
-                               a.family == ProposalFamily::Plan);
+  using enum ProposalFamily;
+  const auto is_loose = [](ProposalFamily family) {
+    return family == Deal || family == Offer || family == Plan || family == Union;
+  };
+  const bool is_alike = is_loose(a.family) && is_loose(b.family) && !families_differ(a.family, b.family);
   return is_alike || may_be_called(a, b);
 }
 
@@ -140,7 +153,8 @@ class Reading {
     const auto& known = earlier.facts;
     if (are_told_apart(known, facts)) return false;
     if (has_same_number(known, facts) || is_its_matter(earlier, found_.proposals[place])) return true;
-    if (families_differ(known.family, facts.family)) return false;
+    if (families_differ(known.family, facts.family) || is_deal_on_text(known, facts)) return false;
+    if (has_same_name(known, facts)) return true;
     const auto& proposal = found_.proposals[place];
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
@@ -207,11 +221,14 @@ class Reading {
     }
     if (!known.points) known.points = more.points;
     known.renewed |= more.renewed;
+    known.amended |= more.amended;
+    known.withdrawn |= more.withdrawn;
     known.answers |= more.answers;
     known.named |= more.named;
     known.known_before |= more.known_before;
     known.open &= more.open;
     known.clause &= more.clause;
+    known.verb.clear();  // it is called by more than one clause now
     known.amounts.merge(more.amounts);
     known.owners.merge(more.owners);
     known.parties.merge(more.parties);

@@ -49,11 +49,14 @@ std::string without_possessive(std::string word) {
   return word;
 }
 
-// What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year.
+// What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year. A
+// number in letters is one of what is measured ("three-day"), not of "two sides".
 std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
-  const auto number = fold(words[i]);
-  if (!begins_with_digit(number) || is_year(number)) return "";
+  auto number = fold(words[i]);
   auto unit = i + 1 < words.size() ? stem(words[i + 1]) : std::string();
+  if (const auto spelt = number_spelled(number); spelt && is_naming(NamingClass::Measure, unit))
+    number = std::to_string(*spelt);
+  if (!begins_with_digit(number) || is_year(number)) return "";
   if (is_naming(NamingClass::Counted, unit)) return "";
   if (unit == "per" || unit == "pct" || unit == "pc") unit = "percent";
   const bool is_scale = is_naming(NamingClass::Scale, unit);
@@ -218,6 +221,9 @@ WordingReader::Named WordingReader::named_at(const std::vector<std::string>& wor
   for (std::size_t n = std::min(longest_name, words.size() - i); n > 0; --n) {
     std::string name = words[i];
     for (std::size_t k = 1; k < n; ++k) name += ' ' + words[i + k];
+    const bool is_code =
+        name.size() == 2 && !is_capital_letter(name[1]);  // "St. Brendan" is in no state "ST"
+    if (is_code) continue;
     if (const auto known = adjectives_.find(fold(name)); known != adjectives_.end())
       return {known->second, n, true};
     const auto* entry = gazetteer_.named(name);
@@ -241,13 +247,19 @@ Wording WordingReader::read(std::string_view mention) const {
   wording.has_owner = has_possessive(mention);
   const auto core = without_adjunct(mention);
   const auto words = words_of(core);
+  const bool is_of_thing =  // no clause, and no span "from 35 to 18 percent"
+      !words.empty() && fold(words.front()) != "to" &&
+      std::find(words.begin(), words.end(), "from") == words.end();
   bool is_after_preposition = false;
   bool is_joined = false;  // by "with" or "between"
   std::string last_key;    // of the name that ends before this word
   for (std::size_t i = 0; i < words.size();) {
     const auto folded = fold(words[i]);
     wording.has_number |= begins_with_digit(folded) && !is_year(folded);
-    if (auto amount = amount_at(words, i); !amount.empty()) wording.amounts.insert(std::move(amount));
+    if (auto amount = amount_at(words, i); !amount.empty()) {
+      wording.is_moved |= i > 0 && words[i - 1] == "to" && is_of_thing && !wording.content.empty();
+      wording.amounts.insert(std::move(amount));
+    }
     if (is_function_word(folded)) {
       is_joined =
           folded == "with" || folded == "between" || (is_joined && (folded == "and" || folded == "the"));
@@ -268,9 +280,11 @@ Wording WordingReader::read(std::string_view mention) const {
     wording.has_owner |= !named.key.empty();
     const bool is_possessive = owns_in(core, last);
     if (!named.key.empty() && (named.is_adjective || is_possessive)) wording.owners.insert(named.key);
-    if (is_possessive && !begins_with_capital(last)) wording.described.insert(stem(last));
+    if (is_possessive && named.key.empty())
+      (begins_with_capital(last) ? wording.called : wording.described).insert(stem(last));
     const auto word = named.key.empty() ? stem(folded) : named.key;
     wording.content.insert(word);
+    if (!named.key.empty()) wording.keys.insert(word);
     wording.matter.insert(word);
     if (!named.key.empty() && is_joined) wording.sides.insert(named.key);
     if (!named.key.empty() && !last_key.empty() && are_hyphened(core, words[i - 1], words[i]))

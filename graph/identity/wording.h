@@ -15,13 +15,16 @@ namespace demarche {
 
 struct Wording {
   std::set<std::string> content;    // folded, plural s off, an actor's name or adjective as its gazetteer key
+  std::set<std::string> keys;       // of the content, those that are gazetteer keys
   std::set<std::string> matter;     // of these, what stands after a possessive that leads
   std::set<std::string> sides;      // keys of those whom it joins: "with", "between", "EU-Mercosur"
   std::set<std::string> owners;     // keys of its possessives and adjectives
   std::set<std::string> described;  // stems of owners that are nobody's name: "mediator's"
+  std::set<std::string> called;     // stems of owners by a name that no entry has: "Vallejo's"
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5", "billion 4.2"; points are none
   bool has_owner = false;         // a possessive, or a name or adjective of the gazetteer
   bool has_number = false;        // a number of points or an amount; a year is none
+  bool is_moved = false;          // "offer to 5.5 percent", which was another before
 };
 
 // The words of a text in their order, as written, without a possessive 's.

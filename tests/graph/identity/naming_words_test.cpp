@@ -14,7 +14,7 @@ TEST_CASE("the words of names are built in without a fault") {
   CHECK(is_naming(NamingClass::Function, "the"));
   CHECK_FALSE(is_naming(NamingClass::Function, "plan"));
   CHECK(naming_words().value(NamingClass::Number, "forty") == "40");
-  CHECK(naming_words().value(NamingClass::Family, "joint venture") == "offer");
+  CHECK(naming_words().value(NamingClass::Family, "joint venture") == "union");
   CHECK_FALSE(naming_words().value(NamingClass::Same, "plan"));
 }
 
