@@ -154,29 +154,44 @@ bool is_finite(const std::vector<Tagged>& tags, std::size_t i) {
          (tags[i].tag == Tag::Verb && (tags[i].forms & finite) != 0 && !infinitive);
 }
 
+// "Green Coast, a party, *objects* to it": a noun without article behind what describes the name, -1 for none.
+int verb_behind_aside(const Tree& tree, const std::vector<Tagged>& tags) {
+  for (int i = 2; i < tree.size(); ++i) {
+    const bool apposed = tree.is(i, "appos") && tree.is_nominal(i) && tree.at(tree.head(i)).upos == "PROPN" &&
+                         tree.head(tree.head(i)) < 0 && tree.dependent(i, "det") < 0 &&
+                         tree.dependent(i, "amod") < 0;
+    if (apposed && (tags[static_cast<std::size_t>(i)].facts->forms & form_third) != 0 &&
+        tags[static_cast<std::size_t>(i) - 1].tag == Tag::Comma)
+      return i;
+  }
+  return -1;
+}
+
+// A noun at the root before an infinitive: "The parliament *votes* to close it".
+bool governs_infinitive(const Tree& tree, const std::vector<Tagged>& tags, int i) {
+  return tree.head(i) < 0 && (tags[static_cast<std::size_t>(i)].facts->forms & form_third) != 0 && i > 0 &&
+         i + 1 < tree.size() && tree.is_nominal(i - 1) && tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
+}
+
 // "The Council *votes* in favour": a sentence without a finite verb may have one that the parser took for a
 // noun.
 void find_missing_verb(const Line& line, const Tree& tree, const Grammar& grammar,
                        std::vector<Tagged>& tags) {
   for (std::size_t i = 0; i < tags.size(); ++i)
     if (is_finite(tags, i)) return;
+  const auto take = [&tags](int i, std::uint8_t forms) {
+    tags[static_cast<std::size_t>(i)].tag = Tag::Verb;
+    tags[static_cast<std::size_t>(i)].forms = forms;
+  };
+  if (const int i = verb_behind_aside(tree, tags); i >= 0) return take(i, form_third);
   const std::vector<Tagged> by_lists = tag_words(line, grammar);
   for (int i = 0; i < line.size(); ++i) {
     const Tagged& other = by_lists[static_cast<std::size_t>(i)];
     const bool in_headline = line.style != Style::Prose && i > 0 && tree.at(i - 1).upos == "PROPN";
     const bool is_head = tree.is_nominal(i) && (tree.group(i) == i || in_headline);
     const bool by_list = is_finite(by_lists, static_cast<std::size_t>(i)) && other.tag == Tag::Verb;
-    const auto& facts = *tags[static_cast<std::size_t>(i)].facts;
-    const bool acts = tree.head(i) < 0 && (facts.forms & form_third) != 0 && i > 0 && i + 1 < line.size() &&
-                      tree.is_nominal(i - 1) && tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
-    const bool behind_aside = tree.is(i, "appos") && i > 1 && tree.dependent(i, "det") < 0 &&
-                              tree.dependent(i, "amod") < 0 && (facts.forms & form_third) != 0 &&
-                              tags[static_cast<std::size_t>(i) - 1].tag == Tag::Comma &&
-                              tree.at(tree.head(i)).upos == "PROPN" && tree.head(tree.head(i)) < 0;
-    if (!is_head || !(by_list || acts || behind_aside)) continue;
-    tags[static_cast<std::size_t>(i)].tag = Tag::Verb;
-    tags[static_cast<std::size_t>(i)].forms = by_list ? other.forms : std::uint8_t{form_third};
-    return;
+    if (!is_head || !(by_list || governs_infinitive(tree, tags, i))) continue;
+    return take(i, by_list ? other.forms : std::uint8_t{form_third});
   }
 }
 

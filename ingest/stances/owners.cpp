@@ -12,6 +12,12 @@ bool is_amount(const Shallow& text, const Chunk& group) {
          text.tag(group.last - 1).facts->is(WordClass::Unit);
 }
 
+// "the bill *by a majority*": how it was voted on.
+bool counts_votes(const Shallow& text, const Oblique& group) {
+  return text.key(group.preposition) == "by" &&
+         is_one_of(text.head_key(group.chunk), {"majority", "margin", "vote", "votes"});
+}
+
 // "a 3 billion *Swiss* franc plan": a currency, no owner.
 bool counts_before(const Shallow& text, int first, int last) {
   if (last > first && text.tag(last - 1).tag == Tag::Number) return true;
@@ -146,7 +152,7 @@ std::vector<int> OwnerFinder::behind(int line, int chunk,
                         group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
     if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
     preposition = group.preposition;
-    if (is_amount(text, text.chunk(group.chunk))) continue;
+    if (is_amount(text, text.chunk(group.chunk)) || counts_votes(text, group)) continue;
     const auto members = cast_.members_at(line, group.chunk);
     owners.insert(owners.end(), members.begin(), members.end());
   }

@@ -245,6 +245,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     if (!described) mention.actors.push_back(cast_.member_of(m));
     for (int i = actor.first; i <= actor.last; ++i) named[static_cast<std::size_t>(i)] = true;
   }
+  const bool takes_place = mention.noun && mention.noun->family == Family::Talks;  // "the *planned* summit"
   for (int i = mention.first; i <= mention.last; ++i) {
     const ProposalWord& word = words_.word(here.key(i));
     if (i < mention.head || mention.is_clause) {
@@ -253,7 +254,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
       const bool awaits = here.key(i) == "pending" && i == mention.first;  // "approved, *pending* review"
-      mention.proposed |= word.proposed && !awaits;
+      mention.proposed |= word.proposed && !awaits && !takes_place;
       mention.drafted |= here.key(i) == "draft";
     }
     const Tag tag = here.tag(i).tag;

@@ -333,7 +333,8 @@ std::vector<int> StanceReader::who_do_likewise(const Predicate& predicate) {
     const int p = text_.tree->is_any(below, {"advcl", "conj", "parataxis"}) ? clauses_.predicate_at(below) : -1;
     if (p < 0 || text_.chunk(clauses_.at(p).chunk).lemma != "do") continue;
     const int first = text_.chunk(clauses_.at(p).chunk).first;
-    if (first < 1 || !is_one_of(text_.key(first - 1), {"as", "so"})) continue;
+    const bool likewise = text_.key(first) == "so" || (first > 0 && is_one_of(text_.key(first - 1), {"as", "so"}));
+    if (!likewise) continue;
     const int next = clauses_.at(p).chunk + 1;
     if (text_.is(next, ChunkKind::Nouns)) return agents_.named(clauses_.joined(next));
   }
