@@ -6,8 +6,6 @@
 #include "graph/identity/proposals.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
-#include <cstdlib>
 
 #include <algorithm>
 #include <chrono>
@@ -125,7 +123,8 @@ class Rarity {
     marks.topics_as_context = numbers("x", facts.topics);
     marks.states = numbers("s", facts.states);
     marks.named = marks.states;
-    take_in(marks.named, numbers("s", facts.context));
+    for (const auto* some : {&facts.context, &facts.about, &facts.sides})
+      take_in(marks.named, numbers("s", *some));
     for (Feature feature : marks.context) ++count_[feature];
     if (facts.points) marks.points = number(fmt::format("#{}", *facts.points));
     marks.each([&](Feature feature) { ++count_[feature]; });
@@ -246,7 +245,8 @@ class Gatherer {
   [[nodiscard]] bool may_be_revision(std::size_t i, const Group& group) const {
     const auto& marks = marks_[i];
     const auto silence = days_between(proposals_[group.members.back()], proposals_[i]);
-    return !group.documents.contains(proposals_[i].found) && (!silence || *silence <= longest_silence_of_alike) &&
+    return !group.documents.contains(proposals_[i].found) &&
+           (!silence || *silence <= longest_silence_of_alike) &&
            !families_differ(group.family, proposals_[i].facts.family) &&
            !are_disjoint(group.marks.owners, marks.owners) && !are_between_others(group.marks, marks) &&
            !is_numbered_otherwise(group.marks, marks);
@@ -306,7 +306,6 @@ class Gatherer {
     const bool is_changed = is_numbered_otherwise(group.marks, marks) || is_renewed;
     const auto silence = days_between(proposals_[earlier], proposals_[i]);
     const double weight = weigh(i, earlier, silence) - against_place(group, marks);
-    if (std::getenv("DEMARCHE_DEBUG")) debug(i, earlier, weight, silence);
     if (silence && *silence > longest_between(i, earlier, is_changed, weight)) return;
     if (is_changed)
       weigh_as_version(i, at, weight, choice);
@@ -355,15 +354,6 @@ class Gatherer {
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
     const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
     return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
-  }
-
-  void debug(std::size_t i, std::size_t j, double weight, const std::optional<days>& silence) const {
-    if (weight < std::atof(std::getenv("DEMARCHE_DEBUG"))) return;
-    const auto& x = proposals_[j]; const auto& y = proposals_[i];
-    const auto list = [](const std::set<std::string>& s) { return fmt::format("{{{}}}", fmt::join(s, ",")); };
-    const auto f = [&](const ProposalFacts& p) { return fmt::format("kind {} fam {} own {} par {} top {} about {} sides {} states {} amounts {} named {} kb {} ren {} ans {} desc {} names {} ctx {}", p.kind, int(p.family), list(p.owners), list(p.parties), list(p.topics), list(p.about), list(p.sides), list(p.states), list(p.amounts), p.named, p.known_before, p.renewed, p.answers, list(p.described), list(p.names), list(p.context)); };
-    fmt::print(stderr, "W {:.2f} sil {} ctx {} may {}\n  {} {} | {}\n  {} {} | {}\n", weight, silence ? silence->count() : -1,
-      weigh_context(marks_[i], marks_[j]), may_be_known_by_context(i,j,silence), x.found->document.id, x.first().name, f(x.facts), y.found->document.id, y.first().name, f(y.facts));
   }
 
   static double against_place(const Group& group, const Marks& marks) {
