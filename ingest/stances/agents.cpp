@@ -303,8 +303,10 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const bool sits = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
                     act.relation == Relation::Discussed;
   const bool by_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Subject;
-  if (chunks.empty() && (predicate.passive || by_itself) && sits)
-    return body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
+  if (chunks.empty() && (predicate.passive || by_itself) && sits) {
+    auto bodies = body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
+    if (!bodies.empty() || act.relation != Relation::Discussed) return bodies;
+  }
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
     if (proposals_.noun_at(line_, chunks.front()))
       return owners_of(chunks.front());  // "Reagan's budget proposed"

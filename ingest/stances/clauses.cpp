@@ -749,6 +749,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     if (heads && group_of(above) >= 0) return {group_of(above)};
     return p < 0 ? std::vector<int>{} : at(p).subjects;
   }
+  if (tree().is(root, "appos") && predicate.finite) return groups(above);  // "X, a party, *objects* to it"
   const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
   const bool beside_noun = tree().is(root, "parataxis") && described && tree().is_nominal(above);
   if (beside_noun && predicate.finite && p < 0) return groups(above);

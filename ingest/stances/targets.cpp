@@ -192,10 +192,12 @@ bool TargetFinder::is_sum(int chunk) const {
                       text_.tag(text_.chunk(chunk + 2).head).facts->is(WordClass::Unit);
   if (noun && ((numbered && counted) || of_sum)) return true;  // "a rise *of 6 percent*"
   if (!numbered || !counted) return false;
-  if (is_one_of(text_.head_key(chunk), {"pct", "percent", "share"})) return true;
   const int next = group.last + 1;
-  if (!counts(group.head) || next >= text_.tree->size()) return false;
-  return is_one_of(text_.key(next), {"for", "a", "per", "cash", "in"});
+  const std::string follows = next < text_.tree->size() ? text_.key(next) : std::string();
+  if (text_.head_key(chunk) == "share") return true;
+  if (is_one_of(text_.head_key(chunk), {"pct", "percent"}))
+    return text_.line->style == Style::Prose && follows != "for";  // "offered 106 pct *for* certificates"
+  return counts(group.head) && is_one_of(follows, {"for", "a", "per", "cash"});
 }
 
 // "a claim for 9 percent … against *the claim*": one that was told in full before.
@@ -421,10 +423,12 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
   for (const Predicate& inner : clauses_.predicates()) {
     if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    const bool would = is_one_of(act.word, {"propose", "agree"}) && verbs.modal >= 0 &&
+    const bool shall_be = act.word == "agree" && verbs.modal >= 0 && text_.key(verbs.modal) == "would" &&
+                          !is_one_of(verbs.lemma, {"be", "have"});  // and no opinion of what will come
+    const bool would = act.word == "propose" && verbs.modal >= 0 &&
                        is_one_of(text_.key(verbs.modal), {"could", "would", "may", "might", "can", "will"});
     const bool shall =
-        would || (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
+        would || shall_be || (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if ((!shall && !be && !is_subjunctive(inner)) || answers_proposal(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;

@@ -367,7 +367,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   auto who = agents_.of_verb(p, act);
   if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
-  if (who.empty() && act.relation == Relation::Accepted && predicate.passive) who = parties_of(found);
+  const bool concluded = act.relation == Relation::Accepted && predicate.passive && predicate.finite;
+  if (who.empty() && concluded) who = parties_of(found);
   if (who.empty() && answers && predicate.passive) who = addressees_of(found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0) return false;  // another entry may know who
