@@ -218,7 +218,10 @@ class Gatherer {
 
   void place(std::size_t i) {
     auto choice = choose(i);
-    if (!choice.same && choice.earlier_version) choice.same = latest_revision(i, *choice.earlier_version);
+    if (!choice.same && choice.earlier_version && is_known_revision(i))
+      choice.same = latest_revision(i, *choice.earlier_version);
+    else if (choice.same && is_taken_back_whole(i))
+      choice.same = latest_revision(i, *choice.same).value_or(*choice.same);
     const auto at = choice.same.value_or(groups_.size());
     if (!choice.same) groups_.emplace_back();
     join(groups_[at], i);
@@ -232,10 +235,20 @@ class Gatherer {
       revisions_.emplace(at, *choice.earlier_version);
   }
 
-  // "The revised plan", not revised in this text, is the latest that is known to revise what it revises.
-  [[nodiscard]] std::optional<std::size_t> latest_revision(std::size_t i, std::size_t earlier) const {
+  // "The revised plan", not revised in this text.
+  [[nodiscard]] bool is_known_revision(std::size_t i) const {
     const auto& facts = proposals_[i].facts;
-    if (!facts.renewed || facts.amended || !facts.known_before) return std::nullopt;
+    return facts.renewed && !facts.amended && facts.known_before;
+  }
+
+  // "Withdrew its offer", which is the offer as it stands.
+  [[nodiscard]] bool is_taken_back_whole(std::size_t i) const {
+    const auto& facts = proposals_[i].facts;
+    return facts.withdrawn && facts.amounts.empty() && !facts.points;
+  }
+
+  // The latest that is known to revise it.
+  [[nodiscard]] std::optional<std::size_t> latest_revision(std::size_t i, std::size_t earlier) const {
     std::optional<std::size_t> latest;
     for (const auto& [later, revised] : revisions_)
       if (revised == earlier && may_be_revision(i, groups_[later])) latest = later;
@@ -246,7 +259,7 @@ class Gatherer {
     const auto& marks = marks_[i];
     const auto silence = days_between(proposals_[group.members.back()], proposals_[i]);
     return !group.documents.contains(proposals_[i].found) &&
-           (!silence || *silence <= longest_silence_of_alike) &&
+           (!silence || *silence <= longest_silence_of_known) &&
            !families_differ(group.family, proposals_[i].facts.family) &&
            !are_disjoint(group.marks.owners, marks.owners) && !are_between_others(group.marks, marks) &&
            !is_numbered_otherwise(group.marks, marks);
