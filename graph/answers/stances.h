@@ -24,7 +24,7 @@ enum class Side { For, Against, Neither };
 struct Position {
   std::size_t proposal = 0;       // the version
   std::chrono::sys_days day;      // sys_days::min() where none is known
-  std::vector<std::size_t> acts;  // indices into Knowledge::acts, never empty; the surest first, of the party itself
+  std::vector<std::size_t> acts;  // indices into Knowledge::acts, never empty; first the party's own, surest
 };
 
 // The stances of one party towards one proposal, in the order in which they were taken; never empty. Told
