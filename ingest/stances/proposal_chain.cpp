@@ -127,6 +127,7 @@ bool is_of_that_renewal(const ProposalMention& mention, const FoundProposal& kno
 bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.points && known.points && *mention.points != *known.points) return true;
   if (numbers_differ(mention.numbers, known.numbers)) return true;
+  if (mention.original && known.renewed) return true;  // "the *first* draft" after "the revised draft"
   if (mention.apart && !(known.apart && mention.definite)) return true;
   return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }
@@ -221,6 +222,13 @@ bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
   return shared >= 2 && shared >= std::min(told, known.topic.size() + known.behind.size());
 }
 
+// "raised its pay offer and dropped *its plan to close offices*": one owner's two matters.
+bool says_other_matter(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
+  return mention.behind.size() > 1 && words.all == 0 && !known.topic.empty() && !known.only_in_title &&
+         common(mention.actors, known.actors) == 0 && std::none_of(known.nouns.begin(), known.nouns.end(), same);
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
@@ -229,7 +237,8 @@ bool means_another(const ProposalMention& mention, const FoundProposal& known, c
     return true;
   if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
   if (only_one_is_talks(mention, known) || is_counted_otherwise(mention, known)) return true;
-  return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words);
+  return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words) ||
+         says_other_matter(mention, known, words);
 }
 
 }  // namespace

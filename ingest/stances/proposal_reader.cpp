@@ -150,7 +150,9 @@ bool ProposalReader::is_partial(int line, int chunk) const {
 // "presented the draft *to negotiators*".
 bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
   const Shallow& here = text(line);
-  if (here.head_key(preposition) != "to" || cast_.members_at(line, preposition + 1).empty()) return false;
+  const bool named = !cast_.members_at(line, preposition + 1).empty() ||
+                     actor_words_.find(here.head_key(preposition + 1)).group;
+  if (here.head_key(preposition) != "to" || !named) return false;
   const Predicate* predicate = predicate_over(line, chunk);
   return predicate && here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering);
 }
@@ -251,6 +253,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     if (i < mention.head || mention.is_clause) {
       mention.apart |= word.apart || word.past;
       mention.past |= word.past;
+      mention.original |= word.original;
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
       const bool awaits = here.key(i) == "pending" && i == mention.first;  // "approved, *pending* review"
@@ -283,6 +286,15 @@ bool ProposalReader::is_put_by_somebody(const ProposalMention& mention) {
   const bool suggested = mention.noun->family == Family::Plan &&
                          is_one_of(mention.noun->verb, {"propose", "recommend", "suggest"});
   return suggested || is_one_of(mention.noun->sense, {"request", "demand", "call"});
+}
+
+// "a plan *of its own*": whose it is.
+std::vector<int> ProposalReader::own_makers(int line, int chunk) const {
+  const Shallow& here = text(line);
+  const int of = here.chunk(chunk).last + 1;
+  const bool own = of + 2 < here.line->size() && here.key(of) == "of" && here.key(of + 2) == "own" &&
+                   here.tag(of + 1).facts->is(WordClass::Owner);
+  return own ? cast_.owners_meant(line, of + 1) : std::vector<int>{};
 }
 
 // "an offer *for X*", "a bid to buy all of *X's* stock": who is named behind it, but for who makes it or is
@@ -394,6 +406,7 @@ ProposalMention ProposalReader::read(int line, int chunk) {
     mention.owners = owners_.behind(line, core, {"by", "from"}, is_offer ? Reach::Far : Reach::Next);
     mention.surely_owned = true;
   }
+  if (mention.owners.empty()) mention.owners = own_makers(line, core);
   if (mention.owners.empty() && is_put_by_somebody(mention))
     mention.owners = owners_.behind(line, core, {"of"});  // "the request *of Gabon*"
   if (mention.noun && mention.noun->family == Family::Offer) mention.sought = sought_by_offer(mention);

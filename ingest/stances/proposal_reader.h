@@ -30,6 +30,7 @@ struct ProposalMention {
   bool open = false;      // "any plan": nothing spoken of before
   bool partial = false;   // "some of", "the first phase of"
   bool apart = false;     // "a rival plan"
+  bool original = false;  // "the first draft"
   bool past = false;      // "an earlier plan"
   bool renewed = false;   // "a revised plan"
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
@@ -73,6 +74,7 @@ class ProposalReader {
         clauses_(clauses),
         cast_(cast),
         words_(words),
+        actor_words_(actor_words),
         owners_(texts, clauses, cast, actor_words) {}
 
   // The group at this chunk of nouns. An owner that only its place tells for an actor is added to the cast.
@@ -108,6 +110,7 @@ class ProposalReader {
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
+  [[nodiscard]] std::vector<int> own_makers(int line, int chunk) const;
   [[nodiscard]] bool is_recipient(int line, int chunk, int preposition) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
   [[nodiscard]] std::vector<int> sought_by_offer(const ProposalMention& mention) const;
@@ -123,6 +126,7 @@ class ProposalReader {
   const std::vector<Clauses>& clauses_;
   Cast& cast_;
   const ProposalWords& words_;
+  const ActorWords& actor_words_;
   OwnerFinder owners_;
 };
 

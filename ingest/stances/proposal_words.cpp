@@ -55,12 +55,13 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 13> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 14> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
        {"open", &ProposalWord::open},
        {"apart", &ProposalWord::apart},
+       {"original", &ProposalWord::original},
        {"past", &ProposalWord::past},
        {"renewed", &ProposalWord::renewed},
        {"answering", &ProposalWord::answering},

@@ -51,6 +51,7 @@ struct ProposalWord {
   bool piece = false;      // is itself a part of what stands behind its "of", "in" or "to": "a clause of"
   bool open = false;       // opens the name of something not spoken of before: "a", "any"
   bool apart = false;      // of another proposal than the one before: "rival", "second"
+  bool original = false;   // of the one before a later version: "first"
   bool past = false;       // of one that is over: "earlier"
   bool renewed = false;    // of a later version: "revised"
   bool answering = false;  // of one that answers another: "counter"

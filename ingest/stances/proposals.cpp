@@ -49,7 +49,10 @@ void Proposals::collect(int line) {
   for (int c = 0; c < text.size(); ++c) {
     if (!text.is(c, ChunkKind::Nouns) || known_at(line, c) >= 0) continue;
     const ProposalNoun* noun = noun_at(line, c);
-    if (!noun) continue;
+    if (!noun) {
+      take_name(line, c);
+      continue;
+    }
     ProposalMention mention = reader_.read(line, c);
     const bool market = noun->noun == "demand" && !noun->plural &&
                         (mention.owners.empty() || mention.core_first == mention.head);  // "domestic demand"
@@ -60,6 +63,18 @@ void Proposals::collect(int line) {
     if (meant < 0) meant = named_so(line, c);
     meant < 0 ? static_cast<void>(place(std::move(mention), c)) : put(std::move(mention), c, meant);
   }
+}
+
+// "the counter-proposal, called *the Twin Socket* … rejected *the Twin Socket*".
+void Proposals::take_name(int line, int chunk) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  const bool article = text.tag(group.first).tag == Tag::Determiner && group.first < group.last;
+  const std::string name = text.written(group.first + (article ? 1 : 0), group.last);
+  int p = named_so(line, chunk);
+  if (p >= 0) given_names_.emplace(name, p);
+  if (const auto known = given_names_.find(name); p < 0 && known != given_names_.end()) p = known->second;
+  if (p >= 0) put(reader_.read(line, chunk), chunk, p);
 }
 
 // "This is *the first hard proposal*": what "this" stands for; -1 for none.

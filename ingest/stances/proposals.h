@@ -43,6 +43,11 @@ class Proposals {
   }
 
   // Whether it is called a proposal: "the *planned* tax".
+  // Whether the group is a name that was given to a proposal: "called *the Twin Socket*".
+  [[nodiscard]] bool bears_name(int line, int chunk) const {
+    return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
+  }
+
   // Whether what begins at this word sums up the clause before: "agreed to merge, *a deal* that …".
   [[nodiscard]] bool is_summed_up(int line, int word) const;
 
@@ -87,6 +92,7 @@ class Proposals {
   [[nodiscard]] int taken_up_below(const ProposalMention& clause) const;
   void drop_sought_owner(ProposalMention& mention) const;
   [[nodiscard]] int meant_by_subject(int line, int chunk) const;
+  void take_name(int line, int chunk);
   [[nodiscard]] int named_so(int line, int chunk) const;
   [[nodiscard]] int named_the_same(const ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
@@ -97,6 +103,7 @@ class Proposals {
   ProposalReader reader_;
   std::vector<FoundProposal> found_;
   std::vector<std::unordered_map<int, int>> by_chunk_;  // of each line, chunk to proposal
+  std::unordered_map<std::string, int> given_names_;    // "Twin Socket" to the proposal so called
 };
 
 }  // namespace demarche

@@ -248,7 +248,8 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
     if (proposal < 0 || !(takes_pronoun(act, proposal) || (receives && is_strong))) return std::nullopt;
     return Target{proposal, partial};
   }
-  if (!takes(act, chunk) && !takes_up_strong(act, chunk)) return std::nullopt;
+  if (!takes(act, chunk) && !takes_up_strong(act, chunk) && !proposals_.bears_name(line_, chunk))
+    return std::nullopt;
   return Target{proposals_.accept(line_, chunk), partial};
 }
 
