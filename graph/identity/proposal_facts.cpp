@@ -363,7 +363,6 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     read_sides(found.proposals[i], found, counted, all[i]);
     all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);
-    for (const auto& owner : all[i].owners) all[i].about.erase(owner), all[i].places.erase(owner);
   }
   const auto context = context_of(found, counted, all);
   const auto states = states_in(counted, all);

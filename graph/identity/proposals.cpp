@@ -50,16 +50,14 @@ constexpr double least_context = 1;     // two that only the United States have 
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
 constexpr double telling_topics = 1.2;  // rarity that all shared topics together must have to count in full
 
-// Earliest first: dated before undated, by day, then by document; of one document that which is known by its
-// points before the others, then by position.
+// Earliest first: dated before undated, by day, then by document and position.
 auto time_key(const LocalProposal& local) {
   const auto& doc = local.found->document;
   const auto day = doc.date ? doc.date->first_day() : sys_days::max();
   const auto& mentions = local.first().mentions;
   const auto start = mentions.empty() ? std::pair(Field::Text, std::size_t{0})
                                       : std::pair(mentions.front().field, mentions.front().start);
-  return std::tuple(day, std::string_view(doc.id), !local.facts.points, start,
-                    std::string_view(local.first().id));
+  return std::tuple(day, std::string_view(doc.id), start, std::string_view(local.first().id));
 }
 
 using Feature = std::uint32_t;

@@ -171,15 +171,23 @@ int AgentFinder::state_opening_before() const {
   return -1;
 }
 
-// "alarmed by a set of proposals, claiming *they* bowed to X": what the critics speak of, and nobody.
+// "alarmed by a set of proposals, claiming *they* bowed to X", "X and Y criticised the plan, saying *it* bowed
+// to Z": what the critics speak of, and nobody.
 bool AgentFinder::means_proposals(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
-  if (!text_.tree || group.first != group.last || text_.key(group.head) != "they") return false;
+  if (!text_.tree || group.first != group.last || !is_one_of(text_.key(group.head), {"they", "it"}))
+    return false;
   const int own = clauses_.predicate_at(text_.tree->head(group.head));
   const int said = own < 0 ? -1 : clauses_.at(own).governor;
   if (said < 0 || !text_.tree->is(clauses_.at(said).root, "advcl") || clauses_.at(said).finite) return false;
   const int main = clauses_.predicate_at(text_.tree->head(clauses_.at(said).root));
-  if (main < 0 || !clauses_.at(main).passive) return false;
+  if (main < 0) return false;
+  const Predicate& act = clauses_.at(main);
+  if (text_.key(group.head) == "it")
+    return act.subjects.size() > 1 && std::any_of(act.objects.begin(), act.objects.end(), [&](int object) {
+             return proposals_.noun_at(line_, object) != nullptr;
+           });
+  if (!act.passive) return false;
   return std::any_of(
       clauses_.at(main).obliques.begin(), clauses_.at(main).obliques.end(), [&](const auto& by) {
         return text_.key(by.preposition) == "by" && proposals_.noun_at(line_, by.chunk) != nullptr;
