@@ -154,7 +154,8 @@ bool is_finite(const std::vector<Tagged>& tags, std::size_t i) {
          (tags[i].tag == Tag::Verb && (tags[i].forms & finite) != 0 && !infinitive);
 }
 
-// "Green Coast, a party, *objects* to it": a noun without article behind what describes the name, -1 for none.
+// "Green Coast, a party, *objects* to it": a noun without article behind what describes the name, -1 for
+// none.
 int verb_behind_aside(const Tree& tree, const std::vector<Tagged>& tags) {
   for (int i = 2; i < tree.size(); ++i) {
     const bool apposed = tree.is(i, "appos") && tree.is_nominal(i) && tree.at(tree.head(i)).upos == "PROPN" &&
@@ -170,7 +171,8 @@ int verb_behind_aside(const Tree& tree, const std::vector<Tagged>& tags) {
 // A noun at the root before an infinitive: "The parliament *votes* to close it".
 bool governs_infinitive(const Tree& tree, const std::vector<Tagged>& tags, int i) {
   return tree.head(i) < 0 && (tags[static_cast<std::size_t>(i)].facts->forms & form_third) != 0 && i > 0 &&
-         i + 1 < tree.size() && tree.is_nominal(i - 1) && tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
+         i + 1 < tree.size() && tree.is_nominal(i - 1) &&
+         tags[static_cast<std::size_t>(i) + 1].tag == Tag::To;
 }
 
 // "The Council *votes* in favour": a sentence without a finite verb may have one that the parser took for a

@@ -171,8 +171,8 @@ int AgentFinder::state_opening_before() const {
   return -1;
 }
 
-// "alarmed by a set of proposals, claiming *they* bowed to X", "X and Y criticised the plan, saying *it* bowed
-// to Z": what the critics speak of, and nobody.
+// "alarmed by a set of proposals, claiming *they* bowed to X", "X and Y criticised the plan, saying *it*
+// bowed to Z": what the critics speak of, and nobody.
 bool AgentFinder::means_proposals(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   if (!text_.tree || group.first != group.last || !is_one_of(text_.key(group.head), {"they", "it"}))

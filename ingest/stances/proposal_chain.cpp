@@ -226,7 +226,8 @@ bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
 bool says_other_matter(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   return mention.behind.size() > 1 && words.all == 0 && !known.topic.empty() && !known.only_in_title &&
-         common(mention.actors, known.actors) == 0 && std::none_of(known.nouns.begin(), known.nouns.end(), same);
+         common(mention.actors, known.actors) == 0 &&
+         std::none_of(known.nouns.begin(), known.nouns.end(), same);
 }
 
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,

@@ -99,8 +99,9 @@ int Proposals::named_so(int line, int chunk) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   int c = chunk - 1;
   if (text.is(c, ChunkKind::Preposition) && text.head_key(c) == "as") --c;
-  const bool names = text.is(c, ChunkKind::Verbs) && text.chunk(c).bare &&
-                     is_one_of(text.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled"});
+  const bool names =
+      text.is(c, ChunkKind::Verbs) && text.chunk(c).bare &&
+      is_one_of(text.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled"});
   if (!names || text.word(text.chunk(chunk).head).shape == Shape::Lower) return -1;
   --c;
   if (text.is(c, ChunkKind::Comma)) --c;

@@ -54,6 +54,8 @@ class StanceReader {
   void compound_acts(int c);
   int actor_in_compound(int word);
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
+  [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
+  void date_act(int p, Stance& stance) const;
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;

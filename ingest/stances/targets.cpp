@@ -41,7 +41,7 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
   for (const Oblique& oblique : predicate.obliques) {
     const int word = text_.chunk(oblique.chunk).head;
     const int above = text_.tree->head(text_.tree->group(word));
-    const bool manner = text_.key(oblique.preposition) == "with";    // "greeted the plan *with anger*"
+    const bool manner = text_.key(oblique.preposition) == "with";   // "greeted the plan *with anger*"
     const bool of_object = is_object(predicate, above) && !manner;  // "has no comment on *talks*"
     if (is_it(word) && !of_object) return word;
   }
@@ -304,7 +304,8 @@ int TargetFinder::clause_end(const Predicate& clause) const {
     const Tag tag = text_.tag(i).tag;
     const bool is_next_verb = tree.is(i, "conj") && tree.at(clause.root).xpos == "VBG" &&
                               is_one_of(tree.at(i).xpos, {"VBZ", "VBD", "VBP"});
-    const bool names_itself = tag == Tag::Comma && i + 1 < tree.size() && proposals_.is_summed_up(line_, i + 1);
+    const bool names_itself =
+        tag == Tag::Comma && i + 1 < tree.size() && proposals_.is_summed_up(line_, i + 1);
     if ((inside && tag == Tag::Stop) || is_next_verb || names_itself) break;
     if (inside && tag != Tag::Comma && tag != Tag::Quote) end = i;
     if (!inside && tag != Tag::Comma && tag != Tag::Quote) break;
@@ -428,8 +429,8 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
                           !is_one_of(verbs.lemma, {"be", "have"});  // and no opinion of what will come
     const bool would = act.word == "propose" && verbs.modal >= 0 &&
                        is_one_of(text_.key(verbs.modal), {"could", "would", "may", "might", "can", "will"});
-    const bool shall =
-        would || shall_be || (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
+    const bool shall = would || shall_be ||
+                       (verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"should", "shall", "must"}));
     const bool be = verbs.passive && verbs.modal < 0 && text_.key(verbs.first) == "be";
     if ((!shall && !be && !is_subjunctive(inner)) || answers_proposal(inner)) continue;
     const int first = inner.subjects.empty() ? verbs.first : text_.chunk(inner.subjects.front()).first;

@@ -26,9 +26,9 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
   for (int c = predicate.chunk + 1; c + 1 < text_.size() && c < predicate.chunk + 8; ++c) {
     if (text_.is(c, ChunkKind::Verbs) || text_.is(c, ChunkKind::Stop)) break;
     const bool limits = is_one_of(text_.head_key(c + 1), {"principle", "part"});
-    const bool reserves = is_one_of(text_.head_key(c + 1),
-                                    {"reservation", "reservations", "condition", "conditions", "caveats",
-                                     "exception", "exceptions"});
+    const bool reserves = is_one_of(
+        text_.head_key(c + 1),
+        {"reservation", "reservations", "condition", "conditions", "caveats", "exception", "exceptions"});
     const std::string& mark = text_.head_key(c);
     if (text_.is(c, ChunkKind::Preposition) && ((mark == "in" && limits) || (mark == "with" && reserves) ||
                                                 (mark == "on" && text_.head_key(c + 1) == "condition")))
@@ -143,7 +143,8 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   const bool favours = meant == Relation::Accepted || meant == Relation::Supported;
   stance.modality = standing.modality;
   const bool waits = act.modality == Modality::Possible && stance.modality == Modality::Planned;
-  if (stance.modality == Modality::Actual || waits) stance.modality = act.modality;  // "would *need* approval"
+  if (stance.modality == Modality::Actual || waits)
+    stance.modality = act.modality;  // "would *need* approval"
   if (stance.modality == Modality::Actual && acts_on_none(predicate)) stance.modality = Modality::Denied;
   const bool fails = standing.refused && is_brought_about(predicate);
   if (fails) stance.modality = Modality::Denied;
@@ -330,15 +331,44 @@ bool StanceReader::is_no_comment(int p, const ActEntry& act) {
 // "voted for it, *as did X*", "rejected it, and *so did X*".
 std::vector<int> StanceReader::who_do_likewise(const Predicate& predicate) {
   for (int below : text_.tree->dependents(predicate.root)) {
-    const int p = text_.tree->is_any(below, {"advcl", "conj", "parataxis"}) ? clauses_.predicate_at(below) : -1;
+    const int p =
+        text_.tree->is_any(below, {"advcl", "conj", "parataxis"}) ? clauses_.predicate_at(below) : -1;
     if (p < 0 || text_.chunk(clauses_.at(p).chunk).lemma != "do") continue;
     const int first = text_.chunk(clauses_.at(p).chunk).first;
-    const bool likewise = text_.key(first) == "so" || (first > 0 && is_one_of(text_.key(first - 1), {"as", "so"}));
+    const bool likewise =
+        text_.key(first) == "so" || (first > 0 && is_one_of(text_.key(first - 1), {"as", "so"}));
     if (!likewise) continue;
     const int next = clauses_.at(p).chunk + 1;
     if (text_.is(next, ChunkKind::Nouns)) return agents_.named(clauses_.joined(next));
   }
   return {};
+}
+
+// Who acts at the verb; of a passive that names nobody, those whom what is acted on knows.
+std::vector<int> StanceReader::who_acts(int p, const ActEntry& act, const std::vector<Target>& targets) {
+  const Predicate& predicate = clauses_.at(p);
+  auto who = agents_.of_verb(p, act);
+  if (!who.empty() || !predicate.passive) return who;
+  if (act.relation == Relation::Withdrew) return owners_of(targets);
+  if (act.relation == Relation::Accepted && predicate.finite) who = parties_of(targets);
+  const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
+  return who.empty() && answers ? addressees_of(targets) : who;
+}
+
+// When it is done; what lies ahead is planned, unless the verb tells of the past: "*began* an offer for notes
+// due 1998".
+void StanceReader::date_act(int p, Stance& stance) const {
+  const Predicate& predicate = clauses_.at(p);
+  stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
+  const bool meets =
+      stance.relation == Relation::Discussed && gathering_for(predicate, stance.relation).has_value();
+  if (!stance.date && meets)  // "meets *tomorrow* to discuss it"
+    stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
+  if (stance.modality != Modality::Actual || !is_ahead(stance.date)) return;
+  if (text_.tree->at(stance.trigger_first).xpos == "VBD")
+    stance.date.reset();
+  else
+    stance.modality = Modality::Planned;
 }
 
 bool StanceReader::try_act(int p, const ActEntry& act) {
@@ -364,29 +394,14 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (act.relation == Relation::Discussed && standing.refused && is_no_comment(p, act)) return true;
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (is_opinion && text_.chunk(predicate.chunk).ended) return true;  // "no longer backs it": it did
-  auto who = agents_.of_verb(p, act);
-  if (who.empty() && act.relation == Relation::Withdrew && predicate.passive) who = owners_of(found);
-  const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
-  const bool concluded = act.relation == Relation::Accepted && predicate.passive && predicate.finite;
-  if (who.empty() && concluded) who = parties_of(found);
-  if (who.empty() && answers && predicate.passive) who = addressees_of(found);
+  auto who = who_acts(p, act, found);
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
   if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
-  stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
-  const bool meets =
-      act.relation == Relation::Discussed && gathering_for(predicate, act.relation).has_value();
-  if (!stance.date && meets)  // "meets *tomorrow* to discuss it"
-    stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
-  if (stance.modality == Modality::Actual && is_ahead(stance.date)) {
-    if (text_.tree->at(word).xpos == "VBD")
-      stance.date.reset();  // "*began* an offer for notes due 1998"
-    else
-      stance.modality = Modality::Planned;
-  }
+  date_act(p, stance);
   if (standing.denied_by >= 0) {
     const auto answering = agents_.named(clauses_.at(standing.denied_by).subjects);
     if (!answering.empty()) stance.speaker = answering.front();
