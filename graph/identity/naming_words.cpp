@@ -19,15 +19,21 @@ constexpr std::array<std::string_view, NamingWords::classes> class_names{
     "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
     "family",   "calling",         "sited",       "generation", "proposing", "former",   "sort"};
 
-constexpr std::array<std::string_view, 7> family_names{"any",  "plan",   "offer", "law",
-                                                       "deal", "demand", "union"};
+constexpr std::array<std::pair<std::string_view, ProposalFamily>, 7> families{
+    {{"any", ProposalFamily::Any},
+     {"plan", ProposalFamily::Plan},
+     {"offer", ProposalFamily::Offer},
+     {"law", ProposalFamily::Law},
+     {"deal", ProposalFamily::Deal},
+     {"demand", ProposalFamily::Demand},
+     {"union", ProposalFamily::Union}}};
 
 bool is_value(NamingClass cls, std::string_view value) {
   switch (cls) {
     case NamingClass::Number:
       return !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
     case NamingClass::Family:
-      return std::find(family_names.begin(), family_names.end(), value) != family_names.end();
+      return family_named(value).has_value();
     case NamingClass::Same:
       return !value.empty();
     default:
@@ -36,6 +42,12 @@ bool is_value(NamingClass cls, std::string_view value) {
 }
 
 }  // namespace
+
+std::optional<ProposalFamily> family_named(std::string_view name) {
+  const auto* found =
+      std::find_if(families.begin(), families.end(), [&](const auto& row) { return row.first == name; });
+  return found == families.end() ? std::nullopt : std::optional(found->second);
+}
 
 Result<void> NamingWords::add(std::string_view line) {
   const auto colon = std::min(line.find(": "), line.size());

@@ -44,6 +44,13 @@ enum class NamingClass {
   Sort,            // in small letters behind a name says what bears it: "union"
 };
 
+// Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
+// A union ("merger") is offered first and agreed then, and so is called either.
+enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Union, Other };
+
+// By its name in the file: "plan"; nothing for other words, as the rest have none.
+[[nodiscard]] std::optional<ProposalFamily> family_named(std::string_view name);
+
 class NamingWords {
  public:
   // Errors: Malformed with `file` and line: a class that nobody knows, a word that stands twice in one class,

@@ -114,12 +114,8 @@ bool is_called_its_own(const Proposal& proposal) {
 }  // namespace
 
 ProposalFamily family_of(const std::string& kind) {
-  using enum ProposalFamily;
-  static const std::map<std::string_view, ProposalFamily> families{
-      {"any", Any},   {"plan", Plan},     {"offer", Offer}, {"law", Law},
-      {"deal", Deal}, {"demand", Demand}, {"union", Union}};
   const auto name = naming_words().value(NamingClass::Family, kind);
-  return name ? families.at(*name) : Other;
+  return name ? family_named(*name).value_or(ProposalFamily::Other) : ProposalFamily::Other;
 }
 
 bool is_general_word(const std::string& word) {

@@ -10,15 +10,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "graph/identity/naming_words.h"
 #include "graph/identity/wording.h"
 #include "graph/model/extraction.h"
 #include "graph/model/gazetteer.h"
 
 namespace demarche {
-
-// Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
-// A union ("merger") is offered first and agreed then, and so is called either.
-enum class ProposalFamily { Any, Plan, Offer, Law, Deal, Demand, Union, Other };
 
 [[nodiscard]] ProposalFamily family_of(const std::string& kind);
 [[nodiscard]] bool families_differ(ProposalFamily a, ProposalFamily b);

@@ -29,8 +29,8 @@ using std::chrono::sys_days;
 // The same words after so long a silence are about another matter.
 constexpr days longest_silence{60};
 constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
-constexpr days longest_silence_of_known{
-    200};  // where owner and number are the same, it is changed or taken back
+// Where owner and number are the same, or it is changed or taken back.
+constexpr days longest_silence_of_known{200};
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 

@@ -428,6 +428,13 @@ bool Shallow::is_owned(int first, int end) const {
   return false;
 }
 
+bool Shallow::is_quoted(int word) const {
+  return std::count_if(tags.begin(), tags.begin() + word,
+                       [](const Tagged& before) { return before.tag == Tag::Quote; }) %
+             2 !=
+         0;
+}
+
 std::string Shallow::written(int first, int last) const {
   std::string out;
   for (int i = first; i <= last; ++i) {

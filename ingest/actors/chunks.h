@@ -80,6 +80,9 @@ struct Shallow {
   // Whether somebody owns what begins at the word `first`: "*Norway's* plan", "*its* plan".
   [[nodiscard]] bool is_owned(int first, int end) const;
 
+  // Whether a quotation that begins in this sentence is open before a word.
+  [[nodiscard]] bool is_quoted(int word) const;
+
   // The words `first` to `last` as written, white space as one space.
   [[nodiscard]] std::string written(int first, int last) const;
 };

@@ -107,12 +107,9 @@ bool TreeTagger::is_mistaken_noun(int i, const WordFacts& facts) const {
                     tree_.dependent(i, "nmod:poss") < 0 && tree_.dependent(i, "compound") < 0;
   const bool joined = tree_.is(i, "conj") && is_one_of(key(i - 1), {"and", "but"}) && bare;
   if (joined && key(i + 1) == "to" && key(i) == "plans") return true;  // "opposes it and *plans* to sue"
-  const bool calls = key(i) == "calls" && key(i + 1) == "for" && line_.style == Style::Prose;
-  if (calls && tree_.head(i) < 0 && tree_.is(i - 1, "compound") && tree_.dependent(i - 1, "compound") < 0)
-    return true;  // "The plan *calls* for elections."
   if (tree_.at(i - 1).upos != "PROPN") return false;
   if (key(i + 1) == "to" && tree_.dependent(i, "mark") >= 0) return true;
-  if (!calls) return false;
+  if (key(i) != "calls" || key(i + 1) != "for" || line_.style != Style::Prose) return false;
   int root = i;
   while (tree_.head(root) >= 0) root = tree_.head(root);
   return tree_.is_nominal(root) && tree_.dependent(root, "cop") < 0;

@@ -4,13 +4,6 @@
 
 namespace demarche {
 
-// Whether a quotation that began in this sentence is open here.
-bool AgentFinder::is_quoted(int word) const {
-  bool open = false;
-  for (int i = 0; i < word; ++i) open ^= text_.tag(i).tag == Tag::Quote;
-  return open;
-}
-
 // "*a spokesman for Ruth Okafor* denied that she had": the person.
 std::vector<int> AgentFinder::spoken_for(const std::vector<int>& subjects) const {
   if (subjects.size() != 1 || !text_.head_key(subjects.front()).starts_with("spokes")) return {};
@@ -36,7 +29,7 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int mark = clauses_.at(own).subordinator;
   const bool supposed = mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
   if (above < 0 || supposed || !(completes || text_.tree->is(root, "advcl"))) return {};
-  if (is_quoted(group.head)) return {};  // "*She* is reading it," her spokesman said
+  if (text_.is_quoted(group.head)) return {};  // "*She* is reading it," her spokesman said
   const Predicate& governor = clauses_.at(above);
   if (auto principal = spoken_for(governor.subjects); !principal.empty()) return principal;
   const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);

@@ -46,7 +46,6 @@ class AgentFinder {
   [[nodiscard]] bool makes_inner(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
   [[nodiscard]] std::vector<int> owners_of(int chunk);
-  [[nodiscard]] bool is_quoted(int word) const;
   [[nodiscard]] std::vector<int> spoken_for(const std::vector<int>& subjects) const;
   [[nodiscard]] std::vector<int> meant_by_clause(int chunk);
   [[nodiscard]] std::vector<int> who_speaks(int chunk) const;

@@ -93,11 +93,9 @@ void Clauses::read_words(Predicate& predicate) const {
 
 // "voted *by 611* to 204", "*by 85 percent*", "*by a majority* of 71 percent".
 bool Clauses::counts_votes(int agent) const {
-  const bool numbered = tree().at(agent).upos == "NUM" || tree().dependent(agent, "nummod") >= 0;
-  const bool counted = text_.tag(agent).facts->is(WordClass::Unit) ||
-                       is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin"});
-  return tree().at(agent).upos == "NUM" || (numbered && counted) ||
-         is_one_of(text_.key(agent), {"majority", "margin", "vote"});
+  const bool share = text_.tag(agent).facts->is(WordClass::Unit) && tree().dependent(agent, "nummod") >= 0;
+  return share || tree().at(agent).upos == "NUM" ||
+         is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin"});
 }
 
 void Clauses::read_voice(Predicate& predicate) const {

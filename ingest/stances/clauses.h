@@ -86,6 +86,9 @@ class Clauses {
   // The prepositional groups behind a group of nouns: "a proposal | by X | to Y".
   [[nodiscard]] std::vector<Oblique> modifiers(int chunk) const;
 
+  // Whether what stands behind "by" is how a vote went, and no agent: "611", "85 percent", "a majority".
+  [[nodiscard]] bool counts_votes(int agent) const;
+
   // The word of the preposition right before a group of nouns; -1 for none.
   [[nodiscard]] int preposition_before(int chunk) const;
 
@@ -98,7 +101,6 @@ class Clauses {
  private:
   void list_predicates();
   void read(Predicate& predicate);
-  [[nodiscard]] bool counts_votes(int agent) const;
   void read_voice(Predicate& predicate) const;
   void read_words(Predicate& predicate) const;
   void read_objects(Predicate& predicate) const;

@@ -192,6 +192,11 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
   if (ahead && !then.refused && !bearer(predicate).perfect) weaken(standing, Modality::Planned);
 }
 
+// "is *false*", "was *untrue*".
+bool ModalityReader::says_untrue(const Predicate& predicate) const {
+  return predicate.adjective >= 0 && text_.tag(predicate.adjective).facts->is(WordClass::Untrue);
+}
+
 // "When asked if he had rejected it, he said this was untrue."
 void ModalityReader::read_answer(const Predicate& predicate, Standing& standing) const {
   const auto lemma_of = [this](const Predicate& other) {
@@ -205,8 +210,7 @@ void ModalityReader::read_answer(const Predicate& predicate, Standing& standing)
     if (!asked || other.chunk <= predicate.chunk) continue;
     if (lemma_of(other) == "deny" || text_.tag(text_.chunk(other.chunk).head).facts->is(WordClass::Report))
       speaks = p;
-    const bool untrue = other.adjective >= 0 && text_.tag(other.adjective).facts->is(WordClass::Untrue);
-    if (!untrue && lemma_of(other) != "deny") continue;
+    if (!says_untrue(other) && lemma_of(other) != "deny") continue;
     standing.modality = Modality::Denied;
     standing.denied_by = speaks;
     return;
@@ -242,9 +246,7 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
 bool ModalityReader::is_denied_report(int noun) const {
   const int word = text_.tree->group(noun);
   const int said = text_.tree->is(word, "nsubj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
-  if (said >= 0 && clauses_.at(said).adjective >= 0 &&
-      text_.tag(clauses_.at(said).adjective).facts->is(WordClass::Untrue))
-    return true;
+  if (said >= 0 && says_untrue(clauses_.at(said))) return true;
   const int p = text_.tree->is(word, "obj") ? clauses_.predicate_at(text_.tree->head(word)) : -1;
   return p >= 0 && is_one_of(text_.chunk(clauses_.at(p).chunk).lemma,
                              {"deny", "reject", "dismiss", "refute", "rebut", "contradict"});
@@ -304,9 +306,9 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
   const Chunk& own = text_.chunk(predicate.chunk);
   const std::string& lemma = text_.chunk(governor.chunk).lemma;
   if (governor.adjective >= 0) {
-    const bool untrue = text_.tag(governor.adjective).facts->is(WordClass::Untrue);
     const bool not_true = text_.key(governor.adjective) == "true" && text_.chunk(governor.chunk).negated;
-    if (untrue || not_true) weaken(standing, Modality::Denied);  // "it is *not true* that we accepted"
+    if (says_untrue(governor) || not_true)
+      weaken(standing, Modality::Denied);  // "it is *not true* that we accepted"
     if (const auto control = controls_.of_adjective(text_.key(governor.adjective)))
       apply(control->effect, predicate.governor, standing);
     return;

@@ -38,6 +38,7 @@ class ModalityReader {
   void read_answer(const Predicate& predicate, Standing& standing) const;
   void read_reported(const Predicate& predicate, Standing& standing) const;
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, const Predicate& own) const;
+  [[nodiscard]] bool says_untrue(const Predicate& predicate) const;
   [[nodiscard]] bool is_inverted(const Predicate& predicate, int subject) const;
   [[nodiscard]] bool is_neither(const Predicate& predicate) const;
   [[nodiscard]] bool has_negative_subject(const Predicate& predicate) const;

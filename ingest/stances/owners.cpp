@@ -12,12 +12,6 @@ bool is_amount(const Shallow& text, const Chunk& group) {
          text.tag(group.last - 1).facts->is(WordClass::Unit);
 }
 
-// "the bill *by a majority*": how it was voted on.
-bool counts_votes(const Shallow& text, const Oblique& group) {
-  return text.key(group.preposition) == "by" &&
-         is_one_of(text.head_key(group.chunk), {"majority", "margin", "vote", "votes"});
-}
-
 // "a 3 billion *Swiss* franc plan": a currency, no owner.
 bool counts_before(const Shallow& text, int first, int last) {
   if (last > first && text.tag(last - 1).tag == Tag::Number) return true;
@@ -145,14 +139,16 @@ std::vector<int> OwnerFinder::behind(int line, int chunk,
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   std::vector<int> owners;
   int preposition = -1;
-  for (const Oblique& group : clauses_[static_cast<std::size_t>(line)].modifiers(chunk)) {
+  const Clauses& clauses = clauses_[static_cast<std::size_t>(line)];
+  for (const Oblique& group : clauses.modifiers(chunk)) {
     const std::string& key = text.key(group.preposition);
     const bool fits = std::find(prepositions.begin(), prepositions.end(), key) != prepositions.end();
     const bool is_far = is_one_of(key, {"from", "of"}) && reach == Reach::Next &&
                         group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
     if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
     preposition = group.preposition;
-    if (is_amount(text, text.chunk(group.chunk)) || counts_votes(text, group)) continue;
+    if (is_amount(text, text.chunk(group.chunk))) continue;
+    if (key == "by" && clauses.counts_votes(text.chunk(group.chunk).head)) continue;  // "*by a majority*"
     const auto members = cast_.members_at(line, group.chunk);
     owners.insert(owners.end(), members.begin(), members.end());
   }

@@ -164,12 +164,17 @@ bool topics_differ(const ProposalMention& mention, const FoundProposal& known, c
   return static_cast<std::size_t>(words.all) * 3 < std::min(told, asked);
 }
 
+// Whether one of its nouns says the same: "accord", "deal".
+bool has_sense_of(const FoundProposal& known, const ProposalMention& mention) {
+  return std::any_of(known.nouns.begin(), known.nouns.end(),
+                     [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; });
+}
+
 // A word that is a proposal only where an act says so stands for one only where more than its kind agrees.
 bool is_vague(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   if (words.all > 0 || takes_up_verb(mention, known)) return false;
   const auto vague = [](const ProposalNoun* noun) { return noun->says_matter(); };
-  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
-  if (std::any_of(known.nouns.begin(), known.nouns.end(), same)) return false;
+  if (has_sense_of(known, mention)) return false;
   if (vague(mention.noun) && !mention.proposed) return true;
   return !known.live && !known.proposed && !known.only_in_title &&
          std::all_of(known.nouns.begin(), known.nouns.end(), vague);
@@ -193,10 +198,9 @@ bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
 
 // "Norway's demands" behind "a plan" that nobody owns: a matter of its own, unless the words agree.
 bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
-  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   const bool owned = !mention.owners.empty() && known.owners.empty() && known.makers.empty();
   return owned && !takes_up_verb(mention, known) && words.before == 0 && words.all < 2 &&
-         !known.only_in_title && std::none_of(known.nouns.begin(), known.nouns.end(), same);
+         !known.only_in_title && !has_sense_of(known, mention);
 }
 
 // A meeting and what it is about: "the prices meeting", "the price plan".
@@ -207,9 +211,8 @@ bool only_one_is_talks(const ProposalMention& mention, const FoundProposal& know
 
 // "the merger proposal" under a headline of "a 3.80-dollar bid": the headline's is the one with its number.
 bool is_counted_otherwise(const ProposalMention& mention, const FoundProposal& known) {
-  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   return known.only_in_title && !known.numbers.empty() && mention.numbers.empty() &&
-         std::none_of(known.nouns.begin(), known.nouns.end(), same);
+         !has_sense_of(known, mention);
 }
 
 // "a levy on vegetable oils … a levy on vegetable oils and fats": the same words, or more of them.
@@ -224,10 +227,8 @@ bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
 
 // "raised its pay offer and dropped *its plan to close offices*": one owner's two matters.
 bool says_other_matter(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
-  const auto same = [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; };
   return mention.behind.size() > 1 && words.all == 0 && !known.topic.empty() && !known.only_in_title &&
-         common(mention.actors, known.actors) == 0 &&
-         std::none_of(known.nouns.begin(), known.nouns.end(), same);
+         common(mention.actors, known.actors) == 0 && !has_sense_of(known, mention);
 }
 
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,

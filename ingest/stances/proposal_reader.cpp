@@ -150,11 +150,11 @@ bool ProposalReader::is_partial(int line, int chunk) const {
 // "presented the draft *to negotiators*".
 bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
   const Shallow& here = text(line);
-  const bool named = !cast_.members_at(line, preposition + 1).empty() ||
-                     actor_words_.find(here.head_key(preposition + 1)).group;
-  if (here.head_key(preposition) != "to" || !named) return false;
+  if (here.head_key(preposition) != "to") return false;
   const Predicate* predicate = predicate_over(line, chunk);
-  return predicate && here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering);
+  if (!predicate || !here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering)) return false;
+  return actor_words_.find(here.head_key(preposition + 1)).group ||
+         !cast_.members_at(line, preposition + 1).empty();
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
@@ -218,20 +218,19 @@ void ProposalReader::count(ProposalMention& mention) const {
   make_set(mention.numbers);
 }
 
-// "the counter-proposal, called *the Twin Socket*": the words of the name; none from 0 to -1.
-std::pair<int, int> ProposalReader::name_given(const ProposalMention& mention) const {
-  constexpr std::pair<int, int> none{0, -1};
+// "the counter-proposal, called *the Twin Socket*": the group of the name; -1 for none.
+int ProposalReader::name_given(const ProposalMention& mention) const {
   const Shallow& here = text(mention.line);
-  if (mention.is_clause) return none;
+  if (mention.is_clause) return -1;
   int c = here.chunk_of[static_cast<std::size_t>(mention.last)] + 1;
   if (here.is(c, ChunkKind::Comma)) ++c;
   if (!here.is(c, ChunkKind::Verbs) ||
       !is_one_of(here.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled", "termed"}))
-    return none;
+    return -1;
   ++c;
   if (here.is(c, ChunkKind::Preposition) && here.head_key(c) == "as") ++c;
   const bool named = here.is(c, ChunkKind::Nouns) && here.word(here.chunk(c).head).shape != Shape::Lower;
-  return named ? std::pair(here.chunk(c).first, here.chunk(c).last) : none;
+  return named ? c : -1;
 }
 
 void ProposalReader::describe(ProposalMention& mention) const {
@@ -269,8 +268,9 @@ void ProposalReader::describe(ProposalMention& mention) const {
     auto& topic = i > mention.head ? mention.behind : mention.topic;
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }
-  const auto [name_first, name_last] = name_given(mention);
-  for (int i = name_first; i <= name_last; ++i) {
+  mention.called = name_given(mention);
+  for (int i = mention.called < 0 ? 0 : here.chunk(mention.called).first;
+       mention.called >= 0 && i <= here.chunk(mention.called).last; ++i) {
     if (here.tag(i).tag == Tag::Number) mention.numbers.push_back(here.key(i) + " many");
     if (here.tag(i).tag == Tag::Noun) mention.topic.push_back(singular(here.key(i)));
   }

@@ -22,6 +22,7 @@ struct ProposalMention {
   int core_last = 0;   // without what follows the head: "a plan | to cut debt"
   int head = 0;
   int verb = -1;       // whose subject or object it is; -1 for none, or where there is no tree
+  int called = -1;     // the group of the name that is given to it: "called | *the Twin Socket*"
   int describes = -1;  // the noun that this verb describes: "a *resolution* endorsing the plan"
   const ProposalNoun* noun = nullptr;  // nullptr for a clause, or a noun that only an act makes a proposal
   bool is_clause = false;
@@ -105,7 +106,7 @@ class ProposalReader {
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
  private:
-  [[nodiscard]] std::pair<int, int> name_given(const ProposalMention& mention) const;
+  [[nodiscard]] int name_given(const ProposalMention& mention) const;
   [[nodiscard]] static bool is_put_by_somebody(const ProposalMention& mention);
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;

@@ -60,21 +60,31 @@ void Proposals::collect(int line) {
                          text.is(c - 1, ChunkKind::Verbs) && text.chunk(c - 1).lemma == "have";
     if (market || intends) continue;  // "has *no plans* to bow"
     int meant = meant_by_subject(line, c);
-    if (meant < 0) meant = named_so(line, c);
+    if (meant < 0) meant = called_so(line, c);
     meant < 0 ? static_cast<void>(place(std::move(mention), c)) : put(std::move(mention), c, meant);
   }
 }
 
 // "the counter-proposal, called *the Twin Socket* … rejected *the Twin Socket*".
 void Proposals::take_name(int line, int chunk) {
+  int p = called_so(line, chunk);
+  if (p < 0 && given_names_.empty()) return;
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const Chunk& group = text.chunk(chunk);
   const bool article = text.tag(group.first).tag == Tag::Determiner && group.first < group.last;
   const std::string name = text.written(group.first + (article ? 1 : 0), group.last);
-  int p = named_so(line, chunk);
   if (p >= 0) given_names_.emplace(name, p);
   if (const auto known = given_names_.find(name); p < 0 && known != given_names_.end()) p = known->second;
   if (p >= 0) put(reader_.read(line, chunk), chunk, p);
+}
+
+// "the proposal, known as *Draft 3*": what bears the name; -1 for none.
+int Proposals::called_so(int line, int chunk) const {
+  const auto known = called_.find({line, chunk});
+  if (known == called_.end()) return -1;
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int verb = text.is(chunk - 1, ChunkKind::Preposition) ? chunk - 2 : chunk - 1;  // "known | as"
+  return text.chunk(verb).bare ? known->second : -1;
 }
 
 // "This is *the first hard proposal*": what "this" stands for; -1 for none.
@@ -92,20 +102,6 @@ int Proposals::meant_by_subject(int line, int chunk) const {
     return other->sense == said->sense || (said->generic && other->family != Family::Talks);
   });
   return fits ? p : -1;
-}
-
-// "the proposal, known as *Draft 3*": what bears the name; -1 for none.
-int Proposals::named_so(int line, int chunk) const {
-  const Shallow& text = texts_[static_cast<std::size_t>(line)];
-  int c = chunk - 1;
-  if (text.is(c, ChunkKind::Preposition) && text.head_key(c) == "as") --c;
-  const bool names =
-      text.is(c, ChunkKind::Verbs) && text.chunk(c).bare &&
-      is_one_of(text.head_key(c), {"called", "known", "dubbed", "named", "titled", "entitled"});
-  if (!names || text.word(text.chunk(chunk).head).shape == Shape::Lower) return -1;
-  --c;
-  if (text.is(c, ChunkKind::Comma)) --c;
-  return text.is(c, ChunkKind::Nouns) ? known_at(line, c) : -1;
 }
 
 // "the *new one*", "the *revised* one".
@@ -247,6 +243,8 @@ int Proposals::place(ProposalMention mention, int chunk) {
 
 void Proposals::put(ProposalMention mention, int chunk, int p) {
   const int line = mention.line;
+  const bool right_behind = mention.last == mention.core_last;  // "a plan *to sell ships* called the Ark" may
+  if (mention.called >= 0 && right_behind) called_[{line, mention.called}] = p;  // name the ships
   found_[static_cast<std::size_t>(p)].take(std::move(mention));
   if (chunk < 0) return;
   auto& known = by_chunk_[static_cast<std::size_t>(line)];
@@ -322,15 +320,14 @@ void Proposals::join(int from, int into) {
 }
 
 // "agreed to merge, *a deal that …*".
-bool Proposals::is_summed_up(int line, int word) const {
+int Proposals::summing_up(int line, int word) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  if (word >= text.line->size() || !is_one_of(text.key(word), {"a", "an", "the"})) return -1;
   const int c = text.chunk_of[static_cast<std::size_t>(word)];
-  const ProposalNoun* noun = text.is(c, ChunkKind::Nouns) && text.chunk(c).first == word &&
-                                     is_one_of(text.key(word), {"a", "an", "the"})
-                                 ? noun_at(line, c)
-                                 : nullptr;
-  return noun && !noun->weak && known_at(line, c) >= 0 && c + 1 < text.size() &&
-         is_one_of(text.head_key(c + 1), {"that", "which", "to"});
+  const bool goes_on = text.is(c, ChunkKind::Nouns) && text.chunk(c).first == word && c + 1 < text.size() &&
+                       is_one_of(text.head_key(c + 1), {"that", "which", "to"});
+  const ProposalNoun* noun = goes_on ? noun_at(line, c) : nullptr;
+  return noun && !noun->weak ? known_at(line, c) : -1;
 }
 
 int Proposals::accept_clause(int line, int first, int last, const std::string& verb) {
@@ -340,9 +337,9 @@ int Proposals::accept_clause(int line, int first, int last, const std::string& v
   ProposalMention clause = reader_.read_clause(line, first, last);
   clause.acted_on = verb;
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
-  const bool goes_on = last + 2 < text.line->size() && text.tag(last + 1).tag == Tag::Comma;
-  if (!goes_on || !is_summed_up(line, last + 2)) return place(std::move(clause), -1);
-  const int p = known_at(line, text.chunk_of[static_cast<std::size_t>(last + 2)]);
+  const bool comma = last + 1 < text.line->size() && text.tag(last + 1).tag == Tag::Comma;
+  const int p = comma ? summing_up(line, last + 2) : -1;
+  if (p < 0) return place(std::move(clause), -1);
   put(std::move(clause), -1, p);
   return p;
 }

@@ -3,7 +3,9 @@
 // tests/ingest/pipeline_test.cpp.
 #pragma once
 
+#include <map>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "ingest/actors/cast.h"
@@ -48,8 +50,9 @@ class Proposals {
     return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
   }
 
-  // Whether what begins at this word sums up the clause before: "agreed to merge, *a deal* that …".
-  [[nodiscard]] bool is_summed_up(int line, int word) const;
+  // The proposal that begins at this word and sums up the clause before: "agreed to merge, *a deal* that …";
+  // -1 for none.
+  [[nodiscard]] int summing_up(int line, int word) const;
 
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const {
     return reader_.is_called_proposed(line, chunk);
@@ -93,7 +96,7 @@ class Proposals {
   void drop_sought_owner(ProposalMention& mention) const;
   [[nodiscard]] int meant_by_subject(int line, int chunk) const;
   void take_name(int line, int chunk);
-  [[nodiscard]] int named_so(int line, int chunk) const;
+  [[nodiscard]] int called_so(int line, int chunk) const;
   [[nodiscard]] int named_the_same(const ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
   void put(ProposalMention mention, int chunk, int p);
@@ -103,6 +106,7 @@ class Proposals {
   ProposalReader reader_;
   std::vector<FoundProposal> found_;
   std::vector<std::unordered_map<int, int>> by_chunk_;  // of each line, chunk to proposal
+  std::map<std::pair<int, int>, int> called_;           // line and group of a name that is given to it
   std::unordered_map<std::string, int> given_names_;    // "Twin Socket" to the proposal so called
 };
 

@@ -153,9 +153,7 @@ class FeatureReader {
     add("sentence={}", bucket(stance.line));
     add("length={}", bucket(line.size() / 4));
     add("document={}", bucket(static_cast<int>(doc_.texts.size())));
-    int quotes = 0;
-    for (int i = 0; i < stance.trigger_first; ++i) quotes += text(stance).tag(i).tag == Tag::Quote;
-    if (quotes % 2 == 1) add("quoted");
+    if (text(stance).is_quoted(stance.trigger_first)) add("quoted");
   }
 
   void read_clause(const Stance& stance) {

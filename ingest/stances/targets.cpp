@@ -304,9 +304,8 @@ int TargetFinder::clause_end(const Predicate& clause) const {
     const Tag tag = text_.tag(i).tag;
     const bool is_next_verb = tree.is(i, "conj") && tree.at(clause.root).xpos == "VBG" &&
                               is_one_of(tree.at(i).xpos, {"VBZ", "VBD", "VBP"});
-    const bool names_itself =
-        tag == Tag::Comma && i + 1 < tree.size() && proposals_.is_summed_up(line_, i + 1);
-    if ((inside && tag == Tag::Stop) || is_next_verb || names_itself) break;
+    const bool is_summed_up = tag == Tag::Comma && proposals_.summing_up(line_, i + 1) >= 0;
+    if ((inside && tag == Tag::Stop) || is_next_verb || is_summed_up) break;
     if (inside && tag != Tag::Comma && tag != Tag::Quote) end = i;
     if (!inside && tag != Tag::Comma && tag != Tag::Quote) break;
   }
