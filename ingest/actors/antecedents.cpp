@@ -197,7 +197,9 @@ std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
   if (!stands_for_two && (m < 0 || !mention(m).plural)) return {};
   if (auto members = two_called_before(line, group); members.size() > 1) return members;
   if (auto members = together_before(line, group.first); members.size() > 1) return members;
-  return two_states_before(line, group.first);
+  if (auto states = two_before(line, group.first, ActorKind::State); states.size() == 2) return states;
+  const bool bodies = is_one_of(head, {"sides", "parties", "two", "both", "companies", "firms"});
+  return bodies ? two_before(line, group.first, ActorKind::Organisation) : std::vector<int>{};
 }
 
 // "both *unions*": the last two bodies that the text names and calls unions.
@@ -255,19 +257,22 @@ std::vector<int> Antecedents::together_before(int line, int word) const {
   return {};
 }
 
-// The last two states named before this word, for "both countries" where they do not stand side by side.
-std::vector<int> Antecedents::two_states_before(int line, int word) const {
-  std::vector<int> states;
+// The last two states or bodies named before this word, for "both countries" and "both parties" where they do
+// not stand side by side; of bodies there must be no third.
+std::vector<int> Antecedents::two_before(int line, int word, ActorKind kind) const {
+  const std::size_t most = kind == ActorKind::State ? 2 : 3;
+  std::vector<int> found;
   for (int at = line; at >= 0 && at > line - 3; --at) {
     const auto& here = cast_.mentions_in(at);
-    for (auto m = here.rbegin(); m != here.rend() && states.size() < 2; ++m) {
+    for (auto m = here.rbegin(); m != here.rend() && found.size() < most; ++m) {
       if (at == line && mention(*m).last >= word) continue;
-      const bool is_state = member(*m).kind == ActorKind::State;
-      if (is_state && std::find(states.begin(), states.end(), cast_.member_of(*m)) == states.end())
-        states.push_back(cast_.member_of(*m));
+      const bool named = kind == ActorKind::State || mention(*m).form == MentionForm::Name;
+      const bool fits = member(*m).kind == kind && named;
+      if (fits && std::find(found.begin(), found.end(), cast_.member_of(*m)) == found.end())
+        found.push_back(cast_.member_of(*m));
     }
   }
-  return states.size() == 2 ? std::vector<int>{states[1], states[0]} : std::vector<int>{};
+  return found.size() == 2 ? std::vector<int>{found[1], found[0]} : std::vector<int>{};
 }
 
 }  // namespace demarche

@@ -42,7 +42,7 @@ class Antecedents {
   [[nodiscard]] bool is_governed(const Mention& candidate) const;
   [[nodiscard]] std::vector<int> together_before(int line, int word) const;
   [[nodiscard]] std::vector<int> two_called_before(int line, const Chunk& group) const;
-  [[nodiscard]] std::vector<int> two_states_before(int line, int word) const;
+  [[nodiscard]] std::vector<int> two_before(int line, int word, ActorKind kind) const;
 
   const std::vector<Shallow>& texts_;
   const Cast& cast_;

@@ -155,8 +155,13 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
   const bool is_list = tree().is(word, "conj") || has_conjunction(tree(), word);
+  const auto is_same_name = [&](int other) {  // "Ways and Means Chairman *Ole Dam*, Bo Ek and …"
+    return tree().at(other).upos == "PROPN" && tree().at(word).upos == "PROPN" &&
+           text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
+  };
   for (int below : tree().dependents(word))
-    if (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below))
+    if (is_list && (tree().is(below, "conj") || is_same_name(below)) && tree().is_nominal(below) &&
+        !is_left_out(below))
       add_groups(below, out);
 }
 
@@ -238,11 +243,24 @@ int Clauses::real_object(int object) const {
 
 // "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.
 int Clauses::second_object(int object) const {
+  if (const int c = object_of_noun(object); c >= 0) return c;
   for (int below : tree().dependents(object)) {
     const int c = tree().is_any(below, {"appos", "obj"}) ? group_of(below) : -1;
     const bool of_mistaken = tree().is(below, "obj") && is_mistaken_verb(object);
     const bool owned = c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$";
     if (owned && (tree().is(below, "appos") || of_mistaken)) return c;
+  }
+  return -1;
+}
+
+// "handed the envoys of X and Y *a draft*", which the tree hangs on the last noun of the first object; -1 for
+// none.
+int Clauses::object_of_noun(int noun) const {
+  for (int below : tree().dependents(noun)) {
+    const int c = tree().is(below, "obj") && tree().is_nominal(noun) ? group_of(below) : -1;
+    if (c >= 0 && text_.is(c - 1, ChunkKind::Nouns) && is_determined(c)) return c;
+    const bool goes_on = tree().is_any(below, {"nmod", "conj"}) && below > noun;
+    if (const int inner = goes_on ? object_of_noun(below) : -1; inner >= 0) return inner;
   }
   return -1;
 }
@@ -414,9 +432,11 @@ bool Clauses::is_mistaken_noun(int word) const {
 // "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes
 // for a preposition of what is its object.
 bool Clauses::is_taken_for_case(int root) const {
-  const bool finite = is_one_of(tree().at(root).xpos, {"VBD", "VBZ"});
-  const int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
-  return finite && tree().is(root, "case") && text_.is(before, ChunkKind::Comma);
+  const int c = text_.chunk_of[static_cast<std::size_t>(root)];
+  const bool past = tree().at(root).xpos == "VBN" && text_.key(root).ends_with("ed") &&
+                    text_.is(c + 1, ChunkKind::Nouns);  // ", backed by Y, *opposed* a tax"
+  const bool finite = past || is_one_of(tree().at(root).xpos, {"VBD", "VBZ"});
+  return finite && tree().is(root, "case") && text_.is(c - 1, ChunkKind::Comma);
 }
 
 // "Alder, a fund, and Birch both *backed* Norway's bid": the sentence's own verb, which the parser takes for
@@ -465,6 +485,13 @@ int Clauses::urging_before(const Predicate& predicate) const {
              : -1;
 }
 
+// "are put as a bill *after being vetoed*", which the tree hangs on the noun before.
+bool Clauses::is_dating(const Predicate& predicate) const {
+  return tree().relation(predicate.root) == "acl" && predicate.subordinator >= 0 &&
+         tree().dependent(predicate.root, "nsubj") < 0 &&
+         is_one_of(text_.key(predicate.subordinator), {"after", "before", "since"});
+}
+
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -491,10 +518,10 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (const int p = urging_above(predicate); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
+  } else if (tree().is_any(root, {"advcl", "csubj"}) || is_dating(predicate)) {
+    predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "acl")) {
     hang_on_noun(predicate);
-  } else if (tree().is_any(root, {"advcl", "csubj"})) {
-    predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "conj")) {
     hang_joined(predicate);
   } else if (is_taken_for_description(root)) {
@@ -733,6 +760,18 @@ int Clauses::subject_behind_mark(const Predicate& predicate) const {
   return found;
 }
 
+// The noun of the aside that this word stands in: "*Voltera*, which had no part in *it*".
+std::vector<int> Clauses::described_by(int word) const {
+  while (word >= 0 && !tree().is(word, "acl")) word = tree().head(word);
+  return word < 0 ? std::vector<int>{} : groups(tree().head(word));
+}
+
+// Those of the clause that a noun stands in.
+std::vector<int> Clauses::subjects_over(int noun) const {
+  while (noun >= 0 && predicate_at(noun) < 0) noun = tree().head(noun);
+  return noun < 0 ? std::vector<int>{} : at(predicate_at(noun)).subjects;
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -754,8 +793,10 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   switch (predicate.hangs) {
     case Hangs::Complement:
       return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);
-    case Hangs::Reported:
     case Hangs::Adverbial:
+      if (is_dating(predicate)) return subjects_over(above);
+      [[fallthrough]];
+    case Hangs::Reported:
       if (p >= 0 && is_accused(predicate)) return at(p).passive ? at(p).subjects : at(p).objects;
       return p < 0 ? std::vector<int>{} : at(p).subjects;
     case Hangs::Relative:
@@ -763,7 +804,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
         return at(p).subjects;  // "Egypt is the only state that"
       return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
     case Hangs::Free:
-      if (is_taken_for_case(root)) return groups(tree().downwards().front());
+      if (is_taken_for_case(root)) return described_by(above);
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
       if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;
@@ -794,6 +835,14 @@ std::vector<int> Clauses::controlled_subjects(const Predicate& predicate) const 
   return governor.obliques.empty() ? governor.subjects : joined(governor.obliques.front().chunk);
 }
 
+// What a relative clause is about: its noun; of "*what* they rejected was the offer" what it is said to be.
+int Clauses::gap_filler(int antecedent) const {
+  const int said = tree().head(antecedent);
+  const bool is_cleft = text_.key(antecedent) == "what" && tree().is(antecedent, "nsubj") &&
+                        tree().is_nominal(said) && tree().dependent(said, "cop") >= 0;
+  return group_of(is_cleft ? said : antecedent);
+}
+
 // "the plan *that Trump rejected*", "the plan Trump said he *rejected*": the noun before is what is acted on.
 void Clauses::fill_relative_gap(Predicate& predicate) const {
   if (!predicate.objects.empty() || predicate.passive || !predicate.finite) return;
@@ -802,7 +851,7 @@ void Clauses::fill_relative_gap(Predicate& predicate) const {
   if (inside) root = at(predicate.governor).root;
   if (tree().relation(root) != "acl:relcl") return;
   if (!inside && is_report(text_, predicate) && tree().dependent(root, "ccomp") >= 0) return;
-  const int noun = group_of(tree().head(root));
+  const int noun = gap_filler(tree().head(root));
   const bool is_subject = noun < 0 || std::find(predicate.subjects.begin(), predicate.subjects.end(), noun) !=
                                           predicate.subjects.end();
   const bool stands_elsewhere = std::any_of(predicate.obliques.begin(), predicate.obliques.end(),

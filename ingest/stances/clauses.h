@@ -107,6 +107,7 @@ class Clauses {
   [[nodiscard]] int postponed_object(const Predicate& predicate) const;
   [[nodiscard]] bool is_priced(int word) const;
   [[nodiscard]] int second_object(int object) const;
+  [[nodiscard]] int object_of_noun(int noun) const;
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
@@ -115,12 +116,16 @@ class Clauses {
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
   [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;
+  [[nodiscard]] bool is_dating(const Predicate& predicate) const;
   void hang(Predicate& predicate) const;
   void hang_on_noun(Predicate& predicate) const;
   void hang_joined(Predicate& predicate) const;
   void read_subjects(Predicate& predicate) const;
+  [[nodiscard]] std::vector<int> described_by(int word) const;
+  [[nodiscard]] std::vector<int> subjects_over(int noun) const;
   [[nodiscard]] std::vector<int> shared_subjects(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
+  [[nodiscard]] int gap_filler(int antecedent) const;
   void fill_relative_gap(Predicate& predicate) const;
   void share_objects(Predicate& predicate) const;
   void share_agents(Predicate& predicate) const;

@@ -83,13 +83,19 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const bool because = text_.key(mark) == "of" && mark > 0 && text_.key(mark - 1) == "because";
   const bool overrides = (because || is_one_of(text_.key(mark), {"over", "amid", "after", "following"})) &&
                          act.relation == Relation::Opposed;
-  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(text_.chunk(c).head)));
-  if (p < 0 || !(judges || overrides)) return {};
-  const Predicate& predicate = clauses_.at(p);
-  auto found = targets_.in(predicate.passive ? predicate.subjects : predicate.objects, act);
-  for (const Oblique& oblique : predicate.obliques)
-    if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
-      found = targets_.in({oblique.chunk}, act);
+  if (!judges && !overrides) return {};
+  std::vector<Target> found;
+  int word = text_.tree->group(text_.chunk(c).head);
+  while (found.empty() && (word = text_.tree->head(word)) >= 0) {  // "agreed a scheme to rid it *despite*"
+    const int p = clauses_.predicate_at(word);
+    if (p < 0) continue;
+    const Predicate& predicate = clauses_.at(p);
+    found = targets_.in(predicate.passive ? predicate.subjects : predicate.objects, act);
+    for (const Oblique& oblique : predicate.obliques)
+      if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
+        found = targets_.in({oblique.chunk}, act);
+    if (predicate.finite) break;
+  }
   return found;
 }
 
@@ -167,6 +173,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
     turn(clauses_.at(p), modality_.of(p), act, stance);
   else
     colour_by_governor(c, stance);
+  if (stance.modality == Modality::Actual) stance.modality = act.modality;
   if (!stance.date) stance.date = date_owning(c);
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);

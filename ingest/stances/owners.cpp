@@ -60,7 +60,12 @@ std::vector<int> OwnerFinder::modifier(int line, int first, int head) {
   if (m < 0) return common_noun(line, first, head);
   const int next = cast_.mentions()[static_cast<std::size_t>(m)].last + 1;
   const bool is_compound = text.key(next) == "-" && text.word(next).glued;
-  return is_compound ? std::vector<int>{} : std::vector<int>{cast_.member_of(m)};
+  if (is_compound) return {};
+  std::vector<int> members{cast_.member_of(m)};
+  const int second = text.key(next) == "and" && next + 1 < head ? cast_.mention_at(line, next + 1) : -1;
+  if (second >= 0 && cast_.mentions()[static_cast<std::size_t>(second)].last < head)
+    members.push_back(cast_.member_of(second));  // "Spanish and *Portuguese* opposition"
+  return members;
 }
 
 // "an *Egyptian* draft law", "a *US* draft resolution".

@@ -75,8 +75,18 @@ int ProposalReader::core_chunk(int line, int chunk) const {
 
 const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
   const Chunk& core = text(line).chunk(core_chunk(line, chunk));
-  return is_verb_form(line, core) || is_on_telephone(line, core) ? nullptr
-                                                                 : words_.find(text(line), core.head);
+  const bool is_none =
+      is_verb_form(line, core) || is_on_telephone(line, core) || is_attempt(line, core);
+  return is_none ? nullptr : words_.find(text(line), core.head);
+}
+
+// "its bid *to capture* the presidency".
+bool ProposalReader::is_attempt(int line, const Chunk& group) const {
+  const Shallow& here = text(line);
+  const bool bids = is_one_of(here.key(group.head), {"bid", "bids"});
+  for (int i = group.head + 1; bids && i + 1 < here.line->size() && i <= group.head + 3; ++i)
+    if (here.key(i) == "to") return words_.word(here.key(i + 1)).attempted;
+  return false;
 }
 
 // "her call *with* the premier", "a *video* call".

@@ -110,6 +110,7 @@ class ProposalReader {
   [[nodiscard]] static bool is_put_by_somebody(const ProposalMention& mention);
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;
+  [[nodiscard]] bool is_attempt(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
   [[nodiscard]] std::vector<int> own_makers(int line, int chunk) const;
   [[nodiscard]] bool is_recipient(int line, int chunk, int preposition) const;

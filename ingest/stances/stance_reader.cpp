@@ -102,7 +102,9 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
       predicate.subordinator >= 0 && text_.tag(predicate.subordinator).facts->is(WordClass::Condition);
   const bool describes = predicate.hangs == Hangs::Relative;  // "a pact which would boost trade"
   const bool unreal = verbs.modal >= 0 && verbs.perfect;      // "would not have helped"
-  if (supposed || describes || unreal || !predicate.finite) return;
+  const bool dates = predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator),
+                                                              {"after", "before", "until", "once", "when"});
+  if (supposed || dates || describes || unreal || !predicate.finite) return;
   if (negated && stance.relation != Relation::Supported) return;
   if (negated) stance.relation = Relation::Opposed;  // "would not help"
   stance.modality = Modality::Actual;

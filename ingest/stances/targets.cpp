@@ -442,8 +442,12 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
 
 std::optional<Target> TargetFinder::clause_behind(int chunk, const ActEntry& act) {
   for (const Predicate& inner : clauses_.predicates()) {
-    const bool is_its = inner.governor_noun == chunk ||
-                        text_.tree->head(inner.root) == text_.tree->group(text_.chunk(chunk).head);
+    const int above = text_.tree->head(inner.root);
+    const bool adverb = above >= 0 && text_.tree->at(above).upos == "ADV" &&
+                        text_.is(chunk + 1, ChunkKind::Adverb) &&
+                        text_.chunk_of[static_cast<std::size_t>(above)] <= chunk + 2;  // "refusal *so far* to"
+    const bool is_its =
+        inner.governor_noun == chunk || adverb || above == text_.tree->group(text_.chunk(chunk).head);
     if (!is_its) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
     const bool ing = inner.subordinator >= 0 && (verbs.forms & form_ing) != 0;
@@ -561,7 +565,9 @@ std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
   for (int above = text_.tree->head(noun), steps = 0; above >= 0 && steps < longest_climb; ++steps) {
     const int p_above = clauses_.predicate_at(above);
     if (p_above >= 0 && clauses_.at(p_above).finite) return {};
-    const int chunk = text_.chunk_of[static_cast<std::size_t>(above)];
+    int chunk = text_.chunk_of[static_cast<std::size_t>(above)];
+    const bool aims = text_.is(chunk, ChunkKind::Verbs) && text_.chunk(chunk).infinitive;
+    if (aims) --chunk;  // "*a bill* to close the mines, which X adopted"
     above = text_.tree->head(above);
     if (!text_.is(chunk, ChunkKind::Nouns) || !proposals_.noun_at(line_, chunk)) continue;
     if (const auto target = at(chunk, act)) return {*target};
