@@ -160,8 +160,8 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
            text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
   };
   for (int below : tree().dependents(word))
-    if (is_list && (tree().is(below, "conj") || is_same_name(below)) && tree().is_nominal(below) &&
-        !is_left_out(below))
+    if (is_same_name(below) || (is_list && tree().is(below, "conj") && tree().is_nominal(below) &&
+                                !is_left_out(below)))
       add_groups(below, out);
 }
 
