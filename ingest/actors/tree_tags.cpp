@@ -69,7 +69,9 @@ Tag TreeTagger::of_verb(int i) const {
   const auto in_name = [this](int word) {
     return word > 0 && line_.words[static_cast<std::size_t>(word)].shape == Shape::Capital;
   };
-  if (is_argument && line_.style == Style::Prose && in_name(i) && in_name(i - 1)) return Tag::Noun;
+  const bool opens_name = i == 1 && tree_.is(0, "compound") && tree_.head(0) == 1;  // "Tuna *Watch* urged"
+  if (is_argument && line_.style == Style::Prose && in_name(i) && (opens_name || in_name(i - 1)))
+    return Tag::Noun;
   if (tree_.is(i, "amod") && i < tree_.head(i) && !stands_before_article(i)) return Tag::Adjective;
   return tree_.is(i, "compound") && i < tree_.head(i) ? Tag::Noun : Tag::Verb;
 }

@@ -56,6 +56,16 @@ std::optional<Date> date_inside_object(const Shallow& text, const Clauses& claus
   return std::nullopt;
 }
 
+// "rejected it *when the session opened on Monday*": what it was done at.
+std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses, const Predicate& act,
+                                     Look look, const std::optional<Date>& document) {
+  for (const Predicate& inner : clauses.predicates())
+    if (inner.subordinator >= 0 && text.key(inner.subordinator) == "when" &&
+        text.tree->is(inner.root, "advcl") && text.tree->head(inner.root) == act.root)
+      return date_at(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, const SpeakerReader& speakers,
@@ -71,6 +81,7 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
     if (reports) break;
   }
   if (auto date = date_inside_object(text, clauses, clauses.at(predicate), look, document)) return date;
+  if (auto date = date_of_occasion(text, clauses, clauses.at(predicate), look, document)) return date;
   if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates())
     if (inner.governor == predicate && inner.hangs == Hangs::Complement)

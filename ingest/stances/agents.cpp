@@ -191,15 +191,16 @@ bool AgentFinder::means_proposals(int chunk) const {
 // them says; where the name begins, -1 for none.
 int AgentFinder::name_borne(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
-  const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
+  int first = group.head;  // "the opposition *Civic List*"
+  while (first > group.first && text_.word(first - 1).shape == Shape::Capital &&
+         text_.tag(first - 1).tag != Tag::Determiner)
+    --first;
   if (text_.line->style != Style::Prose || first >= group.head) return -1;
   for (int m : cast_.mentions_in(line_)) {
     const Mention& whole = cast_.mentions()[static_cast<std::size_t>(m)];
     if (whole.first <= group.head && group.head <= whole.last) return -1;  // "*Northern Light* and Power Co"
   }
-  for (int i = first; i <= group.head; ++i)
-    if (text_.word(i).shape != Shape::Capital) return -1;
-  return first;
+  return text_.word(group.head).shape == Shape::Capital ? first : -1;
 }
 
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {

@@ -454,7 +454,10 @@ bool Clauses::is_main_behind_aside(int root) const {
   if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
   int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
   while (text_.is(before, ChunkKind::Adverb)) --before;
-  return is_one_of(tree().at(root).xpos, {"VBD", "VBZ", "VBP"}) && text_.is(before, ChunkKind::Comma);
+  const bool behind_clause = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
+                             text_.is(before - 1, ChunkKind::Nouns);
+  return (behind_clause || is_one_of(tree().at(root).xpos, {"VBD", "VBZ", "VBP"})) &&
+         text_.is(before, ChunkKind::Comma);
 }
 
 // "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
@@ -550,7 +553,10 @@ void Clauses::hang_joined(Predicate& predicate) const {
   const Predicate& first = at(p);
   const bool has_own_subject =
       tree().dependent(predicate.root, "nsubj") >= 0 && first.hangs != Hangs::Reported;
-  if (has_own_subject) return;
+  const int had = tree().dependent(first.root, "aux");  // "withdrew what it *had* lodged and *accepted* it"
+  const bool goes_on = first.governor_noun >= 0 && had >= 0 && text_.key(had) == "had" &&
+                       tree().at(predicate.root).xpos == "VBD";
+  if (has_own_subject || goes_on) return;
   predicate.hangs = first.hangs;
   predicate.governor = first.governor;
   predicate.governor_noun = first.governor_noun;

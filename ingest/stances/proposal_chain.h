@@ -20,6 +20,7 @@ struct FoundProposal {
   bool only_inside = true;  // the names of others
   bool announced = false;   // by the headline
   bool proposed = false;
+  bool counters = false;  // named as an answer to another
   bool apart = false;
   bool past = false;
   bool renewed = false;

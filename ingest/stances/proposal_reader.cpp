@@ -256,6 +256,8 @@ void ProposalReader::describe(ProposalMention& mention) const {
     if (!described) mention.actors.push_back(cast_.member_of(m));
     for (int i = actor.first; i <= actor.last; ++i) named[static_cast<std::size_t>(i)] = true;
   }
+  const ProposalWord& named_by = words_.word(here.key(mention.head));
+  mention.counters = named_by.answering && named_by.apart;
   const bool takes_place = mention.noun && mention.noun->family == Family::Talks;  // "the *planned* summit"
   for (int i = mention.first; i <= mention.last; ++i) {
     const ProposalWord& word = words_.word(here.key(i));

@@ -217,7 +217,7 @@ bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
   switch (act.takes) {
     case Takes::Owned:
     case Takes::Strong:
-      return false;
+      return act.kind == ActKind::Adjective && is_strong_proposal(proposal);  // "called *it* unfair"
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
