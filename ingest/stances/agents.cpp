@@ -77,7 +77,8 @@ std::vector<int> AgentFinder::who_speaks(int chunk) const {
   auto speakers = speakers_.innermost(group.head);
   if (self && text_.key(group.head) != "i" && speakers.size() == 1)
     if (const int company = company_of(speakers.front()); company >= 0) return {company};
-  if (speakers.empty() && text_.key(group.head) != "i" && issuer_.member >= 0) speakers = {issuer_.member};
+  const int issuer = text_.key(group.head) == "i" ? issuer_.person : issuer_.member;
+  if (speakers.empty() && issuer >= 0) speakers = {issuer};
   return speakers;
 }
 
@@ -236,6 +237,16 @@ bool AgentFinder::makes_inner(const Predicate& predicate, const Oblique& by) con
              text_.tree->group(text_.chunk(inner).head);
 }
 
+// "was approved *by 401 votes*", "*by a majority* of 71 percent": how, and not by whom.
+bool AgentFinder::counts_votes(const Predicate& predicate, const Oblique& by) const {
+  if (!predicate.passive || text_.key(by.preposition) != "by" ||
+      !clauses_.counts_votes(text_.tree->group(text_.chunk(by.chunk).head)))
+    return false;
+  const int whole = by.chunk + 2;  // "by a majority *of shareholders*"
+  const bool of = text_.is(by.chunk + 1, ChunkKind::Preposition) && text_.is(whole, ChunkKind::Nouns);
+  return !of || text_.tag(text_.chunk(whole).first).tag == Tag::Number;
+}
+
 std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& role) const {
   std::vector<int> chunks;
   switch (role.kind) {
@@ -251,7 +262,8 @@ std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& ro
       return chunks;
     case RoleKind::Oblique:
       for (const Oblique& oblique : predicate.obliques)
-        if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique))
+        if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique) &&
+            !counts_votes(predicate, oblique))
           chunks.push_back(oblique.chunk);
       return chunks;
     default:
