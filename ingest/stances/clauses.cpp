@@ -95,8 +95,8 @@ void Clauses::read_words(Predicate& predicate) const {
 bool Clauses::counts_votes(int agent) const {
   const bool share = text_.tag(agent).facts->is(WordClass::Unit) && tree().dependent(agent, "nummod") >= 0;
   return share || tree().at(agent).upos == "NUM" ||
-         is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin", "acclamation", "consensus", "ballot",
-                                      "show", "division"});
+         is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin", "acclamation", "consensus",
+                                      "ballot", "show", "division"});
 }
 
 void Clauses::read_voice(Predicate& predicate) const {

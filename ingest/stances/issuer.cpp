@@ -22,7 +22,8 @@ bool is_verb_in_title(const Shallow& text, int word) {
   if (tagged.tag != Tag::Verb && tagged.tag != Tag::Auxiliary && tagged.tag != Tag::Modal) return false;
   const bool participle = (tagged.forms & (form_participle | form_ing)) != 0;
   const bool opens = word == 0 && text.line->size() > 1 && titles_document(text.tag(1));  // "*Open* letter"
-  return (!participle && !opens) || (behind_noun && word + 1 == text.line->size());  // "Communiqué *issued* at the end"
+  return (!participle && !opens) ||
+         (behind_noun && word + 1 == text.line->size());  // "Communiqué *issued* at the end"
 }
 
 // Whether a title tells only whose document it is.
@@ -63,6 +64,17 @@ bool names_only_body(const Shallow& text, const Cast& cast, int line, const Acto
   return decides;
 }
 
+// "*Town Meeting* of Harwick, minutes": the body that nothing else tells for one, by what it is called.
+int adopt_body(const Shallow& text, Cast& cast, int line, const ActorWords& words) {
+  for (int c = 0; c < text.size(); ++c) {
+    const Chunk& group = text.chunk(c);
+    const bool sits = text.is(c, ChunkKind::Nouns) && group.first < group.head &&
+                      (words.find(text.key(group.head)).decides || text.key(group.head) == "meeting");
+    if (sits) return cast.adopt(line, group.first, group.head);
+  }
+  return -1;
+}
+
 }  // namespace
 
 bool is_document_title(const Shallow& text) {
@@ -70,7 +82,7 @@ bool is_document_title(const Shallow& text) {
          (has_word(text, WordClass::Record) || has_word(text, WordClass::Issued));
 }
 
-Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words) {
+Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords& words) {
   for (int line = 0; line < static_cast<int>(texts.size()); ++line) {
     const Shallow& text = texts[static_cast<std::size_t>(line)];
     if (!is_title(text)) break;
@@ -81,7 +93,9 @@ Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast, const Acto
     issuer.is_record = is_record;
     issuer.person = is_record ? -1 : first_of(cast, line, {ActorKind::Person});
     issuer.member = first_of(cast, line, {ActorKind::Organisation, ActorKind::Group});
-    if (issuer.member < 0 && !is_record) issuer.member = first_of(cast, line, {ActorKind::State, ActorKind::Person});
+    if (issuer.member < 0)
+      issuer.member = is_record ? adopt_body(text, cast, line, words)
+                                : first_of(cast, line, {ActorKind::State, ActorKind::Person});
     if (issuer.member >= 0) return issuer;
   }
   return {};

@@ -22,10 +22,11 @@ struct Issuer {
   return word.facts->is(WordClass::Record) || word.facts->is(WordClass::Issued);
 }
 
-// Whether a title says only what the document is, "Final communiqué of the summit": its nouns are no proposals.
+// Whether a title says only what the document is, "Final communiqué of the summit": its nouns are no
+// proposals.
 [[nodiscard]] bool is_document_title(const Shallow& text);
 
 // `texts` are the document's sentences, titles first.
-[[nodiscard]] Issuer issuer_of(const std::vector<Shallow>& texts, const Cast& cast, const ActorWords& words);
+[[nodiscard]] Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords& words);
 
 }  // namespace demarche

@@ -371,9 +371,18 @@ void StanceReader::date_act(int p, Stance& stance) const {
     stance.modality = Modality::Planned;
 }
 
+// "moved to *approve* the contract", in a record: what is moved is not yet done.
+bool StanceReader::is_moved(const Predicate& predicate) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  return above >= 0 && predicate.hangs != Hangs::Relative &&
+         text_.chunk(clauses_.at(above).chunk).lemma == "move";
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
+  if (act.only_recorded && !issuer_.is_record) return false;
+  if (issuer_.is_record && is_moved(predicate)) return true;
   if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
   if (act.only_refused && !standing.refused) return false;
