@@ -203,6 +203,15 @@ int AgentFinder::name_borne(int chunk) const {
   return first;
 }
 
+// "*Coastwatch* condemns it", in a release of theirs.
+bool AgentFinder::names_issuer(int chunk) const {
+  if (issuer_.member < 0) return false;
+  const Chunk& group = text_.chunk(chunk);
+  const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
+  return first <= group.last &&
+         text_.written(first, group.last) == cast_.members()[static_cast<std::size_t>(issuer_.member)].name;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -215,6 +224,9 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
+    if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
+      found = owners_of(chunk);  // "the *creditors'* meeting adopted it"
+    if (found.empty() && names_issuer(chunk)) found = {issuer_.member};
     const bool headline = text_.line->style != Style::Prose;
     const bool bare =
         headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun && !proposals_.noun_at(line_, chunk);

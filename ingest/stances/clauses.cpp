@@ -275,7 +275,9 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
   const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
   if (tree().is(noun, "appos") && tree().at(above).upos == "PROPN") return -1;  // "by Ole Dam, *a Dane*"
-  return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
+  return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod", "parataxis"})
+             ? c
+             : -1;
 }
 
 bool Clauses::is_determined(int chunk) const {

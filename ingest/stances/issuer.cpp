@@ -5,6 +5,9 @@
 namespace demarche {
 namespace {
 
+constexpr int longest_heading =
+    14;  // words of one that is no title: "Minutes of the Harbour Board, 12 March"
+
 bool has_word(const Shallow& text, WordClass which) {
   return std::any_of(text.tags.begin(), text.tags.end(),
                      [which](const Tagged& tagged) { return tagged.facts->is(which); });
@@ -45,34 +48,91 @@ int first_of(const Cast& cast, int line, std::initializer_list<ActorKind> kinds)
   return -1;
 }
 
-// "Housing Committee", "Zoning Board of Holm, 4 March": a title that names a body which decides, and nothing
-// else.
-bool names_only_body(const Shallow& text, const Cast& cast, int line, const ActorWords& words) {
-  bool decides = false;
+// "Housing Committee", "Horizon plc", "Zoning Board of Holm, 4 March": a title that names actors and says
+// nothing of them.
+bool names_only_actors(const Shallow& text, const Cast& cast, int line) {
   std::vector<bool> named(static_cast<std::size_t>(text.line->size()), false);
   for (int m : cast.mentions_in(line)) {
     const Mention& mention = cast.mentions()[static_cast<std::size_t>(m)];
-    decides |= mention.kind == ActorKind::Organisation && words.find(text.key(mention.head)).decides;
     for (int i = mention.first; i <= mention.last; ++i) named[static_cast<std::size_t>(i)] = true;
   }
   for (int i = 0; i < text.line->size(); ++i) {
     const Tag tag = text.tag(i).tag;
     const bool joins = tag == Tag::Preposition || tag == Tag::Determiner || tag == Tag::Comma ||
-                       tag == Tag::Number || text.tag(i).facts->is(WordClass::Month);
+                       tag == Tag::Number || tag == Tag::Conjunction ||
+                       text.tag(i).facts->is(WordClass::Month);
     if (!named[static_cast<std::size_t>(i)] && !joins) return false;
   }
-  return decides;
+  return true;
 }
 
-// "*Town Meeting* of Harwick, minutes": the body that nothing else tells for one, by what it is called.
-int adopt_body(const Shallow& text, Cast& cast, int line, const ActorWords& words) {
-  for (int c = 0; c < text.size(); ++c) {
-    const Chunk& group = text.chunk(c);
-    const bool sits = text.is(c, ChunkKind::Nouns) && group.first < group.head &&
-                      (words.find(text.key(group.head)).decides || text.key(group.head) == "meeting");
-    if (sits) return cast.adopt(line, group.first, group.head);
+// The first body that decides, of those that a title names; -1 for none.
+int body_named(const Shallow& text, const Cast& cast, int line, const ActorWords& words) {
+  for (int m : cast.mentions_in(line))
+    if (words.find(text.key(cast.mentions()[static_cast<std::size_t>(m)].head)).decides &&
+        kind_of(cast, m) == ActorKind::Organisation)
+      return cast.member_of(m);
+  return -1;
+}
+
+// What a record's title calls its body, without the word for the record: "*House* Journal", "*Town Meeting*
+// of Harwick", "*Rules committee*"; -1 where no word for one stands there.
+int adopt_body(const Shallow& text, Cast& cast, int line, const ActorWords& words, bool meets) {
+  for (int i = 0; i < text.line->size(); ++i) {
+    const std::string& key = text.key(i);
+    if (!words.find(key).decides && !(meets && key == "meeting" && i > 0)) continue;
+    int first = i;
+    while (first > 0 && is_nominal(text.tag(first - 1).tag) && !titles_document(text.tag(first - 1))) --first;
+    return cast.adopt(line, first, i);
   }
   return -1;
+}
+
+// "*Coastwatch* press release", where the text begins a sentence with the name; -1 for none.
+int adopt_name(const std::vector<Shallow>& texts, Cast& cast, int line) {
+  const Shallow& text = texts[static_cast<std::size_t>(line)];
+  int last = -1;
+  while (last + 1 < text.line->size() && text.tag(last + 1).tag == Tag::Noun &&
+         text.key(last + 1) != "press" && !titles_document(text.tag(last + 1)))
+    ++last;
+  if (last < 0 || last + 1 >= text.line->size() || text.tag(last + 1).tag == Tag::Possessive) return -1;
+  for (std::size_t below = static_cast<std::size_t>(line) + 1; below < texts.size(); ++below)
+    if (texts[below].line->size() > last && texts[below].written(0, last) == text.written(0, last))
+      return cast.adopt(line, 0, last);
+  return -1;
+}
+
+// "The Harbour Board *met* on Tuesday", opening a report: the body whose meeting it tells of; -1 for none.
+int body_that_met(const std::vector<Shallow>& texts, const Cast& cast, int line, const ActorWords& words) {
+  const Shallow& text = texts[static_cast<std::size_t>(line)];
+  for (int m : cast.mentions_in(line)) {
+    const Mention& body = cast.mentions()[static_cast<std::size_t>(m)];
+    const bool opens =
+        body.first <= 1 && body.last + 1 < text.line->size() && text.key(body.last + 1) == "met";
+    if (opens && words.find(text.key(body.head)).decides) return cast.member_of(m);
+  }
+  return -1;
+}
+
+Issuer issuer_by_title(const std::vector<Shallow>& texts, Cast& cast, int line, const ActorWords& words) {
+  const Shallow& text = texts[static_cast<std::size_t>(line)];
+  const bool tells = has_word(text, WordClass::Record) || has_word(text, WordClass::Issued);
+  const bool heads = is_title(text) && names_only_actors(text, cast, line);
+  if (!heads && !(tells && is_heading(text) && (is_title(text) || text.line->size() <= longest_heading)))
+    return {};
+  Issuer issuer;
+  issuer.member = first_of(cast, line, {ActorKind::Organisation, ActorKind::Group});
+  const int deciding = body_named(text, cast, line, words);
+  issuer.is_record = has_word(text, WordClass::Record) || (!tells && deciding >= 0);
+  if (issuer.is_record && deciding >= 0) issuer.member = deciding;
+  if (issuer.is_record && deciding < 0)
+    if (const int body = adopt_body(text, cast, line, words, issuer.member < 0); body >= 0)
+      issuer.member = body;
+  if (issuer.is_record) return issuer;
+  issuer.person = first_of(cast, line, {ActorKind::Person});
+  if (issuer.member < 0 && tells) issuer.member = adopt_name(texts, cast, line);
+  if (issuer.member < 0) issuer.member = first_of(cast, line, {ActorKind::State, ActorKind::Person});
+  return issuer;
 }
 
 }  // namespace
@@ -84,19 +144,10 @@ bool is_document_title(const Shallow& text) {
 
 Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords& words) {
   for (int line = 0; line < static_cast<int>(texts.size()); ++line) {
-    const Shallow& text = texts[static_cast<std::size_t>(line)];
-    if (!is_title(text)) break;
-    const bool body_alone = names_only_body(text, cast, line, words);
-    if (!body_alone && !is_document_title(text)) continue;
-    const bool is_record = body_alone || has_word(text, WordClass::Record);
-    Issuer issuer;
-    issuer.is_record = is_record;
-    issuer.person = is_record ? -1 : first_of(cast, line, {ActorKind::Person});
-    issuer.member = first_of(cast, line, {ActorKind::Organisation, ActorKind::Group});
-    if (issuer.member < 0)
-      issuer.member = is_record ? adopt_body(text, cast, line, words)
-                                : first_of(cast, line, {ActorKind::State, ActorKind::Person});
-    if (issuer.member >= 0) return issuer;
+    if (const Issuer issuer = issuer_by_title(texts, cast, line, words); issuer.member >= 0) return issuer;
+    if (is_title(texts[static_cast<std::size_t>(line)])) continue;
+    const int body = body_that_met(texts, cast, line, words);
+    return {body, -1, body >= 0};
   }
   return {};
 }

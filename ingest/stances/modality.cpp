@@ -84,7 +84,7 @@ bool ModalityReader::has_negative_subject(const Predicate& predicate) const {
   return std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [this](int chunk) {
     int noun = text_.tree->group(text_.chunk(chunk).head);
     while (text_.tree->is(noun, "conj")) noun = text_.tree->head(noun);
-    if (text_.key(noun) == "doubt") return false;
+    if (is_one_of(text_.key(noun), {"doubt", "confidence"})) return false;  // "a motion of *no confidence*"
     if (text_.tree->is(noun, "nmod")) {
       const std::string& counting = text_.key(text_.tree->head(noun));
       if (is_one_of(counting, {"none", "neither"})) return true;

@@ -71,6 +71,9 @@ class StanceReader {
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
   void date_act(int p, Stance& stance) const;
   [[nodiscard]] bool is_moved(const Predicate& predicate) const;
+  [[nodiscard]] bool is_unadopted(const Predicate& predicate, const std::vector<int>& who,
+                                  const Stance& stance) const;
+  void add_seconders(const Predicate& predicate, Stance stance, const std::vector<Target>& targets);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;

@@ -118,6 +118,9 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
   if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
+  const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
+                          text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
+  if (decides_on) return false;
   const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
   return !holds_to_be && (!only_passive || predicate.passive) &&
          targets_.matches_words(predicate, act, objects);
@@ -378,6 +381,38 @@ bool StanceReader::is_moved(const Predicate& predicate) const {
          text_.chunk(clauses_.at(above).chunk).lemma == "move";
 }
 
+// "The proposal was *not adopted*", in the record of the body that did not: it said no.
+bool StanceReader::is_unadopted(const Predicate& predicate, const std::vector<int>& who,
+                                const Stance& stance) const {
+  return issuer_.is_record && predicate.passive && predicate.finite && who.size() == 1 &&
+         who.front() == issuer_.member && stance.relation == Relation::Accepted &&
+         stance.modality == Modality::Denied;
+}
+
+// "Japan, *supported by Canada*, proposed …", "the EU, *opposed by China*, supported …": what others say to
+// what the subject does.
+void StanceReader::add_seconders(const Predicate& predicate, Stance stance,
+                                 const std::vector<Target>& targets) {
+  if (predicate.passive || stance.modality != Modality::Actual) return;
+  for (int subject : predicate.subjects)
+    for (int aside : text_.tree->dependents(text_.tree->group(text_.chunk(subject).head))) {
+      const int p = text_.tree->is(aside, "acl") ? clauses_.predicate_at(aside) : -1;
+      if (p < 0 || !text_.is(subject + 1, ChunkKind::Comma) || clauses_.at(p).chunk != subject + 2) continue;
+      const bool with =
+          is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"support", "back", "second", "join"});
+      const bool against = text_.chunk(clauses_.at(p).chunk).lemma == "oppose";
+      if (!with && !against) continue;
+      const bool refuses = stance.relation == Relation::Opposed || stance.relation == Relation::Rejected;
+      if (against && refuses) continue;
+      Stance other = stance;
+      other.relation = against || refuses ? Relation::Opposed : Relation::Supported;
+      other.trigger_first = other.trigger_last = aside;
+      other.rule += "/seconded";
+      for (const Oblique& by : clauses_.at(p).obliques)
+        if (text_.key(by.preposition) == "by") add(other, agents_.named({by.chunk}), targets);
+    }
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -419,7 +454,12 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_own && standing.urged_by >= 0 && !predicate.passive)
     for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
+  if (is_unadopted(predicate, who, stance)) {
+    stance.relation = Relation::Rejected;
+    stance.modality = Modality::Actual;
+  }
   add(stance, who, found);
+  add_seconders(predicate, stance, found);
   if (const auto likewise = who_do_likewise(predicate); !likewise.empty()) add(stance, likewise, found);
   return true;
 }

@@ -23,6 +23,13 @@ bool is_before_verdict(const Shallow& text, int word) {
          text.tag(word).tag == Tag::Adverb || is_one_of(text.key(word), {"put", "and", "then"});
 }
 
+// "*The question* was put and agreed to": on what was spoken of last.
+bool asks_question(const Shallow& text, int first, int last) {
+  const int opening = text.tag(first).tag == Tag::Determiner ? first + 1 : first;
+  return opening <= last && is_one_of(text.key(opening), {"question", "matter"}) &&
+         (opening == last || text.tag(opening + 1).tag != Tag::Number);
+}
+
 }  // namespace
 
 // Whether nothing is acted on behind a verdict: how many voted, and how, may follow.
@@ -76,7 +83,7 @@ bool StanceReader::try_verdict(int first, int word, const ActEntry& act) {
   while (mark >= first && is_before_verdict(text_, mark))
     negated |= text_.tag(mark--).facts->is(WordClass::Negation);
   const bool noted = mark >= first && is_dash(text_.key(mark));
-  const bool bare = mark < first;
+  const bool bare = mark < first || asks_question(text_, first, mark);
   const int matter = bare ? -1 : matter_of_verdict(first, mark + 1, noted);
   if (!bare && matter < 0) return false;
   const bool apart = !noted && !bare && text_.tag(mark).tag != Tag::Comma &&
@@ -229,6 +236,7 @@ void StanceReader::verdicts() {
   int first = 0;
   for (int word = 0; word < text_.line->size(); ++word) {
     if (parts_notes(text_, word)) first = word + 1;
+    if (word > first && text_.word(word).shape == Shape::Capital) continue;  // "a motion by Dr *Fell*"
     for (const ActEntry& act : lists_.acts.of(ActKind::Verdict, text_.key(word))) {
       if (act.particle == ":") {
         const bool labels = word + 1 < text_.line->size() && text_.key(word + 1) == ":";
