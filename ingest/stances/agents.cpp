@@ -316,6 +316,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   for (const Role& role : act.actor) {
     if (role.kind == RoleKind::Speaker) {
       if (auto speakers = speakers_.innermost(predicate.root); !speakers.empty()) return speakers;
+      if (issuer_.states) return {issuer_.member};
       continue;
     }
     const bool by_agent = predicate.passive && role.kind == RoleKind::Subject;

@@ -477,7 +477,8 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.subjects = {predicate.chunk - 1};
   }
   if (above < 0) return;
-  if (tree().is(root, "xcomp") || (tree().is(root, "advcl") && is_controlled_adverbial(root))) {
+  if (tree().is(root, "xcomp") ||
+      (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = governor_of(root);
   } else if (tree().is(root, "ccomp")) {

@@ -13,6 +13,18 @@ bool has_word(const Shallow& text, WordClass which) {
                      [which](const Tagged& tagged) { return tagged.facts->is(which); });
 }
 
+// "Parish Council *meeting*"; in "MINISTERS END MEETING DIVIDED" nothing tells that it is no heading.
+bool is_record_word(const Shallow& text, int word) {
+  return text.tag(word).facts->is(WordClass::Record) &&
+         (text.key(word) != "meeting" || text.line->style != Style::Shouting);
+}
+
+bool records(const Shallow& text) {
+  for (int i = 0; i < text.line->size(); ++i)
+    if (is_record_word(text, i)) return true;
+  return false;
+}
+
 bool is_title(const Shallow& text) {
   return text.line->sentence->field == Field::Title;
 }
@@ -59,11 +71,18 @@ bool names_only_actors(const Shallow& text, const Cast& cast, int line) {
   for (int i = 0; i < text.line->size(); ++i) {
     const Tag tag = text.tag(i).tag;
     const bool joins = tag == Tag::Preposition || tag == Tag::Determiner || tag == Tag::Comma ||
-                       tag == Tag::Number || tag == Tag::Conjunction ||
-                       text.tag(i).facts->is(WordClass::Month);
+                       tag == Tag::Number || tag == Tag::Conjunction || tag == Tag::Hyphen ||
+                       tag == Tag::Stop || text.tag(i).facts->is(WordClass::Month);
     if (!named[static_cast<std::size_t>(i)] && !joins) return false;
   }
   return true;
+}
+
+// "Grenfield Borough - *Planning Committee*": a title that ends with a word for a body which decides.
+bool ends_with_body(const Shallow& text, const ActorWords& words) {
+  const int last = text.line->size() - 1;
+  return last > 0 && text.line->style != Style::Shouting && words.find(text.key(last)).decides &&
+         is_heading(text);
 }
 
 // The first body that decides, of those that a title names; -1 for none.
@@ -116,19 +135,20 @@ int body_that_met(const std::vector<Shallow>& texts, const Cast& cast, int line,
 
 Issuer issuer_by_title(const std::vector<Shallow>& texts, Cast& cast, int line, const ActorWords& words) {
   const Shallow& text = texts[static_cast<std::size_t>(line)];
-  const bool tells = has_word(text, WordClass::Record) || has_word(text, WordClass::Issued);
-  const bool heads = is_title(text) && names_only_actors(text, cast, line);
+  const bool tells = records(text) || has_word(text, WordClass::Issued);
+  const bool heads = is_title(text) && (names_only_actors(text, cast, line) || ends_with_body(text, words));
   if (!heads && !(tells && is_heading(text) && (is_title(text) || text.line->size() <= longest_heading)))
     return {};
   Issuer issuer;
   issuer.member = first_of(cast, line, {ActorKind::Organisation, ActorKind::Group});
   const int deciding = body_named(text, cast, line, words);
-  issuer.is_record = has_word(text, WordClass::Record) || (!tells && deciding >= 0);
+  issuer.is_record = records(text) || (!tells && (deciding >= 0 || ends_with_body(text, words)));
   if (issuer.is_record && deciding >= 0) issuer.member = deciding;
   if (issuer.is_record && deciding < 0)
     if (const int body = adopt_body(text, cast, line, words, issuer.member < 0); body >= 0)
       issuer.member = body;
   if (issuer.is_record) return issuer;
+  issuer.states = tells;
   issuer.person = first_of(cast, line, {ActorKind::Person});
   if (issuer.member < 0 && tells) issuer.member = adopt_name(texts, cast, line);
   if (issuer.member < 0) issuer.member = first_of(cast, line, {ActorKind::State, ActorKind::Person});
@@ -138,8 +158,7 @@ Issuer issuer_by_title(const std::vector<Shallow>& texts, Cast& cast, int line, 
 }  // namespace
 
 bool is_document_title(const Shallow& text) {
-  return is_title(text) && is_heading(text) &&
-         (has_word(text, WordClass::Record) || has_word(text, WordClass::Issued));
+  return is_title(text) && is_heading(text) && (records(text) || has_word(text, WordClass::Issued));
 }
 
 Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords& words) {
@@ -147,7 +166,7 @@ Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords
     if (const Issuer issuer = issuer_by_title(texts, cast, line, words); issuer.member >= 0) return issuer;
     if (is_title(texts[static_cast<std::size_t>(line)])) continue;
     const int body = body_that_met(texts, cast, line, words);
-    return {body, -1, body >= 0};
+    return {body, -1, false, body >= 0};
   }
   return {};
 }

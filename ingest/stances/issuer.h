@@ -14,6 +14,7 @@ namespace demarche {
 struct Issuer {
   int member = -1;         // of the cast, whom "we" means; -1 where the title tells nobody
   int person = -1;         // whom "I" means
+  bool states = false;     // its title calls it a statement, a letter or the like
   bool is_record = false;  // the document records what a body resolved: minutes, decisions, proceedings
 };
 

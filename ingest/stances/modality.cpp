@@ -252,6 +252,13 @@ bool ModalityReader::is_denied_report(int noun) const {
                              {"deny", "reject", "dismiss", "refute", "rebut", "contradict"});
 }
 
+// "is *not in a position* to accept it".
+bool ModalityReader::is_unable(int noun, const std::optional<Control>& control) const {
+  const int p = clauses_.predicate_at(text_.tree->group(text_.chunk(noun).head));
+  return control && control->effect == Effect::Possible && p >= 0 &&
+         text_.chunk(clauses_.at(p).chunk).negated;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
   if (is_open) return;  // "has not decided *whether* to accept"
@@ -260,7 +267,7 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
     const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun));
     const bool unwilled = control && control->effect == Effect::Planned &&
                           text_.key(text_.chunk(predicate.governor_noun).first) == "no";
-    if (unwilled) {  // "has *no intention* of accepting"
+    if (unwilled || is_unable(predicate.governor_noun, control)) {  // "has *no intention* of accepting"
       standing.refused = true;
       return;
     }

@@ -46,7 +46,7 @@ class StanceReader {
         noun_acts(c);
         compound_acts(c);
       }
-    if (issuer_.is_record && !is_title(doc_, line_)) verdicts();
+    if ((issuer_.is_record || issuer_.states) && !is_title(doc_, line_)) verdicts();
   }
 
  private:
@@ -58,9 +58,11 @@ class StanceReader {
   void verdicts();
   bool try_verdict(int first, int word, const ActEntry& act);
   void add_voters(int label, const ActEntry& act);
-  [[nodiscard]] bool opens_resolution(int first, int word) const;
+  [[nodiscard]] bool opens_resolution(int first, int word);
   [[nodiscard]] int opening_of_resolution(int word) const;
   [[nodiscard]] std::vector<int> named_between(int from, int to, bool seconding) const;
+  [[nodiscard]] std::vector<int> acting_before(int word);
+  bool try_statement(int word, const ActEntry& act);
   std::optional<std::pair<Relation, int>> answer_resolved(int opening, int last);
   bool try_resolution(int word, const ActEntry& act);
   [[nodiscard]] bool ends_verdict(int word) const;
@@ -70,12 +72,17 @@ class StanceReader {
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
   void date_act(int p, Stance& stance) const;
+  [[nodiscard]] bool is_decided_against(const Standing& standing, const std::vector<int>& who,
+                                        const Stance& stance) const;
+  [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
+  void add_recommended(const Predicate& predicate, Stance stance);
   [[nodiscard]] bool is_moved(const Predicate& predicate) const;
   [[nodiscard]] bool is_unadopted(const Predicate& predicate, const std::vector<int>& who,
                                   const Stance& stance) const;
   void add_seconders(const Predicate& predicate, Stance stance, const std::vector<Target>& targets);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool is_for_members(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,

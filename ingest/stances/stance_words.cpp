@@ -224,7 +224,8 @@ class StanceWords::Scan {
   bool has_companion(const PossibleAct& possible, const Found& found) const {
     if (possible.companion < 0) return true;
     const Places places = places_of(possible.companion);
-    if (!possible.entry->with.empty()) return is_beside(places, found.place);
+    if (possible.entry->kind != ActKind::Verdict && !possible.entry->with.empty())
+      return is_beside(places, found.place);
     if (possible.entry->kind == ActKind::Noun) return places.first >= 0 && places.first < found.place;
     return places.last > found.place;
   }
@@ -277,6 +278,7 @@ class StanceWords::Scan {
   bool may_be_done(const PossibleAct& possible, const Found& found) const {
     const ActEntry& act = *possible.entry;
     if (act.only_recorded && !recorded_) return false;
+    if (act.kind == ActKind::Verdict) return recorded_;
     const bool in_title = line_.sentence->field == Field::Title;
     if (in_title && !nouns_.empty()) return true;  // short, and the first to name everybody
     if (leaves_out(act, found)) return true;
@@ -433,10 +435,11 @@ std::string StanceWords::word_of(const Role& role, const ActEntry& act) {
 
 // A light verb ("give its approval") is known by its noun.
 void StanceWords::add(const ActEntry& act) {
-  if (act.kind == ActKind::Verdict) return;  // read without a tree
-  PossibleAct possible{&act, number_of(act.with.empty() ? act.particle : act.word), {}};
+  if (act.kind == ActKind::Verdict && !act.particle.empty()) return;  // read without a tree
+  const bool light = !act.with.empty() && act.kind != ActKind::Verdict;
+  PossibleAct possible{&act, number_of(light ? act.word : act.particle), {}};
   for (const Role& role : act.proposal) possible.prepositions.push_back(number_of(word_of(role, act)));
-  if (act.with.empty()) return add_forms(act, possible);
+  if (!light) return add_forms(act, possible);
   entries_[act.with].acts.push_back(possible);
   entries_[plural_of(act.with)].acts.push_back(possible);
 }

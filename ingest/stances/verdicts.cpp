@@ -1,6 +1,7 @@
 // What the record of a body notes in few words, too few for a tree: "Amendment 17: *rejected*", "Motion
 // *carried* by 6 votes to 2", "*Agreed to*.", "*Ayes*: Ash, Lind". The body did so, or those who are listed;
-// what is not named is what was spoken of last.
+// what is not named is what was spoken of last. And what a statement says as briefly: "*No* to the port
+// plan".
 #include "ingest/stances/stance_reader.h"
 
 namespace demarche {
@@ -11,6 +12,14 @@ constexpr int resolution_reach = 24;  // from "resolved" to its "that"
 
 bool parts_notes(const Shallow& text, int word) {
   return text.key(word) == ";" || (text.tag(word).tag == Tag::Stop && text.key(word) == ".");
+}
+
+// "resolved *to thank* the clerk": put to nobody.
+bool is_procedure(std::string_view verb) {
+  return is_one_of(verb,
+                   {"ask",      "request", "thank",   "note",     "invite",   "meet",         "adjourn",
+                    "write",    "refer",   "defer",   "consider", "continue", "congratulate", "record",
+                    "postpone", "discuss", "receive", "remit",    "revert",   "await",        "inform"});
 }
 
 bool is_dash(std::string_view key) {
@@ -149,8 +158,9 @@ std::vector<int> StanceReader::named_between(int from, int to, bool seconding) c
   for (int i = from; i < to; ++i)
     if (is_one_of(text_.key(i), {"seconded", "second"})) seconded = std::min(seconded, i);
   for (int m : doc_.cast.mentions_in(line_)) {
-    const int first = doc_.cast.mentions()[static_cast<std::size_t>(m)].first;
-    if (first > (seconding ? seconded : from) && first < (seconding ? to : seconded))
+    const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(m)];
+    const bool seconds = mention.first > seconded || mention.last + 1 == seconded;  // "and *Orr* seconded"
+    if (mention.first > from && mention.first < to && seconds == seconding)
       members.push_back(doc_.cast.member_of(m));
   }
   return members;
@@ -192,6 +202,7 @@ bool StanceReader::try_resolution(int word, const ActEntry& act) {
   int last = opening;
   while (last + 1 < text_.line->size() && !parts_notes(text_, last + 1)) ++last;
   if (last < opening + 2) return false;
+  if (text_.key(opening) == "to" && is_procedure(text_.key(opening + 1))) return true;
   std::erase_if(out_, [&](const Stance& known) {  // what a tree of this made
     return known.line == line_ && known.trigger_first >= word && known.rule.starts_with("verb:");
   });
@@ -201,7 +212,9 @@ bool StanceReader::try_resolution(int word, const ActEntry& act) {
   stance.rule = act.name() + "/noted";
   stance.relation = act.relation;
   const bool puts = act.relation == Relation::Proposed;
-  const auto movers = named_between(word, opening, false);
+  auto movers = named_between(word, opening, false);
+  const auto acting = opens ? std::vector<int>{} : acting_before(word);
+  movers.insert(movers.begin(), acting.begin(), acting.end());
   const auto answer = puts ? std::nullopt : answer_resolved(opening, last);
   const bool negated = opening > word && text_.key(opening - 1) == "not";
   const int first = text_.key(opening) == "to" ? opening - (negated ? 1 : 0) : opening + 1;
@@ -214,17 +227,56 @@ bool StanceReader::try_resolution(int word, const ActEntry& act) {
       out_.push_back(stance);
     }
   };
-  take(puts && !movers.empty() ? movers : std::vector<int>{issuer_.member});
+  take(puts && !movers.empty() ? movers : acting.empty() ? std::vector<int>{issuer_.member} : acting);
   stance.relation = Relation::Supported;
   take(named_between(word, opening, true));
   return true;
 }
 
-// Whether a record tells there what was resolved: at the opening of a note, or behind "it was".
-bool StanceReader::opens_resolution(int first, int word) const {
+// Those who are named right before a word: "*Ms Ash* moved, and Mr Orr seconded, that".
+std::vector<int> StanceReader::acting_before(int word) {
+  int c = text_.chunk_of[static_cast<std::size_t>(word)] - 1;
+  while (text_.is(c, ChunkKind::Adverb)) --c;
+  const bool named = text_.is(c, ChunkKind::Nouns) && text_.tag(text_.chunk(c).head).tag != Tag::Pronoun;
+  return named ? doc_.cast.members_at(line_, c) : std::vector<int>{};
+}
+
+// "*no to* the port plan", "our answer *is no*": what a statement says of itself.
+bool StanceReader::try_statement(int word, const ActEntry& act) {
+  const bool opens = word == 0 || text_.tag(word - 1).tag == Tag::Comma ||
+                     text_.tag(word - 1).tag == Tag::Stop || is_one_of(text_.key(word - 1), {"but", "and"});
+  const int next = word + 1;
+  const bool ends = next >= text_.line->size() || text_.tag(next).tag == Tag::Stop;
+  int proposal = -1;
+  if (act.particle == "to" && opens && next + 1 < text_.line->size() && text_.key(next) == "to") {
+    const int chunk = text_.chunk_of[static_cast<std::size_t>(next)] + 1;
+    if (text_.is(chunk, ChunkKind::Nouns) && doc_.cast.members_at(line_, chunk).empty())
+      proposal = doc_.proposals.accept(line_, chunk);
+  } else if (act.particle == "is" && word > 1 && ends && text_.tag(word - 1).facts->is(WordClass::Be)) {
+    const bool answers = is_one_of(text_.key(word - 2), {"answer", "reply", "response", "verdict"});
+    if (answers) proposal = doc_.proposals.before(line_, word);
+  }
+  if (proposal < 0) return false;
+  Stance stance;
+  stance.line = line_;
+  stance.trigger_first = stance.trigger_last = word;
+  stance.rule = act.name() + "/stated";
+  stance.relation = act.relation;
+  stance.actor = issuer_.member;
+  stance.proposal = proposal;
+  out_.push_back(stance);
+  return true;
+}
+
+// Whether a record tells there what was resolved: at the opening of a note, behind "it was", or behind
+// whoever moved or resolved it.
+bool StanceReader::opens_resolution(int first, int word) {
   if (word == first) return true;
   const bool was = word >= 2 && text_.key(word - 1) == "was" && text_.key(word - 2) == "it";
-  return was;
+  const bool aside =
+      text_.key(word) == "moved" && word + 1 < text_.line->size() && text_.tag(word + 1).tag == Tag::Comma;
+  const bool decides = is_one_of(text_.key(word), {"resolved", "decided"});
+  return was || ((aside || decides) && !acting_before(word).empty());
 }
 
 void StanceReader::verdicts() {
@@ -238,6 +290,10 @@ void StanceReader::verdicts() {
     if (parts_notes(text_, word)) first = word + 1;
     if (word > first && text_.word(word).shape == Shape::Capital) continue;  // "a motion by Dr *Fell*"
     for (const ActEntry& act : lists_.acts.of(ActKind::Verdict, text_.key(word))) {
+      if (issuer_.states) {
+        if (try_statement(word, act)) break;
+        continue;
+      }
       if (act.particle == ":") {
         const bool labels = word + 1 < text_.line->size() && text_.key(word + 1) == ":";
         if (labels) add_voters(word, act);
