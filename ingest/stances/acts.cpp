@@ -15,11 +15,12 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ActKind>, 5> kinds{{{"verb", ActKind::Verb},
+constexpr std::array<std::pair<std::string_view, ActKind>, 6> kinds{{{"verb", ActKind::Verb},
                                                                      {"noun", ActKind::Noun},
                                                                      {"adjective", ActKind::Adjective},
                                                                      {"compound", ActKind::Compound},
-                                                                     {"preposition", ActKind::Preposition}}};
+                                                                     {"preposition", ActKind::Preposition},
+                                                                     {"verdict", ActKind::Verdict}}};
 
 constexpr std::array<std::pair<std::string_view, Takes>, 9> takings{{{"listed", Takes::Listed},
                                                                      {"strong", Takes::Strong},
@@ -125,8 +126,10 @@ Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   if (!modality_named(modality)) return malformed(fmt::format("modality: unknown word '{}'", modality));
   act.modality = *modality_named(modality);
   const auto when = json::string_member(*object, "when").value_or(std::nullopt);
-  if (when && *when != "refused") return malformed(fmt::format("when: unknown word '{}'", *when));
-  act.only_refused = when.has_value();
+  act.only_refused = when == "refused";
+  act.only_recorded = when == "recorded";
+  if (when && !act.only_refused && !act.only_recorded)
+    return malformed(fmt::format("when: unknown word '{}'", *when));
   for (const auto& [key, list, usual] : {std::tuple{"actor", &act.actor, usual_actors(act.kind)},
                                          {"proposal", &act.proposal, usual_proposals(act.kind)},
                                          {"partners", &act.partners, std::vector<std::string>{}}}) {

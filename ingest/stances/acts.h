@@ -63,6 +63,7 @@ enum class ActKind : std::uint8_t {
   Adjective,
   Compound,     // the participle in "UN-backed"
   Preposition,  // of a predicate: "is *against* the plan"
+  Verdict,      // in a body's record: "Amendment 4: *rejected*"
 };
 
 struct ActEntry {
@@ -76,7 +77,8 @@ struct ActEntry {
   std::vector<Role> partners;  // who takes the same act with the actor: "a deal *with Y*"
   Takes takes = Takes::Listed;
   Modality modality = Modality::Actual;  // of the plain statement: "is willing to" is a plan
-  bool only_refused = false;  // holds of refusals only: whatever one will *not* accept was put to one
+  bool only_refused = false;   // holds of refusals only: whatever one will *not* accept was put to one
+  bool only_recorded = false;  // holds in the record of a body only: "Ms Ash *moved* to strike the clause"
 
   // "verb:turn down", "noun:rejection": the first part of an assertion's rule.
   [[nodiscard]] std::string name() const;
@@ -98,7 +100,7 @@ class Acts {
 
  private:
   std::vector<ActEntry> all_;  // in file order
-  WordTable<std::vector<ActEntry>> by_word_[5];
+  WordTable<std::vector<ActEntry>> by_word_[6];
 };
 
 }  // namespace demarche

@@ -70,6 +70,7 @@ void StanceReader::adjective_acts(int p) {
     stance.trigger_first = stance.trigger_last = word;
     stance.rule = act.name() + "/predicate";
     if (who.empty()) who = speakers_.innermost(word);
+    if (who.empty() && issuer_.states) who = {issuer_.member};
     if (is_judgment(act)) return judge(p, stance, who, found);
     const Standing standing = modality_.of(p);
     if (act.only_refused && !standing.refused && standing.modality != Modality::Denied) continue;

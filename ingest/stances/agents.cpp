@@ -77,7 +77,8 @@ std::vector<int> AgentFinder::who_speaks(int chunk) const {
   auto speakers = speakers_.innermost(group.head);
   if (self && text_.key(group.head) != "i" && speakers.size() == 1)
     if (const int company = company_of(speakers.front()); company >= 0) return {company};
-  if (speakers.empty() && text_.key(group.head) != "i" && issuer_.member >= 0) speakers = {issuer_.member};
+  const int issuer = text_.key(group.head) == "i" ? issuer_.person : issuer_.member;
+  if (speakers.empty() && issuer >= 0) speakers = {issuer};
   return speakers;
 }
 
@@ -203,6 +204,15 @@ int AgentFinder::name_borne(int chunk) const {
   return text_.word(group.head).shape == Shape::Capital ? first : -1;
 }
 
+// "*Coastwatch* condemns it", in a release of theirs.
+bool AgentFinder::names_issuer(int chunk) const {
+  if (issuer_.member < 0) return false;
+  const Chunk& group = text_.chunk(chunk);
+  const int first = text_.tag(group.first).tag == Tag::Determiner ? group.first + 1 : group.first;
+  return first <= group.last &&
+         text_.written(first, group.last) == cast_.members()[static_cast<std::size_t>(issuer_.member)].name;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -215,6 +225,9 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
+    if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
+      found = owners_of(chunk);  // "the *creditors'* meeting adopted it"
+    if (found.empty() && names_issuer(chunk)) found = {issuer_.member};
     const bool headline = text_.line->style != Style::Prose;
     const bool bare =
         headline && text_.tag(text_.chunk(chunk).head).tag == Tag::Noun && !proposals_.noun_at(line_, chunk);
@@ -237,6 +250,16 @@ bool AgentFinder::makes_inner(const Predicate& predicate, const Oblique& by) con
              text_.tree->group(text_.chunk(inner).head);
 }
 
+// "was approved *by 401 votes*", "*by a majority* of 71 percent": how, and not by whom.
+bool AgentFinder::counts_votes(const Predicate& predicate, const Oblique& by) const {
+  if (!predicate.passive || text_.key(by.preposition) != "by" ||
+      !clauses_.counts_votes(text_.tree->group(text_.chunk(by.chunk).head)))
+    return false;
+  const int whole = by.chunk + 2;  // "by a majority *of shareholders*"
+  const bool of = text_.is(by.chunk + 1, ChunkKind::Preposition) && text_.is(whole, ChunkKind::Nouns);
+  return !of || text_.tag(text_.chunk(whole).first).tag == Tag::Number;
+}
+
 std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& role) const {
   std::vector<int> chunks;
   switch (role.kind) {
@@ -252,7 +275,8 @@ std::vector<int> AgentFinder::in_role(const Predicate& predicate, const Role& ro
       return chunks;
     case RoleKind::Oblique:
       for (const Oblique& oblique : predicate.obliques)
-        if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique))
+        if (text_.key(oblique.preposition) == role.preposition && !makes_inner(predicate, oblique) &&
+            !counts_votes(predicate, oblique))
           chunks.push_back(oblique.chunk);
       return chunks;
     default:
@@ -293,6 +317,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   for (const Role& role : act.actor) {
     if (role.kind == RoleKind::Speaker) {
       if (auto speakers = speakers_.innermost(predicate.root); !speakers.empty()) return speakers;
+      if (issuer_.states) return {issuer_.member};
       continue;
     }
     const bool by_agent = predicate.passive && role.kind == RoleKind::Subject;

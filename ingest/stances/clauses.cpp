@@ -95,7 +95,8 @@ void Clauses::read_words(Predicate& predicate) const {
 bool Clauses::counts_votes(int agent) const {
   const bool share = text_.tag(agent).facts->is(WordClass::Unit) && tree().dependent(agent, "nummod") >= 0;
   return share || tree().at(agent).upos == "NUM" ||
-         is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin"});
+         is_one_of(text_.key(agent), {"votes", "vote", "majority", "margin", "acclamation", "consensus",
+                                      "ballot", "show", "division"});
 }
 
 void Clauses::read_voice(Predicate& predicate) const {
@@ -292,7 +293,9 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
   const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
   if (tree().is(noun, "appos") && tree().at(above).upos == "PROPN") return -1;  // "by Ole Dam, *a Dane*"
-  return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod"}) ? c : -1;
+  return in_adjective || in_relative || tree().is_any(noun, {"obl", "conj", "appos", "nmod", "parataxis"})
+             ? c
+             : -1;
 }
 
 bool Clauses::is_determined(int chunk) const {
@@ -504,7 +507,8 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.subjects = {predicate.chunk - 1};
   }
   if (above < 0) return;
-  if (tree().is(root, "xcomp") || (tree().is(root, "advcl") && is_controlled_adverbial(root))) {
+  if (tree().is(root, "xcomp") ||
+      (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = governor_of(root);
   } else if (tree().is(root, "ccomp")) {

@@ -84,7 +84,7 @@ bool ModalityReader::has_negative_subject(const Predicate& predicate) const {
   return std::any_of(predicate.subjects.begin(), predicate.subjects.end(), [this](int chunk) {
     int noun = text_.tree->group(text_.chunk(chunk).head);
     while (text_.tree->is(noun, "conj")) noun = text_.tree->head(noun);
-    if (text_.key(noun) == "doubt") return false;
+    if (is_one_of(text_.key(noun), {"doubt", "confidence"})) return false;  // "a motion of *no confidence*"
     if (text_.tree->is(noun, "nmod")) {
       const std::string& counting = text_.key(text_.tree->head(noun));
       if (is_one_of(counting, {"none", "neither"})) return true;
@@ -252,6 +252,13 @@ bool ModalityReader::is_denied_report(int noun) const {
                              {"deny", "reject", "dismiss", "refute", "rebut", "contradict"});
 }
 
+// "is *not in a position* to accept it".
+bool ModalityReader::is_unable(int noun, const std::optional<Control>& control) const {
+  const int p = clauses_.predicate_at(text_.tree->group(text_.chunk(noun).head));
+  return control && control->effect == Effect::Possible && p >= 0 &&
+         text_.chunk(clauses_.at(p).chunk).negated;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
   if (is_open) return;  // "has not decided *whether* to accept"
@@ -260,7 +267,7 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
     const auto control = controls_.of_noun(text_.head_key(predicate.governor_noun));
     const bool unwilled = control && control->effect == Effect::Planned &&
                           text_.key(text_.chunk(predicate.governor_noun).first) == "no";
-    if (unwilled) {  // "has *no intention* of accepting"
+    if (unwilled || is_unable(predicate.governor_noun, control)) {  // "has *no intention* of accepting"
       standing.refused = true;
       return;
     }

@@ -32,6 +32,7 @@ class ModalityReader {
   [[nodiscard]] bool refuses_now(const Predicate& predicate) const;
   void read_own(const Predicate& predicate, Standing& standing) const;
   void read_clause(const Predicate& predicate, Standing& standing) const;
+  [[nodiscard]] bool is_unable(int noun, const std::optional<Control>& control) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;
   void read_after(const Predicate& predicate, Standing& standing) const;
   void read_before(const Predicate& predicate, Standing& standing) const;

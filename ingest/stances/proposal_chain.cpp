@@ -69,10 +69,16 @@ bool numbers_differ(const std::vector<std::string>& a, const std::vector<std::st
   return false;
 }
 
+// An amendment is never the bill or the resolution that it would change.
+bool is_change_of(const ProposalNoun& change, const ProposalNoun& text) {
+  return change.sense == "amendment" && is_one_of(text.sense, {"bill", "resolution", "budget", "law", "act"});
+}
+
 // An offer may be meant by "the deal", any proposal by "the plan".
 bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
   if (a.family == Family::Talks || b.family == Family::Talks) return a.family == b.family;
-  if (a.generic || b.generic || a.family == b.family) return true;
+  if (a.generic || b.generic) return true;
+  if (a.family == b.family) return !is_change_of(a, b) && !is_change_of(b, a);
   const auto trade = [](const ProposalNoun& noun) {
     return noun.family == Family::Offer || noun.sense == "deal";
   };

@@ -412,7 +412,11 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.surely_owned = owners.possessive;
   mention.definite |= owners.possessive && !owners.members.empty();
   const Shape shape = here.word(mention.head).shape;
-  mention.named = here.line->style == Style::Prose && mention.head > 0 && shape == Shape::Capital;
+  const bool numbered = mention.core_last > mention.head &&  // "*Clause 4* stands part"
+                        here.tag(mention.head).facts->is(WordClass::Numbered) &&
+                        here.tag(mention.core_last).tag == Tag::Number;
+  mention.named =
+      here.line->style == Style::Prose && (mention.head > 0 || numbered) && shape == Shape::Capital;
   if (mention.owners.empty()) {
     const bool is_offer = mention.noun && mention.noun->family == Family::Offer && !mention.noun->weak;
     mention.owners = owners_.behind(line, core, {"by", "from"}, is_offer ? Reach::Far : Reach::Next);

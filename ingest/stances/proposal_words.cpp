@@ -136,12 +136,22 @@ const ProposalNoun* ProposalWords::find(const std::string& key) const {
   return nouns_.find(key);
 }
 
+namespace {
+
+// "*H.R.* 1180", "*SB* 9".
+bool is_bill_number(const Shallow& text, int word) {
+  return text.word(word).shape == Shape::Upper && text.tag(word).facts->is(WordClass::Numbered) &&
+         word + 1 < text.line->size() && text.word(word + 1).shape == Shape::Number;
+}
+
+}  // namespace
+
 const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
   const bool hyphened = word >= 2 && text.key(word - 1) == "-" && text.word(word).glued;
   if (hyphened)
     if (const auto* noun = find(text.key(word - 2) + "-" + text.key(word))) return noun;
   const ProposalNoun* noun = word >= 1 ? find(text.key(word - 1) + " " + text.key(word)) : nullptr;
-  if (!noun) noun = find(text.key(word));
+  if (!noun) noun = find(is_bill_number(text, word) ? "bill" : text.key(word));
   if (noun && noun->counted && !is_counted(text, word)) return nullptr;
   const bool never = noun && word >= 1 && this->word(text.key(word - 1) + " " + noun->noun).never;
   return never ? nullptr : noun;

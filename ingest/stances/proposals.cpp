@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ingest/stances/issuer.h"
+
 namespace demarche {
 namespace {
 
@@ -38,15 +40,29 @@ bool is_same_matter(const ProposalMention& clause, const FoundProposal& known) {
 Proposals::Proposals(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses, Cast& cast,
                      const ProposalWords& words, const ActorWords& actor_words)
     : texts_(texts),
+      cast_(cast),
       kin_(cast, find_affiliations(texts, cast, actor_words)),
       reader_(texts, clauses, cast, words, actor_words),
       by_chunk_(texts.size()) {
   for (int line = 0; line < static_cast<int>(texts_.size()); ++line) collect(line);
 }
 
+// "the Court of *Appeal*", "the Committee on the *Budget*": in the name of a body.
+bool Proposals::is_in_name(int line, int chunk) const {
+  const int head = texts_[static_cast<std::size_t>(line)].chunk(chunk).head;
+  const auto& mentions = cast_.mentions_in(line);
+  return std::any_of(mentions.begin(), mentions.end(), [&](int m) {
+    const Mention& name = cast_.mentions()[static_cast<std::size_t>(m)];
+    return name.form == MentionForm::Name && name.kind == ActorKind::Organisation && name.head < head &&
+           name.first < head && head <= name.last;
+  });
+}
+
 void Proposals::collect(int line) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const bool titles = is_document_title(text);
   for (int c = 0; c < text.size(); ++c) {
+    if ((titles && titles_document(text.tag(text.chunk(c).head))) || is_in_name(line, c)) continue;
     if (!text.is(c, ChunkKind::Nouns) || known_at(line, c) >= 0) continue;
     const ProposalNoun* noun = noun_at(line, c);
     if (!noun) {

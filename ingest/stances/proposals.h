@@ -85,6 +85,7 @@ class Proposals {
   [[nodiscard]] bool is_new_one(int line, int chunk) const;
   [[nodiscard]] int renewed_before(int line) const;
   [[nodiscard]] const FoundProposal& found(int p) const { return found_[static_cast<std::size_t>(p)]; }
+  [[nodiscard]] bool is_in_name(int line, int chunk) const;
   void collect(int line);
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
@@ -102,6 +103,7 @@ class Proposals {
   void put(ProposalMention mention, int chunk, int p);
 
   const std::vector<Shallow>& texts_;
+  const Cast& cast_;
   Kin kin_;
   ProposalReader reader_;
   std::vector<FoundProposal> found_;

@@ -1,7 +1,8 @@
 // Reads the stances of one sentence: for each word that is an act, its roles are looked up in the clauses
 // (verbs), or beside it (nouns, adjectives, compounds); a stance stands where an actor and a proposal are
 // found in them. Verbs are read in verb_acts.cpp, adjectives and prepositions in adjective_acts.cpp, nouns
-// and compounds in noun_acts.cpp. Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline.
+// and compounds in noun_acts.cpp, what a record notes in few words in verdicts.cpp. Tested by
+// tests/ingest/pipeline_test.cpp over tests/cases/pipeline.
 #pragma once
 
 #include <algorithm>
@@ -33,6 +34,7 @@ class StanceReader {
         owners_(doc.texts, doc.clauses, doc.cast, lists.actor_words),
         agents_(text_, line, clauses_, doc.cast, doc.proposals, owners_, speakers_, issuer),
         targets_(text_, line, clauses_, doc.cast, doc.proposals, lists.acts, lists.exclusions),
+        issuer_(issuer),
         out_(out) {}
 
   void run() {
@@ -44,6 +46,7 @@ class StanceReader {
         noun_acts(c);
         compound_acts(c);
       }
+    if ((issuer_.is_record || issuer_.states) && !is_title(doc_, line_)) verdicts();
   }
 
  private:
@@ -52,12 +55,34 @@ class StanceReader {
   void preposition_acts(int p);
   void noun_acts(int c);
   void compound_acts(int c);
+  void verdicts();
+  bool try_verdict(int first, int word, const ActEntry& act);
+  void add_voters(int label, const ActEntry& act);
+  [[nodiscard]] bool opens_resolution(int first, int word);
+  [[nodiscard]] int opening_of_resolution(int word) const;
+  [[nodiscard]] std::vector<int> named_between(int from, int to, bool seconding) const;
+  [[nodiscard]] std::vector<int> acting_before(int word);
+  bool try_statement(int word, const ActEntry& act);
+  std::optional<std::pair<Relation, int>> answer_resolved(int opening, int last);
+  bool try_resolution(int word, const ActEntry& act);
+  [[nodiscard]] bool ends_verdict(int word) const;
+  [[nodiscard]] int end_of_verdict(int word, const ActEntry& act) const;
+  [[nodiscard]] int matter_of_verdict(int first, int word, bool noted);
   int actor_in_compound(int word);
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
   void date_act(int p, Stance& stance) const;
+  [[nodiscard]] bool is_decided_against(const Standing& standing, const std::vector<int>& who,
+                                        const Stance& stance) const;
+  [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
+  void add_recommended(const Predicate& predicate, Stance stance);
+  [[nodiscard]] bool is_moved(const Predicate& predicate) const;
+  [[nodiscard]] bool is_unadopted(const Predicate& predicate, const std::vector<int>& who,
+                                  const Stance& stance) const;
+  void add_seconders(const Predicate& predicate, Stance stance, const std::vector<Target>& targets);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;
+  [[nodiscard]] bool is_for_members(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
@@ -120,6 +145,7 @@ class StanceReader {
   OwnerFinder owners_;
   AgentFinder agents_;
   TargetFinder targets_;
+  Issuer issuer_;
   std::vector<Stance>& out_;
 };
 

@@ -68,7 +68,8 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  Scan(const StanceWords& lists, const Line& line) : lists_(lists), line_(line) {
+  Scan(const StanceWords& lists, const Line& line, bool recorded)
+      : lists_(lists), line_(line), recorded_(recorded) {
     for (int i = 0; i < line.size(); ++i) {
       const Word& word = line.words[static_cast<std::size_t>(i)];
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
@@ -223,7 +224,8 @@ class StanceWords::Scan {
   bool has_companion(const PossibleAct& possible, const Found& found) const {
     if (possible.companion < 0) return true;
     const Places places = places_of(possible.companion);
-    if (!possible.entry->with.empty()) return is_beside(places, found.place);
+    if (possible.entry->kind != ActKind::Verdict && !possible.entry->with.empty())
+      return is_beside(places, found.place);
     if (possible.entry->kind == ActKind::Noun) return places.first >= 0 && places.first < found.place;
     return places.last > found.place;
   }
@@ -275,6 +277,8 @@ class StanceWords::Scan {
 
   bool may_be_done(const PossibleAct& possible, const Found& found) const {
     const ActEntry& act = *possible.entry;
+    if (act.only_recorded && !recorded_) return false;
+    if (act.kind == ActKind::Verdict) return recorded_;
     const bool in_title = line_.sentence->field == Field::Title;
     if (in_title && !nouns_.empty()) return true;  // short, and the first to name everybody
     if (leaves_out(act, found)) return true;
@@ -389,6 +393,7 @@ class StanceWords::Scan {
 
   const StanceWords& lists_;
   const Line& line_;
+  bool recorded_;
   std::vector<Found> acts_;
   std::vector<Noun> nouns_;
   std::vector<int> pronouns_;     // that may stand for a proposal
@@ -430,9 +435,11 @@ std::string StanceWords::word_of(const Role& role, const ActEntry& act) {
 
 // A light verb ("give its approval") is known by its noun.
 void StanceWords::add(const ActEntry& act) {
-  PossibleAct possible{&act, number_of(act.with.empty() ? act.particle : act.word), {}};
+  if (act.kind == ActKind::Verdict && !act.particle.empty()) return;  // read without a tree
+  const bool light = !act.with.empty() && act.kind != ActKind::Verdict;
+  PossibleAct possible{&act, number_of(light ? act.word : act.particle), {}};
   for (const Role& role : act.proposal) possible.prepositions.push_back(number_of(word_of(role, act)));
-  if (act.with.empty()) return add_forms(act, possible);
+  if (!light) return add_forms(act, possible);
   entries_[act.with].acts.push_back(possible);
   entries_[plural_of(act.with)].acts.push_back(possible);
 }
@@ -447,13 +454,25 @@ void StanceWords::add_forms(const ActEntry& act, const PossibleAct& possible) {
   add_form(plural_of(act.word));
 }
 
-bool StanceWords::may_hold(const Line& line) const {
-  return Scan(*this, line).may_hold();
+bool StanceWords::may_hold(const Line& line, bool recorded) const {
+  return Scan(*this, line, recorded).may_hold();
+}
+
+// "City Council, *minutes*", "Housing *Committee*".
+bool StanceWords::may_be_record(const Line& title) const {
+  return title.sentence->field == Field::Title &&
+         std::any_of(title.words.begin(), title.words.end(), [this](const Word& word) {
+           return grammar_.find(word.key).is(WordClass::Record) || actors_.find(word.key).decides;
+         });
 }
 
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {
   std::vector<bool> worth(lines.size());
-  for (std::size_t i = 0; i < lines.size(); ++i) worth[i] = may_hold(lines[i]);
+  bool recorded = false;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    recorded |= may_be_record(lines[i]);
+    worth[i] = may_hold(lines[i], recorded);
+  }
   const std::vector<bool> quoted = begin_quoted(lines);
   for (std::size_t i = lines.size(); i-- > 1;)
     if (worth[i] && quoted[i] && quotes_in(lines[i]) > 0 && quotes_in(lines[i - 1]) > 0) worth[i - 1] = true;

@@ -21,7 +21,8 @@ class StanceWords {
   StanceWords(const Acts& acts, const ProposalWords& proposals, const Grammar& grammar,
               const ActorWords& actors);
 
-  [[nodiscard]] bool may_hold(const Line& line) const;
+  // `recorded`: the document records what a body resolved, so that entries for those count.
+  [[nodiscard]] bool may_hold(const Line& line, bool recorded = false) const;
 
   // One for each line: those that may hold a stance, and those before them that may say whose quotation they
   // go on with.
@@ -44,6 +45,7 @@ class StanceWords {
     int companion = -1;  // its number, where an act asks for it
   };
 
+  [[nodiscard]] bool may_be_record(const Line& title) const;
   void add(const ActEntry& act);
   void add_forms(const ActEntry& act, const PossibleAct& possible);
   [[nodiscard]] static std::string word_of(const Role& role, const ActEntry& act);

@@ -48,7 +48,7 @@ void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
 std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   std::vector<Stance> found;
   const std::vector<int> quoted = quoted_speakers(doc.texts, doc.clauses, doc.cast);
-  const Issuer issuer = issuer_of(doc.texts, doc.cast);
+  const Issuer issuer = issuer_of(doc.texts, doc.cast, lists.actor_words);
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     StanceReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
   owned_proposals(doc, found);

@@ -41,6 +41,7 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
   for (const Oblique& oblique : predicate.obliques) {
     const int word = text_.chunk(oblique.chunk).head;
     const int above = text_.tree->head(text_.tree->group(word));
+    if (text_.key(oblique.preposition) == "against") continue;      // "recommended *against approval* of it"
     const bool manner = text_.key(oblique.preposition) == "with";   // "greeted the plan *with anger*"
     const bool of_object = is_object(predicate, above) && !manner;  // "has no comment on *talks*"
     if (is_it(word) && !of_object) return word;

@@ -4,6 +4,8 @@
 namespace demarche {
 namespace {
 
+constexpr int body_reach = 3;  // lines between a body and the count of its vote
+
 // What a refusal makes of an act: to refuse to accept is to reject.
 Relation refused(Relation relation) {
   if (relation == Relation::Accepted) return Relation::Rejected;
@@ -118,9 +120,21 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
   if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
+  const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
+                          text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
+  if (decides_on || (act.relation == Relation::Proposed && is_for_members(predicate))) return false;
   const bool holds_to_be = is_weighed && !objects.empty() && holds_to_be_so(predicate);
   return !holds_to_be && (!only_passive || predicate.passive) &&
          targets_.matches_words(predicate, act, objects);
+}
+
+// "will put the offer *to its members*", "*to a ballot*": whose it is not.
+bool StanceReader::is_for_members(const Predicate& predicate) const {
+  return text_.chunk(predicate.chunk).lemma != "propose" &&
+         std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& to) {
+           return text_.key(to.preposition) == "to" &&
+                  is_one_of(text_.head_key(to.chunk), {"members", "membership", "ballot", "vote"});
+         });
 }
 
 // "made *no* offer".
@@ -352,7 +366,8 @@ std::vector<int> StanceReader::who_acts(int p, const ActEntry& act, const std::v
   if (act.relation == Relation::Withdrew) return owners_of(targets);
   if (act.relation == Relation::Accepted && predicate.finite) who = parties_of(targets);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
-  return who.empty() && answers ? addressees_of(targets) : who;
+  if (who.empty() && answers) who = addressees_of(targets);
+  return who.empty() && answers ? body_voting(predicate) : who;
 }
 
 // When it is done; what lies ahead is planned, unless the verb tells of the past: "*began* an offer for notes
@@ -371,9 +386,105 @@ void StanceReader::date_act(int p, Stance& stance) const {
     stance.modality = Modality::Planned;
 }
 
+// "moved to *approve* the contract", in a record: what is moved is not yet done.
+bool StanceReader::is_moved(const Predicate& predicate) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  return above >= 0 && predicate.hangs != Hangs::Relative &&
+         text_.chunk(clauses_.at(above).chunk).lemma == "move";
+}
+
+// "The proposal was *not adopted*", in the record of the body that did not: it said no.
+bool StanceReader::is_unadopted(const Predicate& predicate, const std::vector<int>& who,
+                                const Stance& stance) const {
+  return issuer_.is_record && predicate.finite && who.size() == 1 && who.front() == issuer_.member &&
+         stance.relation == Relation::Accepted && stance.modality == Modality::Denied &&
+         text_.chunk(predicate.chunk).negated;
+}
+
+// "The Senate *declined to endorse* it", in its own record: it decides.
+bool StanceReader::is_decided_against(const Standing& standing, const std::vector<int>& who,
+                                      const Stance& stance) const {
+  return issuer_.is_record && standing.refused && who.size() == 1 && who.front() == issuer_.member &&
+         stance.relation == Relation::Opposed && stance.modality == Modality::Actual;
+}
+
+// "The motion was carried *by 30 votes to 12*": by the body that was spoken of last.
+std::vector<int> StanceReader::body_voting(const Predicate& predicate) const {
+  const bool counts =
+      std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [&](const Oblique& by) {
+        return text_.key(by.preposition) == "by" &&
+               text_.tag(text_.chunk(by.chunk).first).tag == Tag::Number &&
+               clauses_.counts_votes(text_.tree->group(text_.chunk(by.chunk).head));
+      });
+  for (int line = line_; counts && line >= std::max(0, line_ - body_reach); --line) {
+    const auto& mentions = doc_.cast.mentions_in(line);
+    for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
+      const Mention& mention = doc_.cast.mentions()[static_cast<std::size_t>(*m)];
+      const int member = doc_.cast.member_of(*m);
+      const bool before = line < line_ || mention.last < text_.chunk(predicate.chunk).first;
+      if (before && mention.kind == ActorKind::Organisation && decides(member)) return {member};
+    }
+  }
+  return {};
+}
+
+// "will put it to its members with *a recommendation to reject*": what those who put it would have them do.
+void StanceReader::add_recommended(const Predicate& predicate, Stance stance) {
+  for (const Predicate& advised : clauses_.predicates()) {
+    const int noun = advised.governor_noun;
+    if (noun < 0 || text_.head_key(noun) != "recommendation") continue;
+    const auto& acts = lists_.acts.of(ActKind::Verb, text_.chunk(advised.chunk).lemma);
+    const bool takes_up = !acts.empty() && advised.objects.empty() &&
+                          acts.front().relation != Relation::Proposed &&
+                          acts.front().relation != Relation::Discussed;
+    if (!takes_up || std::none_of(predicate.obliques.begin(), predicate.obliques.end(),
+                                  [noun](const Oblique& with) { return with.chunk == noun; }))
+      continue;
+    const bool against =
+        acts.front().relation == Relation::Rejected || acts.front().relation == Relation::Opposed;
+    const std::vector<Target> what{{stance.proposal, false}};
+    stance.trigger_first = stance.trigger_last = text_.chunk(noun).head;
+    stance.rule = "noun:recommendation/advised";
+    stance.relation = against ? Relation::Opposed : Relation::Supported;
+    const auto advising = agents_.named(predicate.subjects);
+    add(stance, advising, what);
+    stance.relation = against ? Relation::Rejected : Relation::Accepted;
+    stance.modality = Modality::Urged;
+    if (!advising.empty()) stance.speaker = advising.front();
+    for (const Oblique& to : predicate.obliques)
+      if (text_.key(to.preposition) == "to") add(stance, agents_.named({to.chunk}), what);
+  }
+}
+
+// "Japan, *supported by Canada*, proposed …", "the EU, *opposed by China*, supported …": what others say to
+// what the subject does.
+void StanceReader::add_seconders(const Predicate& predicate, Stance stance,
+                                 const std::vector<Target>& targets) {
+  if (predicate.passive || stance.modality != Modality::Actual) return;
+  for (int subject : predicate.subjects)
+    for (int aside : text_.tree->dependents(text_.tree->group(text_.chunk(subject).head))) {
+      const int p = text_.tree->is(aside, "acl") ? clauses_.predicate_at(aside) : -1;
+      if (p < 0 || !text_.is(subject + 1, ChunkKind::Comma) || clauses_.at(p).chunk != subject + 2) continue;
+      const bool with =
+          is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"support", "back", "second", "join"});
+      const bool against = text_.chunk(clauses_.at(p).chunk).lemma == "oppose";
+      if (!with && !against) continue;
+      const bool refuses = stance.relation == Relation::Opposed || stance.relation == Relation::Rejected;
+      if (against && refuses) continue;
+      Stance other = stance;
+      other.relation = against || refuses ? Relation::Opposed : Relation::Supported;
+      other.trigger_first = other.trigger_last = aside;
+      other.rule += "/seconded";
+      for (const Oblique& by : clauses_.at(p).obliques)
+        if (text_.key(by.preposition) == "by") add(other, agents_.named({by.chunk}), targets);
+    }
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
+  if (act.only_recorded && !issuer_.is_record) return false;
+  if (issuer_.is_record && is_moved(predicate)) return true;
   if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
   if (act.only_refused && !standing.refused) return false;
@@ -410,7 +521,17 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_own && standing.urged_by >= 0 && !predicate.passive)
     for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
+  if (is_unadopted(predicate, who, stance)) {
+    stance.relation = Relation::Rejected;
+    stance.modality = Modality::Actual;
+  }
+  if (is_decided_against(standing, who, stance)) stance.relation = Relation::Rejected;
   add(stance, who, found);
+  add_seconders(predicate, stance, found);
+  for (const Target& target : found) {
+    stance.proposal = target.proposal;
+    add_recommended(predicate, stance);
+  }
   if (const auto likewise = who_do_likewise(predicate); !likewise.empty()) add(stance, likewise, found);
   return true;
 }
