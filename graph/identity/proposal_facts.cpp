@@ -88,11 +88,15 @@ bool counts_points(const Span& mention) {
 // "The mediator", "the Oslo-listed group": nobody's name, so that it tells owners not apart. A headline
 // begins every name with a capital.
 bool is_described(const Actor& actor) {
-  const auto is_small = [](const Span& mention) {
+  const auto begins_small = [](std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; };
+  const auto is_small = [&](const Span& mention) {
     auto name = trimmed_name(mention.text);
-    name.resize(std::min(name.find(" of "), name.size()));  // "the chair of the talks"
-    const char initial = name[name.rfind(' ') + 1];
-    return initial >= 'a' && initial <= 'z';
+    if (const auto of = name.find(" of "); of != std::string::npos) {
+      const bool is_named_after = !begins_small(trimmed_name(name.substr(of + 4)));
+      if (is_named_after && actor.kind == ActorKind::Organisation) return false;  // "secretariat of the IMO"
+      name.resize(of);                                                            // "the chair of the talks"
+    }
+    return begins_small(std::string_view(name).substr(name.rfind(' ') + 1));
   };
   bool is_in_text = false;
   for (const auto& mention : actor.mentions) {
@@ -101,6 +105,13 @@ bool is_described(const Actor& actor) {
     is_in_text = true;
   }
   return is_in_text;
+}
+
+// "The first draft".
+bool is_called_earlier(const std::string& mention) {
+  const auto words = words_of(mention);
+  return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) &&
+         is_naming(NamingClass::Earlier, fold(words[1]));
 }
 
 // "Raised its offer": whoever changes it is whose it is.
@@ -205,6 +216,8 @@ void FactReader::read_words(const Proposal& proposal, const Called& called, Prop
     const auto family = family_of_head(mention);
     const bool is_joint = family == ProposalFamily::Deal || family == ProposalFamily::Union;  // no one's own
     facts.amounts.insert(wording.amounts.begin(), wording.amounts.end());
+    facts.years.insert(wording.years.begin(), wording.years.end());
+    facts.called_earlier |= is_called_earlier(mention);
     std::set<std::string> units;
     for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));

@@ -25,6 +25,7 @@ struct ProposalFacts {
   ProposalFamily family = ProposalFamily::Any;
   std::optional<int> points;
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5"
+  std::set<std::string> years;    // for which it is: the budget for 2028
   std::set<std::string> owners;   // ids of those who proposed or withdrew it, or whose it is by its names
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
@@ -43,6 +44,9 @@ struct ProposalFacts {
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
   bool amended = false;           // changed in this text, and so not what had been changed before
   bool withdrawn = false;         // by its owner
+  bool called_earlier = false;    // "the first draft"
+  bool former = false;            // so called beside a renewed one
+  std::set<int> points_beside;    // of a deal without points, of the texts that its document tells of besides
   std::string verb;               // of a clause: "send" of "to send soldiers"
 };
 
