@@ -177,6 +177,18 @@ FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), word
     if (entry.kind == ActorKind::State) governments_.emplace(government_id(entry.key), entry.key);
 }
 
+void FactReader::meet(const Extraction& found, const std::vector<std::string>& actors) {
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto& actor = found.actors[i];
+    if (actor.kind != ActorKind::Organisation || !is_described(actor)) continue;
+    const bool is_owned = std::any_of(actor.mentions.begin(), actor.mentions.end(), [](const Span& mention) {
+      const char initial = trimmed_name(mention.text).front();
+      return mention.field == Field::Text && initial >= 'A' && initial <= 'Z';
+    });
+    if (is_owned) owned_.insert(actors[i]);
+  }
+}
+
 std::string FactReader::principal(const std::string& id) const {
   if (const auto governed = governments_.find(id); governed != governments_.end()) return governed->second;
   for (const auto& key : with_those_above({id}, gazetteer_))
@@ -344,7 +356,9 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
                           (is_actual && assertion.relation == Relation::Proposed) ||
                           (is_actual && assertion.relation == Relation::Amended &&
                            is_called_its_own(found.proposals[at->second]));
-    if (is_owner && !described.contains(assertion.actor)) facts.owners.insert(actor->second);
+    const bool is_named = !described.contains(assertion.actor);
+    if (is_owner && is_named) facts.owners.insert(actor->second);
+    if (is_owner && !is_named && owned_.contains(actor->second)) facts.described.insert(actor->second);
     facts.amended |= is_actual && assertion.relation == Relation::Amended;
     facts.renewed |= facts.amended;
     facts.withdrawn |= is_actual && assertion.relation == Relation::Withdrew;

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/identity/naming_words.h"
@@ -71,6 +72,9 @@ class FactReader {
  public:
   explicit FactReader(const Gazetteer& gazetteer);
 
+  // Takes note of bodies that some document calls by their owner: "Norway's labour ministry".
+  void meet(const Extraction& found, const std::vector<std::string>& actors);
+
   // One a proposal, in the order of the Extraction. `actors`: the ids of its actors, in its order.
   [[nodiscard]] std::vector<ProposalFacts> facts_in(const Extraction& found,
                                                     const std::vector<std::string>& actors) const;
@@ -102,6 +106,7 @@ class FactReader {
   const Gazetteer& gazetteer_;
   WordingReader wordings_;
   std::unordered_map<std::string, std::string> governments_;  // ids, to the state's key
+  std::unordered_set<std::string> owned_;                     // ids
 };
 
 }  // namespace demarche

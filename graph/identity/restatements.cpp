@@ -61,6 +61,15 @@ bool is_numbered_text(const Span& mention) {
   return words.size() == 2 && is_numbered_noun(words[0]) && is_digit(words[1].front());
 }
 
+// "The 15-percent text" of the noun "text".
+bool is_numbered_so(const Span& mention, const std::string& noun) {
+  const auto words = words_of(mention.text);
+  return words.size() > 2 && is_naming(NamingClass::Definite, fold(words.front())) && stem(words.back()) == noun &&
+         std::all_of(words.begin() + 1, words.end() - 1, [](const std::string& word) {
+           return is_digit(word.front()) || is_naming(NamingClass::Measure, stem(word));
+         });
+}
+
 // "In a move that…" brings nothing up.
 bool is_definite(const Proposal& proposal) {
   return has_form(proposal, Form::Definite) &&
@@ -183,6 +192,7 @@ class Reading {
     if (families_differ(known.family, facts.family) || is_deal_on_text(known, facts)) return false;
     if (has_same_name(known, facts)) return true;
     const auto& proposal = found_.proposals[place];
+    if (is_called_by_its_noun(earlier.first(), proposal)) return true;
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
     if (facts.renewed) return known.renewed;
@@ -191,6 +201,13 @@ class Reading {
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
     return is_definite(proposal) && !is_apart && takes_up(earlier, facts);
+  }
+
+  // "A cut of 15 percent" that is called "the 15-percent text" as well.
+  [[nodiscard]] static bool is_called_by_its_noun(const Proposal& known, const Proposal& proposal) {
+    return known.kind != proposal.kind &&
+           std::any_of(proposal.mentions.begin(), proposal.mentions.end(),
+                       [&](const Span& mention) { return is_numbered_so(mention, known.kind); });
   }
 
   // Whether all that a proposal is called stands in names of the earlier one, which is a text of it.

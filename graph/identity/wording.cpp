@@ -98,6 +98,13 @@ bool is_to_somebody(const std::vector<std::string_view>& words, std::size_t to) 
                      });
 }
 
+// "7 percent", but no "51 votes".
+bool is_measured(const std::vector<std::string_view>& words, std::size_t number) {
+  if (number + 1 >= words.size() || !begins_with_digit(words[number])) return false;
+  const auto unit = stem(words[number + 1]);
+  return is_naming(NamingClass::Measure, unit) && unit != "vote";
+}
+
 bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   const auto word = fold(words[i]);
   if (is_naming(NamingClass::Adjunct, word)) return true;
@@ -105,6 +112,7 @@ bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   if (word == "with") return is_naming(NamingClass::Reserving, fold(words[i + 1]));
   if (word == "of") return i + 2 < words.size() && is_own(words[i + 1]) && words[i + 2] == "own";
   if (word != "in" && word != "on" && word != "by" && word != "over") return false;
+  if (word == "by" && is_measured(words, i + 1)) return false;  // "raise pay by 7 percent"
   auto next = i + 1;
   while (next + 1 < words.size() && is_naming(NamingClass::BeforeOccasion, words[next])) ++next;
   return begins_with_digit(words[next]) || is_naming(NamingClass::Occasion, fold(words[next]));
