@@ -208,21 +208,20 @@ std::map<std::string, std::string> FactReader::principals(const Extraction& foun
   return counted;
 }
 
-FactReader::Called FactReader::called_in(const Extraction& found,
-                                         const std::map<std::string, std::string>& counted) {
-  Called called;
+FactReader::Owners FactReader::called_in(const Extraction& found, const Owners& owners) {
+  Owners called;
   for (const auto& actor : found.actors)
     for (const auto& mention : actor.mentions) {
       if (is_described(actor)) break;
       const auto name = trimmed_name(mention.text);
-      const auto [at, is_new] = called.emplace(stem(name.substr(name.rfind(' ') + 1)), counted.at(actor.id));
-      if (!is_new && at->second != counted.at(actor.id)) at->second.clear();
+      const auto [at, is_new] = called.emplace(stem(name.substr(name.rfind(' ') + 1)), owners.at(actor.id));
+      if (!is_new && at->second != owners.at(actor.id)) at->second.clear();
     }
   std::erase_if(called, [](const auto& word) { return word.second.empty(); });
   return called;
 }
 
-void FactReader::read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const {
+void FactReader::read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const {
   const auto read = [&](const std::string& mention) {
     const auto wording = wordings_.read(mention);
     const auto family = family_of_head(mention);
@@ -236,7 +235,7 @@ void FactReader::read_words(const Proposal& proposal, const Called& called, Prop
     for (const auto* names : {&wording.called, &wording.described})
       for (const auto& name : *names)
         if (const auto owner = called.find(name); owner != called.end() && !is_joint)
-          facts.owners.insert(owner->second);
+          facts.owners.insert(owner->second.begin(), owner->second.end());
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
     std::set<std::string> topics;
     std::string change;
@@ -339,7 +338,7 @@ void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
 
 // Whose each proposal is, and who has to do with it, by what is said of them.
 void FactReader::read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
-                           std::vector<ProposalFacts>& all) const {
+                           const Owners& owners, std::vector<ProposalFacts>& all) const {
   std::map<std::string, std::size_t> place;
   for (const auto& proposal : found.proposals) place.emplace(proposal.id, place.size());
   std::set<std::string> described;
@@ -357,7 +356,8 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
                           (is_actual && assertion.relation == Relation::Amended &&
                            is_called_its_own(found.proposals[at->second]));
     const bool is_named = !described.contains(assertion.actor);
-    if (is_owner && is_named) facts.owners.insert(actor->second);
+    const auto& ids = owners.at(assertion.actor);
+    if (is_owner && is_named) facts.owners.insert(ids.begin(), ids.end());
     if (is_owner && !is_named && owned_.contains(actor->second)) facts.described.insert(actor->second);
     facts.amended |= is_actual && assertion.relation == Relation::Amended;
     facts.renewed |= facts.amended;
@@ -377,8 +377,13 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     facts.clause = is_clause(proposal);
     facts.verb = verb_of(proposal);
   }
-  read_acts(found, counted, all);
-  const auto called = called_in(found, counted);
+  Owners owners;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto& local = found.actors[i].id;
+    owners[local] = {actors[i], counted.at(local)};
+  }
+  read_acts(found, counted, owners, all);
+  const auto called = called_in(found, owners);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();
     auto proposers = all[i].owners;

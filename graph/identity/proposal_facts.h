@@ -86,14 +86,14 @@ class FactReader {
   [[nodiscard]] std::map<std::string, std::string> principals(const Extraction& found,
                                                               const std::vector<std::string>& actors) const;
   [[nodiscard]] std::string principal(const std::string& id) const;
-  // The document's named actors, as they count, by the last words of their mentions: "chair" of "the chair";
-  // those that several go by left out.
-  using Called = std::map<std::string, std::string>;
-  [[nodiscard]] static Called called_in(const Extraction& found,
-                                        const std::map<std::string, std::string>& counted);
-  void read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const;
+  // Ids as whose something may be told that is an actor's: his own, and the one as which he counts here.
+  using Owners = std::map<std::string, std::set<std::string>>;
+  // The document's named actors, by the last words of their mentions: "chair" of "the chair"; those that
+  // several go by left out.
+  [[nodiscard]] static Owners called_in(const Extraction& found, const Owners& owners);
+  void read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
-                 std::vector<ProposalFacts>& all) const;
+                 const Owners& owners, std::vector<ProposalFacts>& all) const;
   [[nodiscard]] std::set<std::string> context_of(const Extraction& found,
                                                  const std::map<std::string, std::string>& counted,
                                                  const std::vector<ProposalFacts>& all) const;

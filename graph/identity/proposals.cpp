@@ -369,10 +369,18 @@ class Gatherer {
     const bool is_owners = !shared(group.owners, marks.owners).empty();
     if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
     if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
+    if (is_same_revised(i, earlier) && is_on_its_matter) return longest_silence_of_known;
     const bool is_with_same =  // signed now, ratified later
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
     const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
     return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
+  }
+
+  // "The revised text" of both, to which one party at least has something to say.
+  [[nodiscard]] bool is_same_revised(std::size_t i, std::size_t earlier) const {
+    return proposals_[i].facts.renewed && proposals_[earlier].facts.renewed &&
+           !shared(marks_[i].names, marks_[earlier].names).empty() &&
+           !shared(marks_[i].parties, marks_[earlier].parties).empty();
   }
 
   static double against_place(const Group& group, const Marks& marks) {
