@@ -232,7 +232,8 @@ class Grouping {
       for (std::size_t bearer : known->second)
         if (are_near(bearer, i)) near.emplace(best(bearer), bearer);
       const bool is_one = near.size() == 1 && best(i) == i;
-      if (is_one && (is_one_word(name(i).name) || share_any(names_[i].documents, names_[near.begin()->second].documents)))
+      if (is_one && (is_one_word(name(i).name) ||
+                     share_any(names_[i].documents, names_[near.begin()->second].documents)))
         unite(near.begin()->second, i);
     }
   }

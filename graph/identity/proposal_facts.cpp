@@ -107,11 +107,43 @@ bool is_described(const Actor& actor) {
   return is_in_text;
 }
 
+// "Compromise text" of "the chair's revised compromise text": the words before the first preposition, at
+// least two, but for owners, numbers and what says that it is another version.
+std::string phrase_of(const std::string& mention) {
+  std::vector<std::string> words;
+  for (const auto& word : words_of(mention)) {
+    const auto folded = fold(word);
+    if (is_naming(NamingClass::HeadEnd, folded)) break;
+    const bool is_of_version = is_renewing(folded) || is_naming(NamingClass::Earlier, folded);
+    if (is_function_word(folded) || is_of_version || is_digit(folded.front())) continue;
+    if (mention.find(word + "'") != std::string::npos || mention.find(word + "’") != std::string::npos)
+      words.clear();
+    else
+      words.push_back(stem(folded));
+  }
+  return words.size() > 1 ? fmt::format("{}", fmt::join(words, " ")) : "";
+}
+
 // "The first draft".
 bool is_called_earlier(const std::string& mention) {
   const auto words = words_of(mention);
   return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) &&
          is_naming(NamingClass::Earlier, fold(words[1]));
+}
+
+// Whether the text calls a proposal by the same words: "the Twin Socket" that is taken for who proposed "the
+// Twin Socket plan".
+bool is_proposals_name(const Extraction& found, const std::string& actor) {
+  const auto at = std::find_if(found.actors.begin(), found.actors.end(),
+                               [&](const Actor& candidate) { return candidate.id == actor; });
+  const auto is_proposals = [&](const Span& name) {
+    return std::any_of(found.proposals.begin(), found.proposals.end(), [&](const Proposal& proposal) {
+      return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [&](const Span& mention) {
+        return mention.field == name.field && mention.start == name.start && mention.end == name.end;
+      });
+    });
+  };
+  return at != found.actors.end() && std::any_of(at->mentions.begin(), at->mentions.end(), is_proposals);
 }
 
 // "Raised its offer": whoever changes it is whose it is.
@@ -237,6 +269,7 @@ void FactReader::read_words(const Proposal& proposal, const Owners& called, Prop
         if (const auto owner = called.find(name); owner != called.end() && !is_joint)
           facts.owners.insert(owner->second.begin(), owner->second.end());
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
+    if (auto phrase = phrase_of(mention); !phrase.empty()) facts.phrases.insert(std::move(phrase));
     std::set<std::string> topics;
     std::string change;
     for (const auto& word : wording.matter) {
@@ -349,6 +382,7 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
     const auto actor = counted.find(assertion.actor);
     if (at == place.end() || actor == counted.end()) continue;
     auto& facts = all[at->second];
+    if (is_proposals_name(found, assertion.actor)) continue;
     facts.parties.insert(actor->second);
     const bool is_actual = assertion.modality == Modality::Actual;
     const bool is_owner = assertion.relation == Relation::Withdrew ||

@@ -31,6 +31,7 @@ struct ProposalFacts {
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
   std::set<std::string> names;    // the topics of a mention that has several, in their order: "baltic salmon"
+  std::set<std::string> phrases;  // what it is called beside its owner, its number and that it is renewed
   std::set<std::string> described;  // owners who are nobody's name: "mediator"
   std::set<std::string> about;      // keys of whom its names name without saying that it is theirs
   std::set<std::string> places;     // those of them that are states and places

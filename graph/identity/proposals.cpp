@@ -42,9 +42,10 @@ constexpr double fewest_proposals = 10000;        // as many as a small graph is
 constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
-                 for_name = 1.0, for_year = 1.0, for_former = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
-                 for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
-                 against_other_topics = 0.75, against_other_places = 2.0, against_other_parties = 0.5;
+                 for_name = 1.0, for_year = 1.0, for_former = 1.0, for_described = 1.5, for_concern = 0.75,
+                 for_kind_of_owner = 0.5, for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5,
+                 against_other_context = 1.0, against_other_topics = 0.75, against_other_places = 2.0,
+                 against_other_parties = 0.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double least_context = 1;     // two that only the United States have in common are about two things
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
@@ -73,14 +74,15 @@ struct Marks {
   Features topics_as_context;
   Features states, named;  // of its document: states, and all whom it names
   std::optional<Feature> points;
-  Features years, points_beside;
+  Features years, points_beside, phrases;
 
   bool is_bare = false;  // "the plan", "the ceasefire": hardly to be told from others by itself
 
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &years, &owners, &described, &parties, &topics, &names, &about, &sides})
+    for (const auto* features :
+         {&amounts, &years, &owners, &described, &parties, &topics, &names, &about, &sides})
       for (Feature feature : *features) use(feature);
   }
 };
@@ -105,6 +107,7 @@ class Rarity {
     }
     marks.units = numbers("u", units);
     marks.years = numbers("y", facts.years);
+    marks.phrases = numbers("w", facts.phrases);
     std::set<std::string> beside;
     for (int points : facts.points_beside) beside.insert(std::to_string(points));
     marks.points_beside = numbers("#", beside);
@@ -422,7 +425,8 @@ class Gatherer {
 
   // A truce whose document tells besides of the "11-point text".
   static bool is_told_beside(const Marks& group, const Marks& deal) {
-    return group.points && std::binary_search(deal.points_beside.begin(), deal.points_beside.end(), *group.points);
+    return group.points &&
+           std::binary_search(deal.points_beside.begin(), deal.points_beside.end(), *group.points);
   }
 
   // "To return the articles" is not "to dismiss the complaint".
@@ -470,6 +474,9 @@ class Gatherer {
       weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
     if (!shared(a.names, b.names).empty()) weight += for_name;
     if (!shared(a.years, b.years).empty()) weight += for_year;
+    if (proposals_[i].facts.renewed && !proposals_[other].facts.renewed &&
+        !shared(a.phrases, b.phrases).empty())
+      weight += for_name;  // "revised peace text" and "peace text"
     if (proposals_[i].facts.former && !proposals_[other].facts.renewed) weight += for_former;
     weight += for_concern *
               std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));

@@ -64,7 +64,8 @@ bool is_numbered_text(const Span& mention) {
 // "The 15-percent text" of the noun "text".
 bool is_numbered_so(const Span& mention, const std::string& noun) {
   const auto words = words_of(mention.text);
-  return words.size() > 2 && is_naming(NamingClass::Definite, fold(words.front())) && stem(words.back()) == noun &&
+  return words.size() > 2 && is_naming(NamingClass::Definite, fold(words.front())) &&
+         stem(words.back()) == noun &&
          std::all_of(words.begin() + 1, words.end() - 1, [](const std::string& word) {
            return is_digit(word.front()) || is_naming(NamingClass::Measure, stem(word));
          });
@@ -113,8 +114,8 @@ bool has_same_number(const ProposalFacts& a, const ProposalFacts& b) {
 
 bool are_told_apart(const ProposalFacts& a, const ProposalFacts& b) {
   const bool is_version_before = (a.called_earlier && b.renewed) || (a.renewed && b.called_earlier);
-  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) ||
-         are_disjoint(a.about, b.about) || are_disjoint(a.years, b.years) || is_version_before;
+  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about) ||
+         are_disjoint(a.years, b.years) || is_version_before;
 }
 
 // "The chair's draft" is not what answers it, whose that may be.
@@ -264,7 +265,8 @@ class Reading {
   }
 
   static void take_in(ProposalFacts& known, ProposalFacts more) {
-    if (known.family == ProposalFamily::Any || known.family == ProposalFamily::Other) {
+    const bool is_told_more = known.family == ProposalFamily::Any && more.family != ProposalFamily::Other;
+    if (is_told_more || known.family == ProposalFamily::Other) {
       known.family = more.family;
       known.kind = std::move(more.kind);
     }
@@ -285,6 +287,7 @@ class Reading {
     known.parties.merge(more.parties);
     known.topics.merge(more.topics);
     known.names.merge(more.names);
+    known.phrases.merge(more.phrases);
     known.described.merge(more.described);
     known.sides.merge(more.sides);
     known.about.merge(more.about);
