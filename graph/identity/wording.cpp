@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <tuple>
 
 #include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
@@ -75,7 +76,9 @@ bool is_left(const std::vector<std::string>& words, std::size_t i) {
 
 // "For 2028", and of "the 2028 budget" and "Norway's 2028 budget" the year.
 bool is_year_of_it(const std::vector<std::string>& words, std::size_t i, const Wording& before) {
-  return is_year(words[i]) && ((i > 0 && words[i - 1] == "for") || before.content == before.keys);
+  const auto& [keys, matter] = std::tie(before.keys, before.matter);
+  const bool is_first = std::includes(keys.begin(), keys.end(), matter.begin(), matter.end());
+  return is_year(words[i]) && ((i > 0 && words[i - 1] == "for") || is_first);
 }
 
 // Whether the word stands in the mention with a possessive ending.
