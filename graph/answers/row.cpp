@@ -41,14 +41,27 @@ Row row_of(const Act& act, const Knowledge& knowledge) {
   return row;
 }
 
-// The day that the act's document states of it; a headline leaves it to the text.
+// The last day that others state, where the act's own document, which is later, only tells of it.
+std::optional<Date> stated_before(const std::vector<std::size_t>& evidence, const Act& act,
+                                  const Knowledge& knowledge) {
+  std::optional<Date> last;
+  const auto told = day_of(act, knowledge);
+  for (std::size_t i : evidence) {
+    const auto& stated = knowledge.acts[i].finding.date;
+    if (stated && told && stated->last_day() <= told->last_day()) last = std::max(last, stated);
+  }
+  return last;
+}
+
+// The day that the act's document states of it, or others do; a headline leaves it to the text.
 std::optional<Date> date_stated(const std::vector<std::size_t>& evidence, const Act& act,
                                 const Knowledge& knowledge) {
   if (act.finding.date) return act.finding.date;
   const auto stated = std::find_if(evidence.begin(), evidence.end(), [&](std::size_t i) {
     return knowledge.acts[i].document == act.document && knowledge.acts[i].finding.date;
   });
-  return stated == evidence.end() ? std::nullopt : knowledge.acts[*stated].finding.date;
+  return stated == evidence.end() ? stated_before(evidence, act, knowledge)
+                                  : knowledge.acts[*stated].finding.date;
 }
 
 // Whether the act's document says of it anywhere that only a part is meant.

@@ -51,7 +51,7 @@ class Teller {
     if (is_of_now(act)) return stances_.back().acts.push_back(index);
     if (is_no_news(act)) return;
     const auto day = day_or_first(act, knowledge_);
-    if (!stances_.empty() && stances_.back().day == day) stances_.pop_back();
+    if (!stances_.empty() && stances_.back().day == day && !is_older(now(), act)) stances_.pop_back();
     stances_.push_back({act.proposal, day, {index}});
     told_.emplace(act.proposal, act.finding.relation);
   }
@@ -69,6 +69,11 @@ class Teller {
 
  private:
   [[nodiscard]] const Act& now() const { return knowledge_.acts[stances_.back().acts.front()]; }
+
+  // "Which had refused the first draft": told on one day, and taken before the newer text was there.
+  [[nodiscard]] bool is_older(const Act& before, const Act& act) const {
+    return versions_.depth(before.proposal) < versions_.depth(act.proposal);
+  }
 
   [[nodiscard]] bool is_of_now(const Act& act) const {
     return !stances_.empty() && now().proposal == act.proposal &&

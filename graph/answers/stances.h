@@ -30,7 +30,7 @@ struct Position {
 // The stances of one party towards one proposal, in the order in which they were taken; never empty. Told
 // again or said more weakly of the same text, a stance is no new one; nor is one of an older text that comes
 // up again after the party has spoken of a newer, or the owner's support for its own. Of several on one day
-// the one about the newest version counts, then the strongest.
+// the one about the newest version comes last, and of one version the strongest counts.
 struct History {
   std::size_t party = 0;
   std::size_t family = 0;

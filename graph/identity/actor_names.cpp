@@ -46,6 +46,11 @@ bool is_short_for(std::string_view mention, std::string_view name) {
   return is_beginning && !is_naming(NamingClass::Sited, fold(name.substr(name.rfind(' ') + 1)));
 }
 
+// "The arbitrator".
+bool is_role(std::string_view mention) {
+  return is_naming(NamingClass::Role, plain_name(mention));
+}
+
 bool begins_small(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -234,7 +239,7 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, c
   ActorName named{
       entry ? entry->key : "", sort_of(actor.kind), compared(actor.name, sort_of(actor.kind)), {}};
   for (const auto& mention : actor.mentions)
-    if (is_acronym(mention.text) || is_short_for(mention.text, actor.name))
+    if (is_acronym(mention.text) || is_short_for(mention.text, actor.name) || is_role(mention.text))
       named.short_forms.push_back(plain_name(mention.text));
   if (is_people(actor)) return {"", ActorSort::Body, plain_name(actor.mentions.front().text), {}};
   if (named.sort == ActorSort::Person || named.sort == ActorSort::Land) return named;

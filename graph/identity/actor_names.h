@@ -27,7 +27,7 @@ struct ActorName {
   ActorSort sort = ActorSort::Unknown;
   std::string name;  // plain, a state in it as its key: "us: army"
   std::vector<std::string>
-      short_forms;  // acronyms and first words by which the document calls it besides, plain
+      short_forms;  // acronyms, first words and roles by which the document calls it besides, plain
 };
 
 // Reads names by one gazetteer, which must outlive it.

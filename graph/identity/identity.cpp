@@ -132,6 +132,7 @@ class Gathering {
     std::vector<LocalProposal> locals;
     std::vector<std::size_t> document_of;
     std::vector<std::vector<std::string>> ids(extractions_.size());
+    for (std::size_t i = 0; i < extractions_.size(); ++i) reader_.meet(extractions_[i], actors[i]);
     for (std::size_t i = 0; i < extractions_.size(); ++i) {
       const auto& found = extractions_[i];
       ids[i].resize(found.proposals.size());

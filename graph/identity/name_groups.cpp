@@ -60,6 +60,7 @@ class Grouping {
     join_middle_names();
     join_surnames();
     join_short_forms();
+    join_roles();
     join_tails();
     join_heads();
     join_slips();
@@ -215,6 +216,30 @@ class Grouping {
       const auto known = bearers.find(name(i).name);
       if (known != bearers.end()) join_to_the_one(known->second, i);
     }
+  }
+
+  // "The arbitrator" is the one person of the same weeks who is named and so called; "the chair of the talks"
+  // where her document names her.
+  void join_roles() {
+    std::map<std::string_view, std::set<std::size_t>> bearers;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      for (const auto& form : name(i).short_forms)
+        if (is_naming(NamingClass::Role, form) && !is_called_by_role(i)) bearers[form].insert(i);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto known = bearers.find(first_word(name(i).name));
+      if (!is_called_by_role(i) || known == bearers.end()) continue;
+      std::map<std::size_t, std::size_t> near;  // by group, one name each
+      for (std::size_t bearer : known->second)
+        if (are_near(bearer, i)) near.emplace(best(bearer), bearer);
+      const bool is_one = near.size() == 1 && best(i) == i;
+      if (is_one && (is_one_word(name(i).name) ||
+                     share_any(names_[i].documents, names_[near.begin()->second].documents)))
+        unite(near.begin()->second, i);
+    }
+  }
+
+  [[nodiscard]] bool is_called_by_role(std::size_t i) const {
+    return name(i).sort == ActorSort::Person && is_naming(NamingClass::Role, first_word(name(i).name));
   }
 
   // "The Senate" of a text that names no state is the one of texts of the same weeks.

@@ -42,6 +42,9 @@ enum class NamingClass {
   Proposing,       // "put", "forward" of what is somebody's
   Former,          // says that an office is over: "resigned"
   Sort,            // in small letters behind a name says what bears it: "union"
+  Earlier,         // of the version before: "first", beside "revised"
+  Reserving,       // behind "with", of how it was taken: "reservations"
+  Role,            // what one person of a matter is called: "arbitrator"
 };
 
 // Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
@@ -62,7 +65,7 @@ class NamingWords {
   // Of a word of a class with values; nothing where the class does not hold it.
   [[nodiscard]] std::optional<std::string_view> value(NamingClass cls, std::string_view word) const;
 
-  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Sort) + 1;
+  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Role) + 1;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;  // to their values

@@ -88,11 +88,15 @@ bool counts_points(const Span& mention) {
 // "The mediator", "the Oslo-listed group": nobody's name, so that it tells owners not apart. A headline
 // begins every name with a capital.
 bool is_described(const Actor& actor) {
-  const auto is_small = [](const Span& mention) {
+  const auto begins_small = [](std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; };
+  const auto is_small = [&](const Span& mention) {
     auto name = trimmed_name(mention.text);
-    name.resize(std::min(name.find(" of "), name.size()));  // "the chair of the talks"
-    const char initial = name[name.rfind(' ') + 1];
-    return initial >= 'a' && initial <= 'z';
+    if (const auto of = name.find(" of "); of != std::string::npos) {
+      const bool is_named_after = !begins_small(trimmed_name(name.substr(of + 4)));
+      if (is_named_after && actor.kind == ActorKind::Organisation) return false;  // "secretariat of the IMO"
+      name.resize(of);                                                            // "the chair of the talks"
+    }
+    return begins_small(std::string_view(name).substr(name.rfind(' ') + 1));
   };
   bool is_in_text = false;
   for (const auto& mention : actor.mentions) {
@@ -101,6 +105,45 @@ bool is_described(const Actor& actor) {
     is_in_text = true;
   }
   return is_in_text;
+}
+
+// "Compromise text" of "the chair's revised compromise text": the words before the first preposition, at
+// least two, but for owners, numbers and what says that it is another version.
+std::string phrase_of(const std::string& mention) {
+  std::vector<std::string> words;
+  for (const auto& word : words_of(mention)) {
+    const auto folded = fold(word);
+    if (is_naming(NamingClass::HeadEnd, folded)) break;
+    const bool is_of_version = is_renewing(folded) || is_naming(NamingClass::Earlier, folded);
+    if (is_function_word(folded) || is_of_version || is_digit(folded.front())) continue;
+    if (mention.find(word + "'") != std::string::npos || mention.find(word + "’") != std::string::npos)
+      words.clear();
+    else
+      words.push_back(stem(folded));
+  }
+  return words.size() > 1 ? fmt::format("{}", fmt::join(words, " ")) : "";
+}
+
+// "The first draft".
+bool is_called_earlier(const std::string& mention) {
+  const auto words = words_of(mention);
+  return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) &&
+         is_naming(NamingClass::Earlier, fold(words[1]));
+}
+
+// Whether the text calls a proposal by the same words: "the Twin Socket" that is taken for who proposed "the
+// Twin Socket plan".
+bool is_proposals_name(const Extraction& found, const std::string& actor) {
+  const auto at = std::find_if(found.actors.begin(), found.actors.end(),
+                               [&](const Actor& candidate) { return candidate.id == actor; });
+  const auto is_proposals = [&](const Span& name) {
+    return std::any_of(found.proposals.begin(), found.proposals.end(), [&](const Proposal& proposal) {
+      return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [&](const Span& mention) {
+        return mention.field == name.field && mention.start == name.start && mention.end == name.end;
+      });
+    });
+  };
+  return at != found.actors.end() && std::any_of(at->mentions.begin(), at->mentions.end(), is_proposals);
 }
 
 // "Raised its offer": whoever changes it is whose it is.
@@ -166,6 +209,18 @@ FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), word
     if (entry.kind == ActorKind::State) governments_.emplace(government_id(entry.key), entry.key);
 }
 
+void FactReader::meet(const Extraction& found, const std::vector<std::string>& actors) {
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto& actor = found.actors[i];
+    if (actor.kind != ActorKind::Organisation || !is_described(actor)) continue;
+    const bool is_owned = std::any_of(actor.mentions.begin(), actor.mentions.end(), [](const Span& mention) {
+      const char initial = trimmed_name(mention.text).front();
+      return mention.field == Field::Text && initial >= 'A' && initial <= 'Z';
+    });
+    if (is_owned) owned_.insert(actors[i]);
+  }
+}
+
 std::string FactReader::principal(const std::string& id) const {
   if (const auto governed = governments_.find(id); governed != governments_.end()) return governed->second;
   for (const auto& key : with_those_above({id}, gazetteer_))
@@ -185,34 +240,36 @@ std::map<std::string, std::string> FactReader::principals(const Extraction& foun
   return counted;
 }
 
-FactReader::Called FactReader::called_in(const Extraction& found,
-                                         const std::map<std::string, std::string>& counted) {
-  Called called;
+FactReader::Owners FactReader::called_in(const Extraction& found, const Owners& owners) {
+  Owners called;
   for (const auto& actor : found.actors)
     for (const auto& mention : actor.mentions) {
       if (is_described(actor)) break;
       const auto name = trimmed_name(mention.text);
-      const auto [at, is_new] = called.emplace(stem(name.substr(name.rfind(' ') + 1)), counted.at(actor.id));
-      if (!is_new && at->second != counted.at(actor.id)) at->second.clear();
+      const auto [at, is_new] = called.emplace(stem(name.substr(name.rfind(' ') + 1)), owners.at(actor.id));
+      if (!is_new && at->second != owners.at(actor.id)) at->second.clear();
     }
   std::erase_if(called, [](const auto& word) { return word.second.empty(); });
   return called;
 }
 
-void FactReader::read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const {
+void FactReader::read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const {
   const auto read = [&](const std::string& mention) {
     const auto wording = wordings_.read(mention);
     const auto family = family_of_head(mention);
     const bool is_joint = family == ProposalFamily::Deal || family == ProposalFamily::Union;  // no one's own
     facts.amounts.insert(wording.amounts.begin(), wording.amounts.end());
+    facts.years.insert(wording.years.begin(), wording.years.end());
+    facts.called_earlier |= is_called_earlier(mention);
     std::set<std::string> units;
     for (const auto& amount : wording.amounts) units.insert(unit_of(amount));
     for (const auto& owner : wording.owners) facts.owners.insert(principal(owner));
     for (const auto* names : {&wording.called, &wording.described})
       for (const auto& name : *names)
         if (const auto owner = called.find(name); owner != called.end() && !is_joint)
-          facts.owners.insert(owner->second);
+          facts.owners.insert(owner->second.begin(), owner->second.end());
     if (facts.family == ProposalFamily::Deal) facts.sides.insert(wording.sides.begin(), wording.sides.end());
+    if (auto phrase = phrase_of(mention); !phrase.empty()) facts.phrases.insert(std::move(phrase));
     std::set<std::string> topics;
     std::string change;
     for (const auto& word : wording.matter) {
@@ -314,7 +371,7 @@ void FactReader::read_sides(const Proposal& proposal, const Extraction& found,
 
 // Whose each proposal is, and who has to do with it, by what is said of them.
 void FactReader::read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
-                           std::vector<ProposalFacts>& all) const {
+                           const Owners& owners, std::vector<ProposalFacts>& all) const {
   std::map<std::string, std::size_t> place;
   for (const auto& proposal : found.proposals) place.emplace(proposal.id, place.size());
   std::set<std::string> described;
@@ -325,13 +382,17 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
     const auto actor = counted.find(assertion.actor);
     if (at == place.end() || actor == counted.end()) continue;
     auto& facts = all[at->second];
+    if (is_proposals_name(found, assertion.actor)) continue;
     facts.parties.insert(actor->second);
     const bool is_actual = assertion.modality == Modality::Actual;
     const bool is_owner = assertion.relation == Relation::Withdrew ||
                           (is_actual && assertion.relation == Relation::Proposed) ||
                           (is_actual && assertion.relation == Relation::Amended &&
                            is_called_its_own(found.proposals[at->second]));
-    if (is_owner && !described.contains(assertion.actor)) facts.owners.insert(actor->second);
+    const bool is_named = !described.contains(assertion.actor);
+    const auto& ids = owners.at(assertion.actor);
+    if (is_owner && is_named) facts.owners.insert(ids.begin(), ids.end());
+    if (is_owner && !is_named && owned_.contains(actor->second)) facts.described.insert(actor->second);
     facts.amended |= is_actual && assertion.relation == Relation::Amended;
     facts.renewed |= facts.amended;
     facts.withdrawn |= is_actual && assertion.relation == Relation::Withdrew;
@@ -350,8 +411,13 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     facts.clause = is_clause(proposal);
     facts.verb = verb_of(proposal);
   }
-  read_acts(found, counted, all);
-  const auto called = called_in(found, counted);
+  Owners owners;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto& local = found.actors[i].id;
+    owners[local] = {actors[i], counted.at(local)};
+  }
+  read_acts(found, counted, owners, all);
+  const auto called = called_in(found, owners);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();
     auto proposers = all[i].owners;

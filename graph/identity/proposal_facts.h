@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/identity/naming_words.h"
@@ -25,10 +26,12 @@ struct ProposalFacts {
   ProposalFamily family = ProposalFamily::Any;
   std::optional<int> points;
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5"
+  std::set<std::string> years;    // for which it is: the budget for 2028
   std::set<std::string> owners;   // ids of those who proposed or withdrew it, or whose it is by its names
   std::set<std::string> parties;  // ids of all who have taken a stance on it, or speak of it
   std::set<std::string> topics;   // telling words: not the kind, not general, no name of the gazetteer
   std::set<std::string> names;    // the topics of a mention that has several, in their order: "baltic salmon"
+  std::set<std::string> phrases;  // what it is called beside its owner, its number and that it is renewed
   std::set<std::string> described;  // owners who are nobody's name: "mediator"
   std::set<std::string> about;      // keys of whom its names name without saying that it is theirs
   std::set<std::string> places;     // those of them that are states and places
@@ -43,6 +46,9 @@ struct ProposalFacts {
   bool renewed = false;           // "the revised plan", "a raised offer", or changed in this text
   bool amended = false;           // changed in this text, and so not what had been changed before
   bool withdrawn = false;         // by its owner
+  bool called_earlier = false;    // "the first draft"
+  bool former = false;            // so called beside a renewed one
+  std::set<int> points_beside;    // of a deal without points, of the texts that its document tells of besides
   std::string verb;               // of a clause: "send" of "to send soldiers"
 };
 
@@ -67,6 +73,9 @@ class FactReader {
  public:
   explicit FactReader(const Gazetteer& gazetteer);
 
+  // Takes note of bodies that some document calls by their owner: "Norway's labour ministry".
+  void meet(const Extraction& found, const std::vector<std::string>& actors);
+
   // One a proposal, in the order of the Extraction. `actors`: the ids of its actors, in its order.
   [[nodiscard]] std::vector<ProposalFacts> facts_in(const Extraction& found,
                                                     const std::vector<std::string>& actors) const;
@@ -78,14 +87,14 @@ class FactReader {
   [[nodiscard]] std::map<std::string, std::string> principals(const Extraction& found,
                                                               const std::vector<std::string>& actors) const;
   [[nodiscard]] std::string principal(const std::string& id) const;
-  // The document's named actors, as they count, by the last words of their mentions: "chair" of "the chair";
-  // those that several go by left out.
-  using Called = std::map<std::string, std::string>;
-  [[nodiscard]] static Called called_in(const Extraction& found,
-                                        const std::map<std::string, std::string>& counted);
-  void read_words(const Proposal& proposal, const Called& called, ProposalFacts& facts) const;
+  // Ids as whose something may be told that is an actor's: his own, and the one as which he counts here.
+  using Owners = std::map<std::string, std::set<std::string>>;
+  // The document's named actors, by the last words of their mentions: "chair" of "the chair"; those that
+  // several go by left out.
+  [[nodiscard]] static Owners called_in(const Extraction& found, const Owners& owners);
+  void read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
-                 std::vector<ProposalFacts>& all) const;
+                 const Owners& owners, std::vector<ProposalFacts>& all) const;
   [[nodiscard]] std::set<std::string> context_of(const Extraction& found,
                                                  const std::map<std::string, std::string>& counted,
                                                  const std::vector<ProposalFacts>& all) const;
@@ -98,6 +107,7 @@ class FactReader {
   const Gazetteer& gazetteer_;
   WordingReader wordings_;
   std::unordered_map<std::string, std::string> governments_;  // ids, to the state's key
+  std::unordered_set<std::string> owned_;                     // ids
 };
 
 }  // namespace demarche

@@ -42,9 +42,10 @@ constexpr double fewest_proposals = 10000;        // as many as a small graph is
 constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
-                 for_name = 1.0, for_described = 1.5, for_concern = 0.75, for_kind_of_owner = 0.5,
-                 for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
-                 against_other_topics = 0.75, against_other_places = 2.0, against_other_parties = 0.5;
+                 for_name = 1.0, for_year = 1.0, for_former = 1.0, for_described = 1.5, for_concern = 0.75,
+                 for_kind_of_owner = 0.5, for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5,
+                 against_other_context = 1.0, against_other_topics = 0.75, against_other_places = 2.0,
+                 against_other_parties = 0.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double least_context = 1;     // two that only the United States have in common are about two things
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
@@ -73,13 +74,15 @@ struct Marks {
   Features topics_as_context;
   Features states, named;  // of its document: states, and all whom it names
   std::optional<Feature> points;
+  Features years, points_beside, phrases;
 
   bool is_bare = false;  // "the plan", "the ceasefire": hardly to be told from others by itself
 
   template <class Use>
   void each(Use use) const {
     if (points) use(*points);
-    for (const auto* features : {&amounts, &owners, &described, &parties, &topics, &names, &about, &sides})
+    for (const auto* features :
+         {&amounts, &years, &owners, &described, &parties, &topics, &names, &about, &sides})
       for (Feature feature : *features) use(feature);
   }
 };
@@ -103,6 +106,11 @@ class Rarity {
       if (!is_naming(NamingClass::Measure, unit_of(amount))) counts.insert(amount);
     }
     marks.units = numbers("u", units);
+    marks.years = numbers("y", facts.years);
+    marks.phrases = numbers("w", facts.phrases);
+    std::set<std::string> beside;
+    for (int points : facts.points_beside) beside.insert(std::to_string(points));
+    marks.points_beside = numbers("#", beside);
     marks.texts = numbers("$", texts);
     marks.counts = numbers("$", counts);
     marks.owners = numbers("o", facts.owners);
@@ -279,6 +287,7 @@ class Gatherer {
     if (group.members.size() == 1) group.renewed = proposals_[i].facts.renewed;
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
+    take_in(group.marks.years, marks.years);
     take_in(group.marks.owners, marks.owners);
     take_in(group.marks.about, marks.about);
     take_in(group.marks.sides, marks.sides);
@@ -306,7 +315,7 @@ class Gatherer {
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    if (are_of_others(i, earlier)) return;
+    if (are_of_others(i, earlier) || (facts.former && group.renewed)) return;
     const bool has_its_number = has_same_number(group.marks, marks);
     const bool is_of_other_family =
         families_differ(group.family, facts.family) || is_plan_for_deal(group, facts);
@@ -343,7 +352,8 @@ class Gatherer {
   [[nodiscard]] bool are_of_others(std::size_t i, std::size_t earlier) const {
     const auto& group = groups_[group_of_[earlier]].marks;
     const auto& marks = marks_[i];
-    return are_disjoint(group.owners, marks.owners) || are_between_others(group, marks) ||
+    return are_disjoint(group.owners, marks.owners) || are_disjoint(group.years, marks.years) ||
+           are_between_others(group, marks) || is_told_beside(group, marks) ||
            are_of_other_places(marks_[earlier], marks) || is_deal_of_others(earlier, i) ||
            are_other_deeds(proposals_[i].facts, proposals_[earlier].facts);
   }
@@ -361,10 +371,19 @@ class Gatherer {
                                (facts.withdrawn && !is_changed && is_on_its_matter);
     const bool is_owners = !shared(group.owners, marks.owners).empty();
     if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
+    if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
+    if (is_same_revised(i, earlier) && is_on_its_matter) return longest_silence_of_known;
     const bool is_with_same =  // signed now, ratified later
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
     const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
     return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
+  }
+
+  // "The revised text" of both, to which one party at least has something to say.
+  [[nodiscard]] bool is_same_revised(std::size_t i, std::size_t earlier) const {
+    return proposals_[i].facts.renewed && proposals_[earlier].facts.renewed &&
+           !shared(marks_[i].names, marks_[earlier].names).empty() &&
+           !shared(marks_[i].parties, marks_[earlier].parties).empty();
   }
 
   static double against_place(const Group& group, const Marks& marks) {
@@ -402,6 +421,12 @@ class Gatherer {
       return true;
     return (is_new || !b.sides.empty()) && !(a.sides.empty() && b.sides.empty()) &&
            ((!a.sides.empty() && are_others(b, a)) || (!b.sides.empty() && are_others(a, b)));
+  }
+
+  // A truce whose document tells besides of the "11-point text".
+  static bool is_told_beside(const Marks& group, const Marks& deal) {
+    return group.points &&
+           std::binary_search(deal.points_beside.begin(), deal.points_beside.end(), *group.points);
   }
 
   // "To return the articles" is not "to dismiss the complaint".
@@ -448,6 +473,11 @@ class Gatherer {
     if (proposals_[i].facts.kind == proposals_[other].facts.kind)
       weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
     if (!shared(a.names, b.names).empty()) weight += for_name;
+    if (!shared(a.years, b.years).empty()) weight += for_year;
+    if (proposals_[i].facts.renewed && !proposals_[other].facts.renewed &&
+        !shared(a.phrases, b.phrases).empty())
+      weight += for_name;  // "revised peace text" and "peace text"
+    if (proposals_[i].facts.former && !proposals_[other].facts.renewed) weight += for_former;
     weight += for_concern *
               std::min(1.0, rarity_.of(shared(a.about, b.parties)) + rarity_.of(shared(a.parties, b.about)));
     weight += for_described * std::min(1.0, rarity_.of(shared(a.described, b.described)));

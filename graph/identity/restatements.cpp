@@ -55,11 +55,28 @@ bool is_known_before(const Proposal& proposal) {
   });
 }
 
+// "Draft 3", which is a name as good as "the draft".
+bool is_numbered_text(const Span& mention) {
+  const auto words = words_of(mention.text);
+  return words.size() == 2 && is_numbered_noun(words[0]) && is_digit(words[1].front());
+}
+
+// "The 15-percent text" of the noun "text".
+bool is_numbered_so(const Span& mention, const std::string& noun) {
+  const auto words = words_of(mention.text);
+  return words.size() > 2 && is_naming(NamingClass::Definite, fold(words.front())) &&
+         stem(words.back()) == noun &&
+         std::all_of(words.begin() + 1, words.end() - 1, [](const std::string& word) {
+           return is_digit(word.front()) || is_naming(NamingClass::Measure, stem(word));
+         });
+}
+
 // "In a move that…" brings nothing up.
 bool is_definite(const Proposal& proposal) {
   return has_form(proposal, Form::Definite) &&
          std::all_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
-           return form_of(mention) == Form::Definite || trimmed_name(mention.text) == "move";
+           return form_of(mention) == Form::Definite || is_numbered_text(mention) ||
+                  trimmed_name(mention.text) == "move";
          });
 }
 
@@ -96,7 +113,14 @@ bool has_same_number(const ProposalFacts& a, const ProposalFacts& b) {
 }
 
 bool are_told_apart(const ProposalFacts& a, const ProposalFacts& b) {
-  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about);
+  const bool is_version_before = (a.called_earlier && b.renewed) || (a.renewed && b.called_earlier);
+  return are_numbered_otherwise(a, b) || are_disjoint(a.owners, b.owners) || are_disjoint(a.about, b.about) ||
+         are_disjoint(a.years, b.years) || is_version_before;
+}
+
+// "The chair's draft" is not what answers it, whose that may be.
+bool is_somebodys_else(const ProposalFacts& a, const ProposalFacts& b) {
+  return !b.owners.empty() && shared(a.owners, b.owners).empty();
 }
 
 // Topics of `b` that `a` has not.
@@ -145,9 +169,22 @@ class Reading {
     take_in(known->facts, std::move(facts));
   }
 
-  std::vector<LocalProposal> told() { return std::move(told_); }
+  std::vector<LocalProposal> told() {
+    for (auto& local : told_) tell_from_others(local.facts);
+    return std::move(told_);
+  }
 
  private:
+  // What is only known beside the document's other proposals.
+  void tell_from_others(ProposalFacts& facts) const {
+    for (const auto& [found, wordings, other] : told_) {
+      facts.former |= facts.called_earlier && other.renewed && !families_differ(facts.family, other.family);
+      if (is_deal_on_text(facts, other)) facts.points_beside.insert(*other.points);
+    }
+    if (facts.former)
+      std::erase_if(facts.topics, [](const auto& topic) { return is_naming(NamingClass::Earlier, topic); });
+  }
+
   [[nodiscard]] bool is_again(const LocalProposal& earlier, std::size_t place,
                               const ProposalFacts& facts) const {
     const auto& known = earlier.facts;
@@ -156,13 +193,22 @@ class Reading {
     if (families_differ(known.family, facts.family) || is_deal_on_text(known, facts)) return false;
     if (has_same_name(known, facts)) return true;
     const auto& proposal = found_.proposals[place];
+    if (is_called_by_its_noun(earlier.first(), proposal)) return true;
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
     if (facts.renewed) return known.renewed;
     if (facts.answers && !known.answers) return false;
+    if (known.answers && !facts.answers && is_somebodys_else(known, facts)) return false;
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
     return is_definite(proposal) && !is_apart && takes_up(earlier, facts);
+  }
+
+  // "A cut of 15 percent" that is called "the 15-percent text" as well.
+  [[nodiscard]] static bool is_called_by_its_noun(const Proposal& known, const Proposal& proposal) {
+    return known.kind != proposal.kind &&
+           std::any_of(proposal.mentions.begin(), proposal.mentions.end(),
+                       [&](const Span& mention) { return is_numbered_so(mention, known.kind); });
   }
 
   // Whether all that a proposal is called stands in names of the earlier one, which is a text of it.
@@ -185,8 +231,12 @@ class Reading {
     if (headline.empty() || lead.empty() || headline.front().field != Field::Title) return false;
     if (lead.front().field != Field::Text || lead.front().start > longest_lead) return false;
     if (has_form(proposal, Form::Clause)) return false;
-    return std::none_of(headline.begin(), headline.end(), [&](const Span& mention) {
+    const auto is_before = [&](const Span& mention) {
       return mention.field == Field::Text && mention.start < lead.front().start;
+    };
+    return std::none_of(earlier.wordings.begin(), earlier.wordings.end(), [&](std::size_t i) {
+      const auto& mentions = found_.proposals[i].mentions;
+      return std::any_of(mentions.begin(), mentions.end(), is_before);
     });
   }
 
@@ -215,7 +265,8 @@ class Reading {
   }
 
   static void take_in(ProposalFacts& known, ProposalFacts more) {
-    if (known.family == ProposalFamily::Any || known.family == ProposalFamily::Other) {
+    const bool is_told_more = known.family == ProposalFamily::Any && more.family != ProposalFamily::Other;
+    if (is_told_more || known.family == ProposalFamily::Other) {
       known.family = more.family;
       known.kind = std::move(more.kind);
     }
@@ -229,11 +280,14 @@ class Reading {
     known.open &= more.open;
     known.clause &= more.clause;
     known.verb.clear();  // it is called by more than one clause now
+    known.called_earlier |= more.called_earlier;
     known.amounts.merge(more.amounts);
+    known.years.merge(more.years);
     known.owners.merge(more.owners);
     known.parties.merge(more.parties);
     known.topics.merge(more.topics);
     known.names.merge(more.names);
+    known.phrases.merge(more.phrases);
     known.described.merge(more.described);
     known.sides.merge(more.sides);
     known.about.merge(more.about);

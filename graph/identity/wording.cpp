@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <tuple>
 
 #include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
@@ -65,6 +66,21 @@ std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
   return (is_money && !is_scale ? "money" : unit) + ' ' + number;
 }
 
+// Of "from 4 to 6 percent" the 4, which it is no more.
+bool is_left(const std::vector<std::string>& words, std::size_t i) {
+  if (i == 0 || words[i - 1] != "from") return false;
+  const auto behind = words.begin() + static_cast<std::ptrdiff_t>(i);
+  const auto to = std::find(behind, words.end(), "to");
+  return to != words.end() && to + 1 != words.end() && begins_with_digit(*(to + 1));
+}
+
+// "For 2028", and of "the 2028 budget" and "Norway's 2028 budget" the year.
+bool is_year_of_it(const std::vector<std::string>& words, std::size_t i, const Wording& before) {
+  const auto& [keys, matter] = std::tie(before.keys, before.matter);
+  const bool is_first = std::includes(keys.begin(), keys.end(), matter.begin(), matter.end());
+  return is_year(words[i]) && ((i > 0 && words[i - 1] == "for") || is_first);
+}
+
 // Whether the word stands in the mention with a possessive ending.
 bool owns_in(std::string_view mention, const std::string& word) {
   for (std::string_view ending : {"'s", "’s", "'", "’"})
@@ -85,12 +101,21 @@ bool is_to_somebody(const std::vector<std::string_view>& words, std::size_t to) 
                      });
 }
 
+// "7 percent", but no "51 votes".
+bool is_measured(const std::vector<std::string_view>& words, std::size_t number) {
+  if (number + 1 >= words.size() || !begins_with_digit(words[number])) return false;
+  const auto unit = stem(words[number + 1]);
+  return is_naming(NamingClass::Measure, unit) && unit != "vote";
+}
+
 bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   const auto word = fold(words[i]);
   if (is_naming(NamingClass::Adjunct, word)) return true;
   if (word == "to") return is_to_somebody(words, i);
+  if (word == "with") return is_naming(NamingClass::Reserving, fold(words[i + 1]));
   if (word == "of") return i + 2 < words.size() && is_own(words[i + 1]) && words[i + 2] == "own";
   if (word != "in" && word != "on" && word != "by" && word != "over") return false;
+  if (word == "by" && is_measured(words, i + 1)) return false;  // "raise pay by 7 percent"
   auto next = i + 1;
   while (next + 1 < words.size() && is_naming(NamingClass::BeforeOccasion, words[next])) ++next;
   return begins_with_digit(words[next]) || is_naming(NamingClass::Occasion, fold(words[next]));
@@ -256,7 +281,8 @@ Wording WordingReader::read(std::string_view mention) const {
   for (std::size_t i = 0; i < words.size();) {
     const auto folded = fold(words[i]);
     wording.has_number |= begins_with_digit(folded) && !is_year(folded);
-    if (auto amount = amount_at(words, i); !amount.empty()) {
+    if (is_year_of_it(words, i, wording)) wording.years.insert(words[i]);
+    if (auto amount = amount_at(words, i); !amount.empty() && !is_left(words, i)) {
       wording.is_moved |= i > 0 && words[i - 1] == "to" && is_of_thing && !wording.content.empty();
       wording.amounts.insert(std::move(amount));
     }

@@ -22,6 +22,7 @@ struct Wording {
   std::set<std::string> described;  // stems of owners that are nobody's name: "mediator's"
   std::set<std::string> called;     // stems of owners by a name that no entry has: "Vallejo's"
   std::set<std::string> amounts;  // unit and value: "crown 42", "percent 5.5", "billion 4.2"; points are none
+  std::set<std::string> years;    // for which it is: "budget for 2028", "2028 budget"
   bool has_owner = false;         // a possessive, or a name or adjective of the gazetteer
   bool has_number = false;        // a number of points or an amount; a year is none
   bool is_moved = false;          // "offer to 5.5 percent", which was another before

@@ -27,6 +27,12 @@ const Entity& entity_at(const Identity& identity, const std::vector<Extraction>&
   throw std::runtime_error("nothing at " + place);
 }
 
+bool is_revision(const Identity& identity, const Entity& later, const Entity& earlier) {
+  return std::any_of(identity.revisions.begin(), identity.revisions.end(), [&](const auto& revision) {
+    return &identity.entities[revision.first] == &later && &identity.entities[revision.second] == &earlier;
+  });
+}
+
 void check_line(const std::string& line, const Identity& identity, const std::vector<Extraction>& graph) {
   const auto words = split(line, " ");
   const auto& entity = entity_at(identity, graph, words.at(1));
@@ -44,6 +50,8 @@ void check_line(const std::string& line, const Identity& identity, const std::ve
     CHECK(name(entity.actor_kind) == value);
   else if (sign == "alias")
     CHECK(std::count(entity.aliases.begin(), entity.aliases.end(), value) == 1);
+  else if (sign == "revises")
+    CHECK(is_revision(identity, entity, entity_at(identity, graph, value)));
   else
     FAIL("no such expectation: " << line);
 }

@@ -41,6 +41,8 @@ TEST_CASE("what tells when, where or how is no part of a name") {
   CHECK(without_adjunct("the budget by 81 votes to 70") == "the budget");
   CHECK(without_adjunct("a counter-proposal to the American plan") ==
         "a counter-proposal to the American plan");
+  CHECK(without_adjunct("the offer with reservations about its second step") == "the offer");
+  CHECK(without_adjunct("a proposal to raise pay by 7 percent") == "a proposal to raise pay by 7 percent");
   CHECK(without_adjunct("an offer of 42 crowns") == "an offer of 42 crowns");
   CHECK(without_adjunct("a treaty on sea cables") == "a treaty on sea cables");
   CHECK(trimmed_name("its parking plan in part") == "parking plan");
@@ -55,6 +57,16 @@ TEST_CASE("a wording tells whom it joins, and what is a leading owner's") {
   CHECK(reader.read("the US-Ukraine deal").sides == Keys{"ua", "us"});
   CHECK(reader.read("President Donald Trump's harbour plan").matter == Keys{"harbour", "plan"});
   CHECK(reader.read("a plan for the country's north").matter == Keys{"plan", "country", "north"});
+}
+
+TEST_CASE("a wording tells the year for which it is, and what it was raised to") {
+  const WordingReader reader(testing::test_gazetteer());
+  using Texts = std::set<std::string>;
+  CHECK(reader.read("a harbour budget for 2028").years == Texts{"2028"});
+  CHECK(reader.read("Norway's 2028 harbour budget").years == Texts{"2028"});
+  CHECK(reader.read("a plan to send 2000 men").years.empty());
+  CHECK(reader.read("its offer from 4 percent to 6 percent").amounts == Texts{"percent 6"});
+  CHECK(reader.read("an offer from 4 firms").amounts == Texts{"firm 4"});
 }
 
 TEST_CASE("a wording tells owner, number and content") {
