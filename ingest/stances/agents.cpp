@@ -226,6 +226,8 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
+      found = owners_.behind(line_, chunk, {"of"});  // "*a meeting of the committee* rejected it"
+    if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
       found = owners_of(chunk);  // "the *creditors'* meeting adopted it"
     if (found.empty() && names_issuer(chunk)) found = {issuer_.member};
     const bool headline = text_.line->style != Style::Prose;

@@ -456,6 +456,11 @@ bool Clauses::is_main_behind_aside(int root) const {
   if (is_taken_for_case(root)) return true;
   if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
   int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
+  const bool only = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
+                    text_.key(root).ends_with("ed") && text_.line->style == Style::Prose &&
+                    text_.is(before, ChunkKind::Nouns) && is_one_of(tree().at(noun).upos, {"NOUN", "PROPN"});
+  if (only && tree().dependent(noun, "punct") < 0 && tree().dependent(noun, "cop") < 0)
+    return true;  // "The company *proposed* to the agency to scrap it"
   while (text_.is(before, ChunkKind::Adverb)) --before;
   const bool behind_clause = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
                              text_.is(before - 1, ChunkKind::Nouns);
@@ -489,6 +494,18 @@ int Clauses::urging_before(const Predicate& predicate) const {
                             {"recommend", "propose", "suggest", "urge", "demand", "insist"})
              ? predicate_at(verb)
              : -1;
+}
+
+// "has come under *pressure* from unions to drop it": the noun that an infinitive belongs to, which the tree
+// hangs on the verb; -1 for none.
+int Clauses::pressure_before(const Predicate& predicate) const {
+  const int p = tree().is(predicate.root, "advcl") ? predicate_at(tree().head(predicate.root)) : -1;
+  if (p < 0 || !text_.chunk(predicate.chunk).infinitive) return -1;
+  for (const Oblique& oblique : at(p).obliques) {
+    const auto control = controls_.of_noun(text_.head_key(oblique.chunk));
+    if (oblique.chunk < predicate.chunk && control && control->effect == Effect::Urged) return oblique.chunk;
+  }
+  return -1;
 }
 
 // "are put as a bill *after being vetoed*", which the tree hangs on the noun before.
@@ -525,6 +542,9 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (const int p = urging_above(predicate); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
+  } else if (const int c = pressure_before(predicate); c >= 0) {
+    predicate.hangs = Hangs::OfNoun;
+    predicate.governor_noun = c;
   } else if (tree().is_any(root, {"advcl", "csubj"}) || is_dating(predicate)) {
     predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "acl")) {
@@ -792,6 +812,9 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     const bool named = p < 0 && tree().is_nominal(above) && tree().dependent(above, "appos") >= 0;
     const bool heads = p < 0 && tree().is_nominal(above) && tree().head(above) < 0 &&
                        text_.word(above).shape == Shape::Capital;
+    const int agent_of = p < 0 && tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
+    if (agent_of >= 0 && predicate.passive)
+      return at(agent_of).subjects;  // "is backed by most, but *opposed* by some"
     if (named) return groups(above);  // "Baltic Watch, a group, *backed* it"
     if (heads && group_of(above) >= 0) return {group_of(above)};
     return p < 0 ? std::vector<int>{} : at(p).subjects;

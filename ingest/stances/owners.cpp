@@ -121,7 +121,10 @@ Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   const bool demand = is_one_of(text.key(head), {"demand", "demands"});  // "union demands", not "US demand"
   if (ownership == Ownership::Any) return {modifier(line, first, head), false};
   if (ownership == Ownership::Adjective) return {adjective(line, first, head), false};
-  return demand ? Owners{common_noun(line, first, head), false} : Owners{};
+  if (!demand) return {};
+  auto members = common_noun(line, first, head);
+  if (members.empty() && text.key(head) == "demands") members = adjective(line, first, head);
+  return {members, false};
 }
 
 // "a bid for 83 pct of the stock *from X*": behind whatever else hangs on it.
