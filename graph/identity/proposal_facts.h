@@ -92,7 +92,8 @@ class FactReader {
   using Owners = std::map<std::string, std::set<std::string>>;
   // The document's named actors, by the last words of their mentions: "chair" of "the chair"; those that
   // several go by left out.
-  [[nodiscard]] static Owners called_in(const Extraction& found, const Owners& owners);
+  [[nodiscard]] Owners called_in(const Extraction& found, const Owners& owners) const;
+  [[nodiscard]] bool is_described(const Actor& actor) const;
   void read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
                  const Owners& owners, std::vector<ProposalFacts>& all) const;
