@@ -51,6 +51,12 @@ bool is_role(std::string_view mention) {
   return is_naming(NamingClass::Role, plain_name(mention));
 }
 
+std::string_view without_article(std::string_view mention) {
+  for (std::string_view article : {"The ", "the "})
+    if (mention.starts_with(article)) mention.remove_prefix(article.size());
+  return mention;
+}
+
 bool begins_small(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -234,6 +240,20 @@ std::string ActorNamer::compared(std::string_view name, ActorSort sort) const {
   return rest.empty() ? plain : state + ": " + rest;
 }
 
+// "verania: government" of "Verania's government", a state that the gazetteer does not know.
+std::string ActorNamer::owned_by_unknown(const Actor& actor) const {
+  for (const auto& mention : actor.mentions) {
+    const auto name = without_article(mention.text);
+    const auto possessive = name.find("'s ");
+    const bool is_named = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
+    if (possessive == std::string_view::npos || !is_named || !owned(plain_name(name)).state.empty()) continue;
+    const auto body = name.substr(possessive + 3);
+    if (is_naming(NamingClass::StateBody, body))
+      return plain_name(name.substr(0, possessive)) + ": " + std::string(body);
+  }
+  return "";
+}
+
 ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, const StatesNamed& states,
                               const std::string& main) const {
   ActorName named{
@@ -244,6 +264,10 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, c
   if (is_people(actor)) return {"", ActorSort::Body, plain_name(actor.mentions.front().text), {}};
   if (named.sort == ActorSort::Person || named.sort == ActorSort::Land) return named;
 
+  if (auto name = owned_by_unknown(actor); !entry && !name.empty()) {
+    named.name = std::move(name);
+    return named;
+  }
   const auto text = called(actor);
   const auto body = owned(plain_name(text));
   const auto& whose = body.state.empty() ? main : body.state;

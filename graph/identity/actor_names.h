@@ -53,6 +53,7 @@ class ActorNamer {
   [[nodiscard]] static std::string main_state(const StatesNamed& states);
   [[nodiscard]] std::string_view called(const Actor& actor) const;
   [[nodiscard]] bool is_anyones(const Owned& body) const;
+  [[nodiscard]] std::string owned_by_unknown(const Actor& actor) const;
   [[nodiscard]] bool is_people(const Actor& actor) const;
   [[nodiscard]] Owned owned(std::string_view plain) const;
   [[nodiscard]] std::string home(const GazetteerEntry& entry) const;

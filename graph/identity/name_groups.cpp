@@ -3,6 +3,8 @@
 // keys and joined under the better one.
 #include "graph/identity/name_groups.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <boost/pending/disjoint_sets.hpp>
 #include <map>
@@ -63,6 +65,7 @@ class Grouping {
     join_roles();
     join_tails();
     join_heads();
+    join_ends();
     join_slips();
     std::vector<std::size_t> groups;
     for (std::size_t i = 0; i < names_.size(); ++i) groups.push_back(best(i));
@@ -305,6 +308,24 @@ class Grouping {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto known = longer.find(name(i).name);
       if (known != longer.end() && name(i).entry.empty() && may_be_body(i)) join_to_the_one(known->second, i);
+    }
+  }
+
+  // "Harbour fund" is the one "Harbour Teachers' Pension Fund" of the same weeks.
+  void join_ends() {
+    std::map<std::string, std::set<std::size_t>> longer;  // by first and last word
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string_view whole = name(i).name;
+      const auto middle = whole.find(' ');
+      const bool is_long = middle != std::string_view::npos && middle != whole.rfind(' ');
+      if (is_long && name(i).sort == ActorSort::Body && !names_[i].documents.empty() &&
+          state_in(whole).empty())
+        longer[fmt::format("{} {}", first_word(whole), last_word(whole))].insert(i);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto known = longer.find(name(i).name);
+      const bool may_be_ends = name(i).entry.empty() && name(i).sort == ActorSort::Body;
+      if (may_be_ends && known != longer.end()) join_to_the_one(known->second, i);
     }
   }
 

@@ -44,6 +44,7 @@ enum class NamingClass {
   Sort,            // in small letters behind a name says what bears it: "union"
   Earlier,         // of the version before: "first", beside "revised"
   Reserving,       // behind "with", of how it was taken: "reservations"
+  StateBody,       // what states have one of: "government"
   Role,            // what one person of a matter is called: "arbitrator"
 };
 

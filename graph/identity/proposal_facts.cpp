@@ -87,7 +87,7 @@ bool counts_points(const Span& mention) {
 
 // "The mediator", "the Oslo-listed group": nobody's name, so that it tells owners not apart. A headline
 // begins every name with a capital.
-bool is_described(const Actor& actor) {
+bool has_only_small_names(const Actor& actor) {
   const auto begins_small = [](std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; };
   const auto is_small = [&](const Span& mention) {
     auto name = trimmed_name(mention.text);
@@ -209,10 +209,25 @@ FactReader::FactReader(const Gazetteer& gazetteer) : gazetteer_(gazetteer), word
     if (entry.kind == ActorKind::State) governments_.emplace(government_id(entry.key), entry.key);
 }
 
+// "Norden fund" is a name, "Slovenian ministry" none.
+bool FactReader::is_described(const Actor& actor) const {
+  const auto is_name = [&](const Span& mention) {
+    const auto name = trimmed_name(mention.text);
+    const auto first = std::string_view(name).substr(0, name.find(' '));
+    const bool is_capital = !first.empty() && first.front() >= 'A' && first.front() <= 'Z';
+    return mention.field == Field::Text && is_capital && first.size() < name.size() &&
+           first.find('-') == std::string_view::npos && !has_possessive(name) &&
+           wordings_.read(name).keys.empty();
+  };
+  if (!has_only_small_names(actor)) return false;
+  return actor.kind != ActorKind::Organisation ||
+         std::none_of(actor.mentions.begin(), actor.mentions.end(), is_name);
+}
+
 void FactReader::meet(const Extraction& found, const std::vector<std::string>& actors) {
   for (std::size_t i = 0; i < actors.size(); ++i) {
     const auto& actor = found.actors[i];
-    if (actor.kind != ActorKind::Organisation || !is_described(actor)) continue;
+    if (actor.kind != ActorKind::Organisation || !has_only_small_names(actor)) continue;
     const bool is_owned = std::any_of(actor.mentions.begin(), actor.mentions.end(), [](const Span& mention) {
       const char initial = trimmed_name(mention.text).front();
       return mention.field == Field::Text && initial >= 'A' && initial <= 'Z';
@@ -240,7 +255,7 @@ std::map<std::string, std::string> FactReader::principals(const Extraction& foun
   return counted;
 }
 
-FactReader::Owners FactReader::called_in(const Extraction& found, const Owners& owners) {
+FactReader::Owners FactReader::called_in(const Extraction& found, const Owners& owners) const {
   Owners called;
   for (const auto& actor : found.actors)
     for (const auto& mention : actor.mentions) {

@@ -48,8 +48,9 @@ struct ProposalFacts {
   bool withdrawn = false;         // by its owner
   bool called_earlier = false;    // "the first draft"
   bool former = false;            // so called beside a renewed one
-  std::set<int> points_beside;    // of a deal without points, of the texts that its document tells of besides
-  std::string verb;               // of a clause: "send" of "to send soldiers"
+  bool beside_renewed = false;  // a deal, of which its document tells beside the revised text that led to it
+  std::set<int> points_beside;  // of a deal without points, of the texts that its document tells of besides
+  std::string verb;             // of a clause: "send" of "to send soldiers"
 };
 
 // Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has
@@ -91,7 +92,8 @@ class FactReader {
   using Owners = std::map<std::string, std::set<std::string>>;
   // The document's named actors, by the last words of their mentions: "chair" of "the chair"; those that
   // several go by left out.
-  [[nodiscard]] static Owners called_in(const Extraction& found, const Owners& owners);
+  [[nodiscard]] Owners called_in(const Extraction& found, const Owners& owners) const;
+  [[nodiscard]] bool is_described(const Actor& actor) const;
   void read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
                  const Owners& owners, std::vector<ProposalFacts>& all) const;

@@ -31,6 +31,7 @@ constexpr days longest_silence{60};
 constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
 // Where owner and number are the same, or it is changed or taken back.
 constexpr days longest_silence_of_known{200};
+constexpr days longest_silence_of_deals{400};  // signed, and ratified after a year
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -315,7 +316,7 @@ class Gatherer {
     const auto& group = groups_[at];
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    if (are_of_others(i, earlier) || (facts.former && group.renewed)) return;
+    if (are_of_others(i, earlier) || is_no_version_of(facts, at)) return;
     const bool has_its_number = has_same_number(group.marks, marks);
     const bool is_of_other_family =
         families_differ(group.family, facts.family) || is_plan_for_deal(group, facts);
@@ -358,6 +359,15 @@ class Gatherer {
            are_other_deeds(proposals_[i].facts, proposals_[earlier].facts);
   }
 
+  // "The first draft" is not the revised one; a treaty that its document tells beside "the revised draft" is
+  // neither that nor the first.
+  [[nodiscard]] bool is_no_version_of(const ProposalFacts& facts, std::size_t at) const {
+    if (!facts.former && !facts.beside_renewed) return false;
+    const auto revises_it = [&](const auto& revision) { return revision.second == at; };
+    return groups_[at].renewed ||
+           (facts.beside_renewed && std::any_of(revisions_.begin(), revisions_.end(), revises_it));
+  }
+
   // After so long it may still be spoken of.
   [[nodiscard]] days longest_between(std::size_t i, std::size_t earlier, bool is_changed,
                                      double weight) const {
@@ -373,6 +383,10 @@ class Gatherer {
     if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
     if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
     if (is_same_revised(i, earlier) && is_on_its_matter) return longest_silence_of_known;
+    const bool is_its_deal = facts.family == ProposalFamily::Deal && !is_brought_up(i) &&
+                             groups_[group_of_[earlier]].family == ProposalFamily::Deal &&
+                             !shared(marks_[earlier].names, marks.names).empty();
+    if (is_its_deal) return longest_silence_of_deals;
     const bool is_with_same =  // signed now, ratified later
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
     const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one

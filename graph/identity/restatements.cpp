@@ -139,6 +139,12 @@ bool is_deal_on_text(const ProposalFacts& deal, const ProposalFacts& text) {
          text.points;
 }
 
+// A treaty that follows "the revised draft" is not that draft.
+bool is_deal_after_text(const ProposalFacts& deal, const ProposalFacts& text) {
+  return deal.family == ProposalFamily::Deal && !deal.renewed && text.family == ProposalFamily::Any &&
+         text.renewed;
+}
+
 // "Draft 4" may be called "the draft", "the proposal" and "the text"; a toll "the plan", where nothing more
 // is said of that.
 bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
@@ -179,6 +185,7 @@ class Reading {
   void tell_from_others(ProposalFacts& facts) const {
     for (const auto& [found, wordings, other] : told_) {
       facts.former |= facts.called_earlier && other.renewed && !families_differ(facts.family, other.family);
+      facts.beside_renewed |= is_deal_after_text(facts, other);
       if (is_deal_on_text(facts, other)) facts.points_beside.insert(*other.points);
     }
     if (facts.former)

@@ -77,7 +77,8 @@ bool is_left(const std::vector<std::string>& words, std::size_t i) {
 // "For 2028", and of "the 2028 budget" and "Norway's 2028 budget" the year.
 bool is_year_of_it(const std::vector<std::string>& words, std::size_t i, const Wording& before) {
   const auto& [keys, matter] = std::tie(before.keys, before.matter);
-  const bool is_first = std::includes(keys.begin(), keys.end(), matter.begin(), matter.end());
+  const bool is_first =
+      before.described.empty() && std::includes(keys.begin(), keys.end(), matter.begin(), matter.end());
   return is_year(words[i]) && ((i > 0 && words[i - 1] == "for") || is_first);
 }
 
