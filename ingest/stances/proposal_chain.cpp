@@ -138,7 +138,8 @@ bool has_noun(const FoundProposal& known, const ProposalNoun& noun) {
 bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.points && known.points && *mention.points != *known.points) return true;
   if (numbers_differ(mention.numbers, known.numbers)) return true;
-  if (mention.original && (known.renewed || !has_noun(known, *mention.noun)))
+  const bool takes_up_any = mention.noun->generic && !mention.noun->weak;  // "the *initial* proposal"
+  if (mention.original && (known.renewed || (!takes_up_any && !has_noun(known, *mention.noun))))
     return true;  // "the *first* draft" after "the revised draft", or after the treaty
   if (mention.apart && !(known.apart && (mention.definite || known.only_in_title))) return true;
   if (mention.counters && !known.counters && !known.only_in_title) return true;
