@@ -101,6 +101,14 @@ std::vector<int> Antecedents::of_pronoun(int line, int word) const {
   return best(line, word, Kind::Thing);
 }
 
+// "X urged *it* to": whoever acts on the pronoun is not meant by it.
+bool Antecedents::acts_on(const Mention& candidate, int line, int word) const {
+  const Shallow& here = text(line);
+  if (candidate.line != line || !here.tree || !here.tree->is_any(word, {"obj", "iobj"})) return false;
+  const int subject = here.tree->group(candidate.head);
+  return here.tree->is(subject, "nsubj") && here.tree->head(subject) == here.tree->head(word);
+}
+
 // Whether a pronoun of this kind can stand for the mention.
 bool Antecedents::fits(int m, Kind kind) const {
   const Mention& candidate = mention(m);
@@ -175,7 +183,7 @@ std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
   for (int at = line; at >= 0 && line - at <= reach; --at)
     for (int m : cast_.mentions_in(at)) {
       if (at == line && mention(m).last >= word) break;
-      if (!fits(m, kind)) continue;
+      if (!fits(m, kind) || acts_on(mention(m), line, word)) continue;
       const int points = weight(m, line, word);
       if (meant >= 0 && points <= most) continue;
       meant = cast_.member_of(m);

@@ -35,6 +35,7 @@ class Antecedents {
   }
 
   [[nodiscard]] std::vector<int> best(int line, int word, Kind kind) const;
+  [[nodiscard]] bool acts_on(const Mention& candidate, int line, int word) const;
   [[nodiscard]] bool fits(int m, Kind kind) const;
   [[nodiscard]] int weight(int m, int line, int word) const;
   [[nodiscard]] bool is_subject(const Mention& candidate) const;

@@ -66,6 +66,16 @@ std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses
   return std::nullopt;
 }
 
+// "accepted the draft *on Monday* and withdrew his own": what one does in one breath, where both are told as past.
+std::optional<Date> date_of_joined(const Shallow& text, const Clauses& clauses, const Predicate& act,
+                                   Look look, const std::optional<Date>& document) {
+  const Tree& tree = *text.tree;
+  const int p = tree.is(act.root, "conj") ? clauses.predicate_at(tree.head(act.root)) : -1;
+  const bool joined = p >= 0 && tree.dependent(act.root, "nsubj") < 0 && tree.at(act.root).xpos == "VBD" &&
+                      tree.at(clauses.at(p).root).xpos == "VBD";
+  return joined ? date_at(text, clauses, p, look, document) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, const SpeakerReader& speakers,
@@ -82,6 +92,7 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
   }
   if (auto date = date_inside_object(text, clauses, clauses.at(predicate), look, document)) return date;
   if (auto date = date_of_occasion(text, clauses, clauses.at(predicate), look, document)) return date;
+  if (auto date = date_of_joined(text, clauses, clauses.at(predicate), look, document)) return date;
   if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates())
     if (inner.governor == predicate && inner.hangs == Hangs::Complement)

@@ -207,7 +207,8 @@ void Clauses::read_objects(Predicate& predicate) const {
       for (int c : groups(below)) indirect.push_back(c);
     if (tree().is(below, "obl") && is_priced(below) && !predicate.passive)
       predicate.objects.push_back(group_of(below));
-    if (tree().is(below, "xcomp") && predicate.objects.empty() && is_mistaken_verb(below))
+    const bool is_object = is_mistaken_verb(below) || is_taken_for_complement(below);
+    if (tree().is(below, "xcomp") && predicate.objects.empty() && is_object)
       for (int c : groups(below)) predicate.objects.push_back(c);
   }
   const bool says_what = text_.chunk(predicate.chunk).copula && tree().is_nominal(predicate.root);
@@ -430,6 +431,15 @@ bool Clauses::is_mistaken_verb(int word) const {
 bool Clauses::is_mistaken_noun(int word) const {
   const int p = predicate_at(word);
   return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
+}
+
+// "X, which lies on the river, welcomed *the draft*": the object, which the tree takes for what is said of X.
+bool Clauses::is_taken_for_complement(int word) const {
+  const int c = group_of(word);
+  const int above = tree().head(word);
+  return tree().at(word).upos == "NOUN" && c >= 0 && is_determined(c) && mark_of(word) < 0 &&
+         text_.chunk_of[static_cast<std::size_t>(above)] == c - 1 &&
+         !is_one_of(tree().at(above).lemma, {"become", "remain", "seem", "appear", "stay", "prove"});
 }
 
 // "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes

@@ -111,6 +111,7 @@ class Clauses {
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
+  [[nodiscard]] bool is_taken_for_complement(int word) const;
   [[nodiscard]] bool is_taken_for_case(int root) const;
   [[nodiscard]] bool is_taken_for_description(int root) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;

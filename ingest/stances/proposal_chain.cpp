@@ -135,7 +135,7 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (numbers_differ(mention.numbers, known.numbers)) return true;
   if (mention.original && known.renewed) return true;  // "the *first* draft" after "the revised draft"
   if (mention.apart && !(known.apart && mention.definite)) return true;
-  if (mention.counters && !known.counters && !known.apart && !known.only_in_title) return true;
+  if (mention.counters && !known.counters && !known.only_in_title) return true;
   return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }
 

@@ -162,9 +162,20 @@ bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
   const Shallow& here = text(line);
   if (here.head_key(preposition) != "to") return false;
   const Predicate* predicate = predicate_over(line, chunk);
-  if (!predicate || !here.tag(here.chunk(predicate->chunk).head).facts->is(WordClass::Offering)) return false;
-  return actor_words_.find(here.head_key(preposition + 1)).group ||
+  if (!predicate) return false;
+  const Chunk& verbs = here.chunk(predicate->chunk);
+  if (verbs.lemma != "offer" && !here.tag(verbs.head).facts->is(WordClass::Offering)) return false;
+  const std::string& whom = here.head_key(preposition + 1);
+  return actor_words_.find(whom).group || is_one_of(whom, {"those", "them", "everyone", "anyone"}) ||
          !cast_.members_at(line, preposition + 1).empty();
+}
+
+// "answered the draft *with a treaty* of their own".
+bool ProposalReader::answers_with(int line, int chunk, int preposition) const {
+  if (text(line).head_key(preposition) != "with") return false;
+  const Predicate* predicate = predicate_over(line, chunk);
+  return predicate && is_one_of(text(line).chunk(predicate->chunk).lemma,
+                                {"answer", "counter", "meet", "greet", "match", "replace", "top", "confront"});
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.
@@ -180,7 +191,7 @@ int ProposalReader::extent_end(int line, int chunk) const {
       const bool particle =
           here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
       const bool tells_how = words_.word(here.head_key(c) + " " + here.head_key(c + 1)).circumstance;
-      if (particle || tells_how || leads_away(here.head_key(c)) ||
+      if (particle || tells_how || answers_with(line, chunk, c) || leads_away(here.head_key(c)) ||
           is_of_verb(here, here.chunk(chunk).head, c) || is_recipient(line, chunk, c))
         break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
@@ -258,6 +269,8 @@ void ProposalReader::describe(ProposalMention& mention) const {
   }
   const ProposalWord& named_by = words_.word(here.key(mention.head));
   mention.counters = named_by.answering && named_by.apart;
+  for (int i = mention.core_first; i < mention.head; ++i)
+    mention.counters |= is_one_of(here.key(i), {"rival", "competing", "counter", "alternative"});
   const bool takes_place = mention.noun && mention.noun->family == Family::Talks;  // "the *planned* summit"
   for (int i = mention.first; i <= mention.last; ++i) {
     const ProposalWord& word = words_.word(here.key(i));

@@ -114,6 +114,7 @@ class ProposalReader {
   [[nodiscard]] bool is_attempt(int line, const Chunk& group) const;
   [[nodiscard]] bool is_verb_form(int line, const Chunk& group) const;
   [[nodiscard]] std::vector<int> own_makers(int line, int chunk) const;
+  [[nodiscard]] bool answers_with(int line, int chunk, int preposition) const;
   [[nodiscard]] bool is_recipient(int line, int chunk, int preposition) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
   [[nodiscard]] std::vector<int> sought_by_offer(const ProposalMention& mention) const;
