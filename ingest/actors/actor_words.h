@@ -45,6 +45,7 @@ struct ActorWord {
   bool acts_for = false;  // what acts for the body it is of: "board"
   bool firm = false;      // what a company or club may be called when it has been named: "the carmaker"
   bool part = false;      // belongs to the body that owns it: "subsidiary"
+  bool paper = false;     // ends the name of a newspaper: "Telegraph"
   bool seat = false;      // the city where a state is governed: "capital"
   bool governs = false;   // the government of a state: "cabinet"
   bool apart = false;     // of a government: another than the one spoken of: "caretaker"

@@ -39,7 +39,14 @@ class MentionScan {
   bool is_covered(int i) const { return covered_[static_cast<std::size_t>(i)]; }
   bool is_capital(int i) const {
     const Shape shape = text_.word(i).natural;
-    return shape == Shape::Capital || shape == Shape::Upper;
+    return shape == Shape::Capital || shape == Shape::Upper || opens_place(i);
+  }
+  // "*Lower* Merrin accepted it": of the name, though it opens the sentence.
+  bool opens_place(int i) const {
+    return i == 0 && text_.line->size() > 1 && text_.word(1).natural == Shape::Capital &&
+           tag(1) == Tag::Noun &&
+           is_one_of(text_.key(0), {"lower", "upper", "north", "south", "east", "west", "northern", "southern",
+                                    "eastern", "western", "central", "inner", "outer", "greater"});
   }
 
   int behind_dateline() const;

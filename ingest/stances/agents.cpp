@@ -127,6 +127,14 @@ std::vector<int> AgentFinder::named_beside(int chunk) {
                  : std::vector<int>{};
 }
 
+// "*her office* received it": she did.
+std::vector<int> AgentFinder::holder_of_office(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const bool own = group.head == group.first + 1 && text_.key(group.head) == "office" &&
+                   is_one_of(text_.key(group.first), {"his", "her"});
+  return own ? cast_.owners_meant(line_, group.first) : std::vector<int>{};
+}
+
 // "*his country*", "*her party*": the state or body that its owner speaks for; -1 where none is known.
 int AgentFinder::body_of_owner(int chunk) {
   const Chunk& group = text_.chunk(chunk);
@@ -218,6 +226,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   for (int chunk : chunks) {
     if (means_proposals(chunk)) continue;
     auto found = who_speaks(chunk);
+    if (found.empty()) found = holder_of_office(chunk);
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);

@@ -130,11 +130,17 @@ bool is_of_that_renewal(const ProposalMention& mention, const FoundProposal& kno
   });
 }
 
+bool has_noun(const FoundProposal& known, const ProposalNoun& noun) {
+  return std::any_of(known.nouns.begin(), known.nouns.end(),
+                     [&noun](const ProposalNoun* other) { return other->noun == noun.noun; });
+}
+
 bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.points && known.points && *mention.points != *known.points) return true;
   if (numbers_differ(mention.numbers, known.numbers)) return true;
-  if (mention.original && known.renewed) return true;  // "the *first* draft" after "the revised draft"
-  if (mention.apart && !(known.apart && mention.definite)) return true;
+  if (mention.original && (known.renewed || !has_noun(known, *mention.noun)))
+    return true;  // "the *first* draft" after "the revised draft", or after the treaty
+  if (mention.apart && !(known.apart && (mention.definite || known.only_in_title))) return true;
   if (mention.counters && !known.counters && !known.only_in_title) return true;
   return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }

@@ -153,9 +153,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Listed:
       return noun || called;
     case Takes::Strong:
-      return (noun && !noun->weak) || called || is_new_text(chunk);
+      return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk);
     case Takes::Owned:
-      return noun && (is_new_text(chunk) || (!noun->weak && noun->ownership != Ownership::None) || called ||
+      return noun && (is_new_text(chunk) || has_points(chunk) || (!noun->weak && noun->ownership != Ownership::None) || called ||
                       (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
@@ -168,6 +168,14 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Sum:
       return is_sum(chunk);
   }
+  return false;
+}
+
+// "its *seven-point* charter".
+bool TargetFinder::has_points(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  for (int i = group.first + 1; i < group.head; ++i)
+    if (text_.key(i) == "point" && text_.key(i - 1) == "-") return true;
   return false;
 }
 

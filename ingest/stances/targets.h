@@ -79,6 +79,7 @@ class TargetFinder {
   [[nodiscard]] bool acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool has_points(int chunk) const;
   [[nodiscard]] bool is_new_text(int chunk) const;
   [[nodiscard]] bool is_sum(int chunk) const;
   [[nodiscard]] std::string why_not(const ActEntry& act, int chunk) const;
