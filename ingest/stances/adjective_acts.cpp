@@ -33,7 +33,7 @@ bool StanceReader::try_called(int p, int word, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   const bool is_said_of_subject = act.proposal.front().kind == RoleKind::Subject;
   if (!is_said_of_subject || predicate.passive) return false;
-  const auto found = targets_.in(predicate.objects, act);
+  const auto found = targets_.called(predicate.objects, act);
   if (found.empty()) return false;
   Stance stance;
   stance.relation = act.relation;

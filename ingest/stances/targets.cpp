@@ -226,7 +226,7 @@ bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
   switch (act.takes) {
     case Takes::Owned:
     case Takes::Strong:
-      return act.kind == ActKind::Adjective && is_strong_proposal(proposal);  // "called *it* unfair"
+      return false;
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
@@ -245,6 +245,16 @@ bool TargetFinder::takes_pronoun(const ActEntry& act, int proposal) const {
 bool TargetFinder::is_strong_proposal(int proposal) const {
   const ProposalNoun* noun = proposals_.all()[static_cast<std::size_t>(proposal)].mentions.front().noun;
   return noun && !noun->weak;
+}
+
+// "called *it* unfair": also what is a proposal by itself.
+std::vector<Target> TargetFinder::called(const std::vector<int>& chunks, const ActEntry& act) {
+  auto found = in(chunks, act);
+  for (int chunk : chunks) {
+    const int proposal = proposals_.is_pronoun(line_, chunk) ? proposals_.at(line_, chunk) : -1;
+    if (found.empty() && proposal >= 0 && is_strong_proposal(proposal)) found.push_back({proposal, false});
+  }
+  return found;
 }
 
 std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {

@@ -52,6 +52,7 @@ class TargetFinder {
 
   // Those among these groups of nouns that the act takes.
   [[nodiscard]] std::vector<Target> in(const std::vector<int>& chunks, const ActEntry& act);
+  [[nodiscard]] std::vector<Target> called(const std::vector<int>& chunks, const ActEntry& act);
   [[nodiscard]] std::optional<Target> at(int chunk, const ActEntry& act);
 
   // The groups of nouns in this role.
