@@ -5,7 +5,7 @@
 namespace demarche {
 namespace {
 
-constexpr int longest_heading =
+constexpr int longest_opening =
     14;  // words of one that is no title: "Minutes of the Harbour Board, 12 March"
 
 bool has_word(const Shallow& text, WordClass which) {
@@ -42,13 +42,13 @@ bool is_verb_in_title(const Shallow& text, int word) {
 }
 
 // Whether a title tells only whose document it is.
-bool is_heading(const Shallow& text) {
+bool tells_no_act(const Shallow& text) {
   for (int i = 0; i < text.line->size(); ++i)
     if (is_verb_in_title(text, i)) return false;
   return true;
 }
 
-ActorKind kind_of(const Cast& cast, int mention) {
+ActorKind kind_named(const Cast& cast, int mention) {
   return cast.members()[static_cast<std::size_t>(cast.member_of(mention))].kind;
 }
 
@@ -56,7 +56,7 @@ ActorKind kind_of(const Cast& cast, int mention) {
 int first_of(const Cast& cast, int line, std::initializer_list<ActorKind> kinds) {
   for (const ActorKind kind : kinds)
     for (int m : cast.mentions_in(line))
-      if (kind_of(cast, m) == kind) return cast.member_of(m);
+      if (kind_named(cast, m) == kind) return cast.member_of(m);
   return -1;
 }
 
@@ -82,14 +82,14 @@ bool names_only_actors(const Shallow& text, const Cast& cast, int line) {
 bool ends_with_body(const Shallow& text, const ActorWords& words) {
   const int last = text.line->size() - 1;
   return last > 0 && text.line->style != Style::Shouting && words.find(text.key(last)).decides &&
-         is_heading(text);
+         tells_no_act(text);
 }
 
 // The first body that decides, of those that a title names; -1 for none.
 int body_named(const Shallow& text, const Cast& cast, int line, const ActorWords& words) {
   for (int m : cast.mentions_in(line))
     if (words.find(text.key(cast.mentions()[static_cast<std::size_t>(m)].head)).decides &&
-        kind_of(cast, m) == ActorKind::Organisation)
+        kind_named(cast, m) == ActorKind::Organisation)
       return cast.member_of(m);
   return -1;
 }
@@ -137,7 +137,7 @@ Issuer issuer_by_title(const std::vector<Shallow>& texts, Cast& cast, int line, 
   const Shallow& text = texts[static_cast<std::size_t>(line)];
   const bool tells = records(text) || has_word(text, WordClass::Issued);
   const bool heads = is_title(text) && (names_only_actors(text, cast, line) || ends_with_body(text, words));
-  if (!heads && !(tells && is_heading(text) && (is_title(text) || text.line->size() <= longest_heading)))
+  if (!heads && !(tells && tells_no_act(text) && (is_title(text) || text.line->size() <= longest_opening)))
     return {};
   Issuer issuer;
   issuer.member = first_of(cast, line, {ActorKind::Organisation, ActorKind::Group});
@@ -158,7 +158,7 @@ Issuer issuer_by_title(const std::vector<Shallow>& texts, Cast& cast, int line, 
 }  // namespace
 
 bool is_document_title(const Shallow& text) {
-  return is_title(text) && is_heading(text) && (records(text) || has_word(text, WordClass::Issued));
+  return is_title(text) && tells_no_act(text) && (records(text) || has_word(text, WordClass::Issued));
 }
 
 Issuer issuer_of(const std::vector<Shallow>& texts, Cast& cast, const ActorWords& words) {

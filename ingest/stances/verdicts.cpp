@@ -22,7 +22,7 @@ bool is_procedure(std::string_view verb) {
                     "postpone", "discuss", "receive", "remit",    "revert",   "await",        "inform"});
 }
 
-bool is_dash(std::string_view key) {
+bool is_colon_or_dash(std::string_view key) {
   return is_one_of(key, {":", "-", "--", "\u2013", "\u2014"});
 }
 
@@ -46,7 +46,8 @@ bool StanceReader::ends_verdict(int word) const {
   if (word >= text_.line->size()) return true;
   const Tag tag = text_.tag(word).tag;
   const std::string& key = text_.key(word);
-  if (tag == Tag::Number || tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Open || is_dash(key))
+  if (tag == Tag::Number || tag == Tag::Comma || tag == Tag::Stop || tag == Tag::Open ||
+      is_colon_or_dash(key))
     return true;
   if (key != "by")
     return is_one_of(
@@ -91,7 +92,7 @@ bool StanceReader::try_verdict(int first, int word, const ActEntry& act) {
   bool negated = false;
   while (mark >= first && is_before_verdict(text_, mark))
     negated |= text_.tag(mark--).facts->is(WordClass::Negation);
-  const bool noted = mark >= first && is_dash(text_.key(mark));
+  const bool noted = mark >= first && is_colon_or_dash(text_.key(mark));
   const bool bare = mark < first || asks_question(text_, first, mark);
   const int matter = bare ? -1 : matter_of_verdict(first, mark + 1, noted);
   if (!bare && matter < 0) return false;
