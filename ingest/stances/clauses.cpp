@@ -534,7 +534,10 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.subjects = {predicate.chunk - 1};
   }
   if (above < 0) return;
-  if (tree().is(root, "xcomp") ||
+  if (const int c = pressure_before(predicate); c >= 0) {
+    predicate.hangs = Hangs::OfNoun;
+    predicate.governor_noun = c;
+  } else if (tree().is(root, "xcomp") ||
       (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = governor_of(root);
@@ -552,9 +555,6 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (const int p = urging_above(predicate); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
-  } else if (const int c = pressure_before(predicate); c >= 0) {
-    predicate.hangs = Hangs::OfNoun;
-    predicate.governor_noun = c;
   } else if (tree().is_any(root, {"advcl", "csubj"}) || is_dating(predicate)) {
     predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "acl")) {

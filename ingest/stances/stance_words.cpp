@@ -159,7 +159,7 @@ class StanceWords::Scan {
   }
 
   void look_at_noun(int place, const ProposalNoun& noun) {
-    const bool strong = !noun.weak || is_called(place);
+    const bool strong = !noun.weak || is_called(place) || has_points(place);
     nouns_.push_back({place, &noun, strong});
     if (!strong) return;
     owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
@@ -174,6 +174,20 @@ class StanceWords::Scan {
            facts.is(WordClass::Pronoun) || facts.is(WordClass::Report) || facts.is(WordClass::Modal) ||
            facts.is(WordClass::Auxiliary) || facts.is(WordClass::Subordinator) ||
            facts.is(WordClass::Relative);
+  }
+
+  // "its seven-*point* charter".
+  bool has_points(int place) const {
+    const auto key = [this](int at) { return line_.words[static_cast<std::size_t>(at)].key; };
+    return place > 2 && key(place - 1) == "point" && key(place - 2) == "-";
+  }
+
+  // "called *it* unfair".
+  bool is_said_of_pronoun(int place) const {
+    if (place < 2) return false;
+    const auto& said = line_.words[static_cast<std::size_t>(place - 2)].key;
+    return is_one_of(line_.words[static_cast<std::size_t>(place - 1)].key, {"it", "them"}) &&
+           lists_.grammar_.find(said).is(WordClass::Naming);
   }
 
   // Whether a word like "proposed" has gone before.
@@ -325,7 +339,8 @@ class StanceWords::Scan {
         return any || may_fill_object(act, found);
       case RoleKind::Subject:
         return any || has_noun(act, found.place - object_reach, found.place) ||
-               has_pronoun(act, found.place - object_reach, object_reach);
+               has_pronoun(act, found.place - object_reach, object_reach) ||
+               (act.kind == ActKind::Adjective && is_said_of_pronoun(found.place));
       case RoleKind::Itself:
         return word.last > found.place;
       case RoleKind::Omitted:
