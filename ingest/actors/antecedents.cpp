@@ -206,7 +206,8 @@ std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
   if (auto members = two_called_before(line, group); members.size() > 1) return members;
   if (auto members = together_before(line, group.first); members.size() > 1) return members;
   if (auto states = two_before(line, group.first, ActorKind::State); states.size() == 2) return states;
-  const bool bodies = group.head - group.first < 2 && is_one_of(head, {"sides", "parties", "two", "both", "companies", "firms"});
+  const bool bodies = group.head - group.first < 2 &&
+                      is_one_of(head, {"sides", "parties", "two", "both", "companies", "firms"});
   return bodies ? two_before(line, group.first, ActorKind::Organisation) : std::vector<int>{};
 }
 

@@ -277,7 +277,8 @@ int Cast::named_already(const Mention& name) const {
     for (const auto* table : {&index_.surnames, &index_.family_first})
       if (const int member = looked_up(*table, name.key); member >= 0) return member;
   if (name.kind == ActorKind::Person) return -1;
-  if (const int member = looked_up(index_.beginnings, name.key); member >= 0 && !(is_short && is_paper(member)))
+  if (const int member = looked_up(index_.beginnings, name.key);
+      member >= 0 && !(is_short && is_paper(member)))
     return member;
   if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
   if (name.kind != ActorKind::Organisation || words_.find(std::string(last_word(name.key))).sited) return -1;
@@ -291,9 +292,8 @@ int Cast::named_already(const Mention& name) const {
 // "the Saltreach *Telegraph*": it is not called after the town that it names.
 bool Cast::is_paper(int member) const {
   const auto& all = members_[static_cast<std::size_t>(member)].mentions;
-  return std::any_of(all.begin(), all.end(), [this](int m) {
-    return words_.find(std::string(last_word(mention(m).key))).paper;
-  });
+  return std::any_of(all.begin(), all.end(),
+                     [this](int m) { return words_.find(std::string(last_word(mention(m).key))).paper; });
 }
 
 // Whether a name is a body's, or one of nobody knows what that has not been told in full yet.

@@ -45,8 +45,9 @@ class MentionScan {
   bool opens_place(int i) const {
     return i == 0 && text_.line->size() > 1 && text_.word(1).natural == Shape::Capital &&
            tag(1) == Tag::Noun && text_.chunk_of[0] == text_.chunk_of[1] &&
-           is_one_of(text_.key(0), {"lower", "upper", "north", "south", "east", "west", "northern", "southern",
-                                    "eastern", "western", "central", "inner", "outer", "greater"});
+           is_one_of(text_.key(0),
+                     {"lower", "upper", "north", "south", "east", "west", "northern", "southern", "eastern",
+                      "western", "central", "inner", "outer", "greater"});
   }
 
   int behind_dateline() const;

@@ -66,7 +66,8 @@ std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses
   return std::nullopt;
 }
 
-// "accepted the draft *on Monday* and withdrew his own": what one does in one breath, where both are told as past.
+// "accepted the draft *on Monday* and withdrew his own": what one does in one breath, where both are told as
+// past.
 std::optional<Date> date_of_joined(const Shallow& text, const Clauses& clauses, const Predicate& act,
                                    Look look, const std::optional<Date>& document) {
   const Tree& tree = *text.tree;

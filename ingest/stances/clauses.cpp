@@ -161,8 +161,8 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
            text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
   };
   for (int below : tree().dependents(word))
-    if (is_same_name(below) || (is_list && tree().is(below, "conj") && tree().is_nominal(below) &&
-                                !is_left_out(below)))
+    if (is_same_name(below) ||
+        (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below)))
       add_groups(below, out);
 }
 
@@ -259,7 +259,9 @@ int Clauses::second_object(int object) const {
 // none.
 int Clauses::object_of_noun(int noun) const {
   for (int below : tree().dependents(noun)) {
-    const int c = tree().is(below, "obj") && tree().is_nominal(noun) ? group_of(below) : -1;
+    const bool hung =
+        tree().is(below, "obj") || (tree().is(below, "conj") && tree().dependent(below, "cc") < 0);
+    const int c = hung && tree().is_nominal(noun) ? group_of(below) : -1;
     if (c >= 0 && text_.is(c - 1, ChunkKind::Nouns) && is_determined(c)) return c;
     const bool goes_on = tree().is_any(below, {"nmod", "conj"}) && below > noun;
     if (const int inner = goes_on ? object_of_noun(below) : -1; inner >= 0) return inner;
@@ -538,7 +540,7 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.hangs = Hangs::OfNoun;
     predicate.governor_noun = c;
   } else if (tree().is(root, "xcomp") ||
-      (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
+             (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = governor_of(root);
   } else if (tree().is(root, "ccomp")) {
@@ -822,9 +824,10 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     const bool named = p < 0 && tree().is_nominal(above) && tree().dependent(above, "appos") >= 0;
     const bool heads = p < 0 && tree().is_nominal(above) && tree().head(above) < 0 &&
                        text_.word(above).shape == Shape::Capital;
-    const int agent_of = p < 0 && tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
+    const int agent_of =
+        p < 0 && tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
     if (agent_of >= 0 && predicate.passive)
-      return at(agent_of).subjects;  // "is backed by most, but *opposed* by some"
+      return at(agent_of).subjects;   // "is backed by most, but *opposed* by some"
     if (named) return groups(above);  // "Baltic Watch, a group, *backed* it"
     if (heads && group_of(above) >= 0) return {group_of(above)};
     return p < 0 ? std::vector<int>{} : at(p).subjects;

@@ -75,8 +75,7 @@ int ProposalReader::core_chunk(int line, int chunk) const {
 
 const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
   const Chunk& core = text(line).chunk(core_chunk(line, chunk));
-  const bool is_none =
-      is_verb_form(line, core) || is_on_telephone(line, core) || is_attempt(line, core);
+  const bool is_none = is_verb_form(line, core) || is_on_telephone(line, core) || is_attempt(line, core);
   return is_none ? nullptr : words_.find(text(line), core.head);
 }
 
@@ -174,8 +173,9 @@ bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
 bool ProposalReader::answers_with(int line, int chunk, int preposition) const {
   if (text(line).head_key(preposition) != "with") return false;
   const Predicate* predicate = predicate_over(line, chunk);
-  return predicate && is_one_of(text(line).chunk(predicate->chunk).lemma,
-                                {"answer", "counter", "meet", "greet", "match", "replace", "top", "confront"});
+  return predicate &&
+         is_one_of(text(line).chunk(predicate->chunk).lemma,
+                   {"answer", "counter", "meet", "greet", "match", "replace", "top", "confront"});
 }
 
 // The last word of what belongs to the mention behind its head: prepositional groups and an infinitive.

@@ -32,7 +32,7 @@ struct ProposalMention {
   bool partial = false;   // "some of", "the first phase of"
   bool apart = false;     // "a rival plan"
   bool original = false;  // "the first draft"
-  bool counters = false;   // named as an answer: "the counter-proposal"
+  bool counters = false;  // named as an answer: "the counter-proposal"
   bool past = false;      // "an earlier plan"
   bool renewed = false;   // "a revised plan"
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"

@@ -61,7 +61,7 @@ struct ProposalWord {
   // Preposition and noun that tell how something is done to a proposal: "in part", "by majority".
   bool circumstance = false;
   bool attempted = false;  // what a "bid to" is no offer: "win"
-  bool never = false;  // two words that name none though the last does: "phone call"
+  bool never = false;      // two words that name none though the last does: "phone call"
 };
 
 class ProposalWords {

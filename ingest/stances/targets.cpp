@@ -155,7 +155,8 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Strong:
       return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk);
     case Takes::Owned:
-      return noun && (is_new_text(chunk) || has_points(chunk) || (!noun->weak && noun->ownership != Ownership::None) || called ||
+      return noun && (is_new_text(chunk) || has_points(chunk) ||
+                      (!noun->weak && noun->ownership != Ownership::None) || called ||
                       (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
@@ -462,9 +463,9 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
 std::optional<Target> TargetFinder::clause_behind(int chunk, const ActEntry& act) {
   for (const Predicate& inner : clauses_.predicates()) {
     const int above = text_.tree->head(inner.root);
-    const bool adverb = above >= 0 && text_.tree->at(above).upos == "ADV" &&
-                        text_.is(chunk + 1, ChunkKind::Adverb) &&
-                        text_.chunk_of[static_cast<std::size_t>(above)] <= chunk + 2;  // "refusal *so far* to"
+    const bool adverb =
+        above >= 0 && text_.tree->at(above).upos == "ADV" && text_.is(chunk + 1, ChunkKind::Adverb) &&
+        text_.chunk_of[static_cast<std::size_t>(above)] <= chunk + 2;  // "refusal *so far* to"
     const bool is_its =
         inner.governor_noun == chunk || adverb || above == text_.tree->group(text_.chunk(chunk).head);
     if (!is_its) continue;
