@@ -58,6 +58,7 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "thing") return words[word].thing = true;
   if (name == "organ") return words[word].organ = true;
   if (name == "sited") return words[word].sited = true;
+  if (name == "direction") return words[word].direction = true;
   if (name == "paper") return words[word].paper = true;
   if (name == "acts_for") return words[word].acts_for = true;
   if (name == "firm") return words[word].firm = true;

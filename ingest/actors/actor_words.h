@@ -35,22 +35,23 @@ enum class Gender : std::uint8_t { Unknown, Man, Woman };
 struct ActorWord {
   std::optional<Title> title;
   std::optional<GroupKind> group;
-  bool ending = false;    // Inc, Party, University: the last word of an organisation's name
-  bool legal = false;     // Inc, Ltd: one that is a company's whatever stands before it
-  bool particle = false;  // von, de, al: inside a person's name
-  bool thing = false;     // ends as words for people do, and is none: "mergers"
-  bool organ = false;     // what a state has: "parliament", "minister"
-  bool decides = false;   // its vote is a yes or no: "parliament", "shareholders"
-  bool sited = false;     // ends the name of what is named after a place: "court", "airport"
-  bool acts_for = false;  // what acts for the body it is of: "board"
-  bool firm = false;      // what a company or club may be called when it has been named: "the carmaker"
-  bool part = false;      // belongs to the body that owns it: "subsidiary"
-  bool paper = false;     // ends the name of a newspaper: "Telegraph"
-  bool seat = false;      // the city where a state is governed: "capital"
-  bool governs = false;   // the government of a state: "cabinet"
-  bool apart = false;     // of a government: another than the one spoken of: "caretaker"
-  bool lesser = false;    // before a title: its bearer leads nobody: "deputy"
-  bool past = false;      // before a title or a body: it is one no more: "former"
+  bool ending = false;     // Inc, Party, University: the last word of an organisation's name
+  bool legal = false;      // Inc, Ltd: one that is a company's whatever stands before it
+  bool particle = false;   // von, de, al: inside a person's name
+  bool thing = false;      // ends as words for people do, and is none: "mergers"
+  bool organ = false;      // what a state has: "parliament", "minister"
+  bool decides = false;    // its vote is a yes or no: "parliament", "shareholders"
+  bool sited = false;      // ends the name of what is named after a place: "court", "airport"
+  bool acts_for = false;   // what acts for the body it is of: "board"
+  bool firm = false;       // what a company or club may be called when it has been named: "the carmaker"
+  bool part = false;       // belongs to the body that owns it: "subsidiary"
+  bool direction = false;  // tells one place from another before its name: "Lower"
+  bool paper = false;      // ends the name of a newspaper: "Telegraph"
+  bool seat = false;       // the city where a state is governed: "capital"
+  bool governs = false;    // the government of a state: "cabinet"
+  bool apart = false;      // of a government: another than the one spoken of: "caretaker"
+  bool lesser = false;     // before a title: its bearer leads nobody: "deputy"
+  bool past = false;       // before a title or a body: it is one no more: "former"
   bool plural = false;
   Gender gender = Gender::Unknown;  // of who bears the title
 };

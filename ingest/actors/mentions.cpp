@@ -44,10 +44,7 @@ class MentionScan {
   // "*Lower* Merrin accepted it": of the name, though it opens the sentence.
   bool opens_place(int i) const {
     return i == 0 && text_.line->size() > 1 && text_.word(1).natural == Shape::Capital &&
-           tag(1) == Tag::Noun && text_.chunk_of[0] == text_.chunk_of[1] &&
-           is_one_of(text_.key(0),
-                     {"lower", "upper", "north", "south", "east", "west", "northern", "southern", "eastern",
-                      "western", "central", "inner", "outer", "greater"});
+           tag(1) == Tag::Noun && text_.chunk_of[0] == text_.chunk_of[1] && listed(0).direction;
   }
 
   int behind_dateline() const;

@@ -127,6 +127,12 @@ std::vector<int> AgentFinder::named_beside(int chunk) {
                  : std::vector<int>{};
 }
 
+// "*a meeting of the committee* rejected it", "the *creditors'* meeting adopted it".
+std::vector<int> AgentFinder::holders_of_session(int chunk) {
+  auto holders = owners_.behind(line_, chunk, {"of"});
+  return holders.empty() ? owners_of(chunk) : holders;
+}
+
 // "*her office* received it": she did.
 std::vector<int> AgentFinder::holder_of_office(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
@@ -235,9 +241,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
-      found = owners_.behind(line_, chunk, {"of"});  // "*a meeting of the committee* rejected it"
-    if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))
-      found = owners_of(chunk);  // "the *creditors'* meeting adopted it"
+      found = holders_of_session(chunk);
     if (found.empty() && names_issuer(chunk)) found = {issuer_.member};
     const bool headline = text_.line->style != Style::Prose;
     const bool bare =
