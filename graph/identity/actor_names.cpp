@@ -32,9 +32,9 @@ bool is_acronym(std::string_view text) {
   std::size_t capitals = 0;
   std::size_t digits = 0;
   for (char c : text) {
-    capitals += c >= 'A' && c <= 'Z';
+    capitals += is_capital_letter(c);
     digits += is_digit(c);
-    if (!(c >= 'A' && c <= 'Z') && !is_digit(c) && c != '.' && c != '-') return false;
+    if (!is_capital_letter(c) && !is_digit(c) && c != '.' && c != '-') return false;
   }
   return capitals > 0 && capitals + digits >= 2 && capitals + digits <= longest_acronym;
 }
@@ -51,15 +51,9 @@ bool is_role(std::string_view mention) {
   return is_naming(NamingClass::Role, plain_name(mention));
 }
 
-std::string_view without_article(std::string_view mention) {
-  for (std::string_view article : {"The ", "the "})
-    if (mention.starts_with(article)) mention.remove_prefix(article.size());
-  return mention;
-}
-
 bool begins_small(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
-         std::none_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+         std::none_of(text.begin(), text.end(), is_capital_letter);
 }
 
 std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
@@ -101,8 +95,7 @@ std::string_view without_sort(std::string_view name) {
   const auto space = name.rfind(' ');
   if (space == std::string_view::npos || !is_naming(NamingClass::Sort, name.substr(space + 1))) return name;
   const auto rest = name.substr(0, space);
-  const char initial = rest[rest.rfind(' ') + 1];
-  return initial >= 'A' && initial <= 'Z' ? rest : name;
+  return begins_with_capital(rest.substr(rest.rfind(' ') + 1)) ? rest : name;
 }
 
 }  // namespace
@@ -245,8 +238,9 @@ std::string ActorNamer::owned_by_unknown(const Actor& actor) const {
   for (const auto& mention : actor.mentions) {
     const auto name = without_article(mention.text);
     const auto possessive = name.find("'s ");
-    const bool is_named = !name.empty() && name.front() >= 'A' && name.front() <= 'Z';
-    if (possessive == std::string_view::npos || !is_named || !owned(plain_name(name)).state.empty()) continue;
+    if (possessive == std::string_view::npos || !begins_with_capital(name) ||
+        !owned(plain_name(name)).state.empty())
+      continue;
     const auto body = name.substr(possessive + 3);
     if (is_naming(NamingClass::StateBody, body))
       return plain_name(name.substr(0, possessive)) + ": " + std::string(body);

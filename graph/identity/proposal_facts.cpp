@@ -9,6 +9,7 @@
 
 #include "graph/identity/actors.h"
 #include "graph/identity/naming_words.h"
+#include "graph/identity/spelling.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -88,7 +89,9 @@ bool counts_points(const Span& mention) {
 // "The mediator", "the Oslo-listed group": nobody's name, so that it tells owners not apart. A headline
 // begins every name with a capital.
 bool has_only_small_names(const Actor& actor) {
-  const auto begins_small = [](std::string_view word) { return word.front() >= 'a' && word.front() <= 'z'; };
+  const auto begins_small = [](std::string_view word) {
+    return !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+  };
   const auto is_small = [&](const Span& mention) {
     auto name = trimmed_name(mention.text);
     if (const auto of = name.find(" of "); of != std::string::npos) {
@@ -214,8 +217,7 @@ bool FactReader::is_described(const Actor& actor) const {
   const auto is_name = [&](const Span& mention) {
     const auto name = trimmed_name(mention.text);
     const auto first = std::string_view(name).substr(0, name.find(' '));
-    const bool is_capital = !first.empty() && first.front() >= 'A' && first.front() <= 'Z';
-    return mention.field == Field::Text && is_capital && first.size() < name.size() &&
+    return mention.field == Field::Text && begins_with_capital(first) && first.size() < name.size() &&
            first.find('-') == std::string_view::npos && !has_possessive(name) &&
            wordings_.read(name).keys.empty();
   };
@@ -229,8 +231,7 @@ void FactReader::meet(const Extraction& found, const std::vector<std::string>& a
     const auto& actor = found.actors[i];
     if (actor.kind != ActorKind::Organisation || !has_only_small_names(actor)) continue;
     const bool is_owned = std::any_of(actor.mentions.begin(), actor.mentions.end(), [](const Span& mention) {
-      const char initial = trimmed_name(mention.text).front();
-      return mention.field == Field::Text && initial >= 'A' && initial <= 'Z';
+      return mention.field == Field::Text && begins_with_capital(trimmed_name(mention.text));
     });
     if (is_owned) owned_.insert(actors[i]);
   }

@@ -16,6 +16,15 @@ namespace demarche {
   return name.find(' ') == std::string_view::npos;
 }
 
+// ASCII only, as the next.
+[[nodiscard]] constexpr bool is_capital_letter(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+[[nodiscard]] constexpr bool begins_with_capital(std::string_view text) {
+  return !text.empty() && is_capital_letter(text.front());
+}
+
 // The pieces of a text between single spaces; they view it.
 [[nodiscard]] std::vector<std::string_view> pieces_of(std::string_view text);
 

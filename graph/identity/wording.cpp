@@ -35,14 +35,6 @@ bool begins_with_digit(std::string_view word) {
   return !word.empty() && is_digit(word[0]);
 }
 
-bool is_capital_letter(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-
-bool begins_with_capital(std::string_view word) {
-  return !word.empty() && is_capital_letter(word[0]);
-}
-
 // "Trump's" and "Trump’s" as "Trump".
 std::string without_possessive(std::string word) {
   for (std::string_view ending : {"'s", "’s", "'S", "’S"})

@@ -19,12 +19,6 @@ namespace {
 
 constexpr std::size_t longest_short_acronym = 4;  // letters: "NATO" needs its capitals, "UNESCO" does not
 
-std::string_view without_article(std::string_view name) {
-  for (std::string_view article : {"the ", "The "})
-    if (name.starts_with(article)) return name.substr(article.size());
-  return name;
-}
-
 std::string as_compared(std::string_view name) {
   if (is_short_acronym(without_article(name))) return std::string(without_article(name));
   return std::string(without_article(fold(name)));
@@ -157,6 +151,12 @@ Error at(const std::string& file, std::size_t line, Error error) {
 }
 
 }  // namespace
+
+std::string_view without_article(std::string_view name) {
+  for (std::string_view article : {"the ", "The "})
+    if (name.starts_with(article)) return name.substr(article.size());
+  return name;
+}
 
 bool is_short_acronym(std::string_view name) {
   std::size_t letters = 0;

@@ -37,6 +37,9 @@ struct GazetteerEntry {
   std::vector<Affiliation> affiliations;
 };
 
+// Without a leading "the" or "The".
+[[nodiscard]] std::string_view without_article(std::string_view name);
+
 // Whether `name` is an acronym so short ("US", "U.S.", "WHO", "NATO") that only its capitals tell it from a
 // word: no lower-case letter, and at most four letters.
 [[nodiscard]] bool is_short_acronym(std::string_view name);

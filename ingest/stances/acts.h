@@ -80,6 +80,9 @@ struct ActEntry {
   bool only_refused = false;   // holds of refusals only: whatever one will *not* accept was put to one
   bool only_recorded = false;  // holds in the record of a body only: "Ms Ash *moved* to strike the clause"
 
+  // Whether the act is in the noun that the word stands with: "give *approval*".
+  [[nodiscard]] bool is_light() const { return !with.empty() && kind != ActKind::Verdict; }
+
   // "verb:turn down", "noun:rejection": the first part of an assertion's rule.
   [[nodiscard]] std::string name() const;
 };

@@ -462,17 +462,24 @@ bool Clauses::is_taken_for_description(int root) const {
          text_.chunk_of[static_cast<std::size_t>(root)] != text_.chunk_of[static_cast<std::size_t>(noun)];
 }
 
+// "The company *proposed* to the agency to scrap it": the only verb, which the parser takes for a
+// description.
+bool Clauses::is_only_verb(int root) const {
+  const int noun = tree().head(root);
+  return tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
+         text_.key(root).ends_with("ed") && text_.line->style == Style::Prose &&
+         text_.is(text_.chunk_of[static_cast<std::size_t>(root)] - 1, ChunkKind::Nouns) &&
+         is_one_of(tree().at(noun).upos, {"NOUN", "PROPN"}) && tree().dependent(noun, "punct") < 0 &&
+         tree().dependent(noun, "cop") < 0;
+}
+
 // "Orlen, a refiner, *backed* the plan": the sentence's own verb, which the parser takes for a description.
 bool Clauses::is_main_behind_aside(int root) const {
   const int noun = tree().head(root);
   if (is_taken_for_case(root)) return true;
   if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
+  if (is_only_verb(root)) return true;
   int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
-  const bool only = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
-                    text_.key(root).ends_with("ed") && text_.line->style == Style::Prose &&
-                    text_.is(before, ChunkKind::Nouns) && is_one_of(tree().at(noun).upos, {"NOUN", "PROPN"});
-  if (only && tree().dependent(noun, "punct") < 0 && tree().dependent(noun, "cop") < 0)
-    return true;  // "The company *proposed* to the agency to scrap it"
   while (text_.is(before, ChunkKind::Adverb)) --before;
   const bool behind_clause = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
                              text_.is(before - 1, ChunkKind::Nouns);
@@ -814,24 +821,26 @@ std::vector<int> Clauses::subjects_over(int noun) const {
   return noun < 0 ? std::vector<int>{} : at(predicate_at(noun)).subjects;
 }
 
+// Those of what a verb is joined to, which may be a noun in the tree.
+std::vector<int> Clauses::subjects_of_first(const Predicate& predicate) const {
+  if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
+  const int above = tree().head(predicate.root);
+  if (const int p = predicate_at(above); p >= 0) return at(p).subjects;
+  const int agent_of = tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
+  if (agent_of >= 0 && predicate.passive)
+    return at(agent_of).subjects;  // "is backed by most, but *opposed* by some"
+  if (!tree().is_nominal(above)) return {};
+  if (tree().dependent(above, "appos") >= 0) return groups(above);  // "Baltic Watch, a group, *backed* it"
+  const bool heads = tree().head(above) < 0 && text_.word(above).shape == Shape::Capital;
+  return heads && group_of(above) >= 0 ? std::vector<int>{group_of(above)} : std::vector<int>{};
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
   const int p = predicate_at(above);
   if (above < 0) return {};
-  if (tree().is(root, "conj")) {
-    if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
-    const bool named = p < 0 && tree().is_nominal(above) && tree().dependent(above, "appos") >= 0;
-    const bool heads = p < 0 && tree().is_nominal(above) && tree().head(above) < 0 &&
-                       text_.word(above).shape == Shape::Capital;
-    const int agent_of =
-        p < 0 && tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
-    if (agent_of >= 0 && predicate.passive)
-      return at(agent_of).subjects;   // "is backed by most, but *opposed* by some"
-    if (named) return groups(above);  // "Baltic Watch, a group, *backed* it"
-    if (heads && group_of(above) >= 0) return {group_of(above)};
-    return p < 0 ? std::vector<int>{} : at(p).subjects;
-  }
+  if (tree().is(root, "conj")) return subjects_of_first(predicate);
   if (tree().is(root, "appos") && predicate.finite) return groups(above);  // "X, a party, *objects* to it"
   const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
   const bool beside_noun = tree().is(root, "parataxis") && described && tree().is_nominal(above);

@@ -110,6 +110,7 @@ class Clauses {
   [[nodiscard]] int object_of_noun(int noun) const;
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
+  [[nodiscard]] bool is_only_verb(int root) const;
   [[nodiscard]] bool is_main_behind_aside(int root) const;
   [[nodiscard]] bool is_taken_for_complement(int word) const;
   [[nodiscard]] bool is_taken_for_case(int root) const;
@@ -125,6 +126,7 @@ class Clauses {
   void read_subjects(Predicate& predicate) const;
   [[nodiscard]] std::vector<int> described_by(int word) const;
   [[nodiscard]] std::vector<int> subjects_over(int noun) const;
+  [[nodiscard]] std::vector<int> subjects_of_first(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> shared_subjects(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
   [[nodiscard]] int gap_filler(int antecedent) const;

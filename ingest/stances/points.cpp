@@ -78,4 +78,11 @@ std::optional<int> points_said(const Shallow& text, const ProposalMention& menti
   return std::nullopt;
 }
 
+bool counts_points_at(const Line& line, int word) {
+  const auto key = [&line](int at) -> const std::string& {
+    return line.words[static_cast<std::size_t>(at)].key;
+  };
+  return word > 0 && key(word) == "point" && key(word - 1) == "-";
+}
+
 }  // namespace demarche

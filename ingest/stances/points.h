@@ -13,4 +13,7 @@ struct ProposalMention;
 // Nothing where the words of the mention count no points.
 [[nodiscard]] std::optional<int> points_said(const Shallow& text, const ProposalMention& mention);
 
+// Whether the word counts points for the noun behind it: "seven-*point* charter".
+[[nodiscard]] bool counts_points_at(const Line& line, int word);
+
 }  // namespace demarche

@@ -254,6 +254,15 @@ int ProposalReader::name_given(const ProposalMention& mention) const {
   return named ? c : -1;
 }
 
+void ProposalReader::describe_by_name(ProposalMention& mention) const {
+  const Shallow& here = text(mention.line);
+  const Chunk& name = here.chunk(mention.called);
+  for (int i = name.first; i <= name.last; ++i) {
+    if (here.tag(i).tag == Tag::Number) mention.numbers.push_back(here.key(i) + " many");
+    if (here.tag(i).tag == Tag::Noun) mention.topic.push_back(singular(here.key(i)));
+  }
+}
+
 void ProposalReader::describe(ProposalMention& mention) const {
   const Shallow& here = text(mention.line);
   std::vector<bool> named(static_cast<std::size_t>(here.line->size()), false);
@@ -294,11 +303,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }
   mention.called = name_given(mention);
-  for (int i = mention.called < 0 ? 0 : here.chunk(mention.called).first;
-       mention.called >= 0 && i <= here.chunk(mention.called).last; ++i) {
-    if (here.tag(i).tag == Tag::Number) mention.numbers.push_back(here.key(i) + " many");
-    if (here.tag(i).tag == Tag::Noun) mention.topic.push_back(singular(here.key(i)));
-  }
+  if (mention.called >= 0) describe_by_name(mention);
   make_set(mention.numbers);
   make_set(mention.topic);
   make_set(mention.behind);

@@ -122,6 +122,7 @@ class ProposalReader {
   [[nodiscard]] std::vector<int> subjects_over(int line, int chunk) const;
   [[nodiscard]] bool is_made_here(int line, int chunk) const;
   void part_owner_from_sought(ProposalMention& mention, int chunk) const;
+  void describe_by_name(ProposalMention& mention) const;
   void describe(ProposalMention& mention) const;
   void count(ProposalMention& mention) const;
   [[nodiscard]] std::string unit_behind(const ProposalMention& mention, int number) const;

@@ -62,8 +62,8 @@ void Proposals::collect(int line) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const bool titles = is_document_title(text);
   for (int c = 0; c < text.size(); ++c) {
-    if ((titles && titles_document(text.tag(text.chunk(c).head))) || is_in_name(line, c)) continue;
     if (!text.is(c, ChunkKind::Nouns) || known_at(line, c) >= 0) continue;
+    if ((titles && titles_document(text.tag(text.chunk(c).head))) || is_in_name(line, c)) continue;
     const ProposalNoun* noun = noun_at(line, c);
     if (!noun) {
       take_name(line, c);

@@ -44,7 +44,6 @@ class Proposals {
     return reader_.noun_at(line, chunk);
   }
 
-  // Whether it is called a proposal: "the *planned* tax".
   // Whether the group is a name that was given to a proposal: "called *the Twin Socket*".
   [[nodiscard]] bool bears_name(int line, int chunk) const {
     return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
@@ -54,6 +53,7 @@ class Proposals {
   // -1 for none.
   [[nodiscard]] int summing_up(int line, int word) const;
 
+  // Whether it is called a proposal: "the *planned* tax".
   [[nodiscard]] bool is_called_proposed(int line, int chunk) const {
     return reader_.is_called_proposed(line, chunk);
   }

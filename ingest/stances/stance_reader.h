@@ -72,13 +72,11 @@ class StanceReader {
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
   void date_act(int p, Stance& stance) const;
-  [[nodiscard]] bool is_decided_against(const Standing& standing, const std::vector<int>& who,
-                                        const Stance& stance) const;
   [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
   void add_recommended(const Predicate& predicate, Stance stance);
   [[nodiscard]] bool is_moved(const Predicate& predicate) const;
-  [[nodiscard]] bool is_unadopted(const Predicate& predicate, const std::vector<int>& who,
-                                  const Stance& stance) const;
+  [[nodiscard]] bool is_refused_in_record(const Predicate& predicate, const Standing& standing,
+                                          const std::vector<int>& who, const Stance& stance) const;
   void add_seconders(const Predicate& predicate, Stance stance, const std::vector<Target>& targets);
   bool try_act(int p, const ActEntry& act);
   bool is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const;

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "ingest/stances/points.h"
+
 namespace demarche {
 namespace {
 
@@ -159,7 +161,7 @@ class StanceWords::Scan {
   }
 
   void look_at_noun(int place, const ProposalNoun& noun) {
-    const bool strong = !noun.weak || is_called(place) || has_points(place);
+    const bool strong = !noun.weak || is_called(place) || counts_points_at(line_, place - 1);
     nouns_.push_back({place, &noun, strong});
     if (!strong) return;
     owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
@@ -174,12 +176,6 @@ class StanceWords::Scan {
            facts.is(WordClass::Pronoun) || facts.is(WordClass::Report) || facts.is(WordClass::Modal) ||
            facts.is(WordClass::Auxiliary) || facts.is(WordClass::Subordinator) ||
            facts.is(WordClass::Relative);
-  }
-
-  // "its seven-*point* charter".
-  bool has_points(int place) const {
-    const auto key = [this](int at) { return line_.words[static_cast<std::size_t>(at)].key; };
-    return place > 2 && key(place - 1) == "point" && key(place - 2) == "-";
   }
 
   // "called *it* unfair".
@@ -238,8 +234,7 @@ class StanceWords::Scan {
   bool has_companion(const PossibleAct& possible, const Found& found) const {
     if (possible.companion < 0) return true;
     const Places places = places_of(possible.companion);
-    if (possible.entry->kind != ActKind::Verdict && !possible.entry->with.empty())
-      return is_beside(places, found.place);
+    if (possible.entry->is_light()) return is_beside(places, found.place);
     if (possible.entry->kind == ActKind::Noun) return places.first >= 0 && places.first < found.place;
     return places.last > found.place;
   }
@@ -451,10 +446,9 @@ std::string StanceWords::word_of(const Role& role, const ActEntry& act) {
 // A light verb ("give its approval") is known by its noun.
 void StanceWords::add(const ActEntry& act) {
   if (act.kind == ActKind::Verdict && !act.particle.empty()) return;  // read without a tree
-  const bool light = !act.with.empty() && act.kind != ActKind::Verdict;
-  PossibleAct possible{&act, number_of(light ? act.word : act.particle), {}};
+  PossibleAct possible{&act, number_of(act.is_light() ? act.word : act.particle), {}};
   for (const Role& role : act.proposal) possible.prepositions.push_back(number_of(word_of(role, act)));
-  if (!light) return add_forms(act, possible);
+  if (!act.is_light()) return add_forms(act, possible);
   entries_[act.with].acts.push_back(possible);
   entries_[plural_of(act.with)].acts.push_back(possible);
 }

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/stances/points.h"
+
 namespace demarche {
 namespace {
 
@@ -176,7 +178,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
 bool TargetFinder::has_points(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   for (int i = group.first + 1; i < group.head; ++i)
-    if (text_.key(i) == "point" && text_.key(i - 1) == "-") return true;
+    if (counts_points_at(*text_.line, i)) return true;
   return false;
 }
 

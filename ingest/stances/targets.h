@@ -52,18 +52,21 @@ class TargetFinder {
 
   // Those among these groups of nouns that the act takes.
   [[nodiscard]] std::vector<Target> in(const std::vector<int>& chunks, const ActEntry& act);
+
+  // As `in`; where something is called so also "it", whatever that stands for.
   [[nodiscard]] std::vector<Target> called(const std::vector<int>& chunks, const ActEntry& act);
+
   [[nodiscard]] std::optional<Target> at(int chunk, const ActEntry& act);
 
   // The groups of nouns in this role.
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role,
                                          const std::vector<int>& objects) const;
 
-  // The proposal spoken of last before the predicate; none where there is none.
   // "an offer for the rest of X, which is being *considered*": the proposal that holds the noun which the
   // tree hangs the relative clause on.
   [[nodiscard]] std::vector<Target> above_antecedent(int predicate, const ActEntry& act);
 
+  // The proposal spoken of last before the predicate; none where there is none.
   [[nodiscard]] std::vector<Target> spoken_of_before(const Predicate& predicate) const;
 
  private:

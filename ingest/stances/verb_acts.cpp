@@ -195,8 +195,9 @@ bool StanceReader::decides(int member) const {
 // "voted *by nine to one* against it".
 bool StanceReader::counts_votes(const Predicate& predicate) const {
   return std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
-    return text_.key(oblique.preposition) == "by" &&
-           text_.tag(text_.chunk(oblique.chunk).first).tag == Tag::Number;
+    const Chunk& group = text_.chunk(oblique.chunk);
+    return text_.key(oblique.preposition) == "by" && text_.tag(group.first).tag == Tag::Number &&
+           clauses_.counts_votes(text_.tree->group(group.head));
   });
 }
 
@@ -393,29 +394,21 @@ bool StanceReader::is_moved(const Predicate& predicate) const {
          text_.chunk(clauses_.at(above).chunk).lemma == "move";
 }
 
-// "The proposal was *not adopted*", in the record of the body that did not: it said no.
-bool StanceReader::is_unadopted(const Predicate& predicate, const std::vector<int>& who,
-                                const Stance& stance) const {
-  return issuer_.is_record && predicate.finite && who.size() == 1 && who.front() == issuer_.member &&
-         stance.relation == Relation::Accepted && stance.modality == Modality::Denied &&
-         text_.chunk(predicate.chunk).negated;
-}
-
-// "The Senate *declined to endorse* it", in its own record: it decides.
-bool StanceReader::is_decided_against(const Standing& standing, const std::vector<int>& who,
-                                      const Stance& stance) const {
-  return issuer_.is_record && standing.refused && who.size() == 1 && who.front() == issuer_.member &&
-         stance.relation == Relation::Opposed && stance.modality == Modality::Actual;
+// "The proposal was *not adopted*", "The Senate *declined to endorse* it", in the body's own record: it said
+// no.
+bool StanceReader::is_refused_in_record(const Predicate& predicate, const Standing& standing,
+                                        const std::vector<int>& who, const Stance& stance) const {
+  if (!issuer_.is_record || who != std::vector<int>{issuer_.member}) return false;
+  const bool unadopted = predicate.finite && text_.chunk(predicate.chunk).negated &&
+                         stance.relation == Relation::Accepted && stance.modality == Modality::Denied;
+  const bool declined =
+      standing.refused && stance.relation == Relation::Opposed && stance.modality == Modality::Actual;
+  return unadopted || declined;
 }
 
 // "The motion was carried *by 30 votes to 12*": by the body that was spoken of last.
 std::vector<int> StanceReader::body_voting(const Predicate& predicate) const {
-  const bool counts =
-      std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [&](const Oblique& by) {
-        return text_.key(by.preposition) == "by" &&
-               text_.tag(text_.chunk(by.chunk).first).tag == Tag::Number &&
-               clauses_.counts_votes(text_.tree->group(text_.chunk(by.chunk).head));
-      });
+  const bool counts = counts_votes(predicate);
   for (int line = line_; counts && line >= std::max(0, line_ - body_reach); --line) {
     const auto& mentions = doc_.cast.mentions_in(line);
     for (auto m = mentions.rbegin(); m != mentions.rend(); ++m) {
@@ -521,11 +514,10 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_own && standing.urged_by >= 0 && !predicate.passive)
     for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
-  if (is_unadopted(predicate, who, stance)) {
+  if (is_refused_in_record(predicate, standing, who, stance)) {
     stance.relation = Relation::Rejected;
     stance.modality = Modality::Actual;
   }
-  if (is_decided_against(standing, who, stance)) stance.relation = Relation::Rejected;
   add(stance, who, found);
   add_seconders(predicate, stance, found);
   for (const Target& target : found) {
