@@ -11,12 +11,6 @@ std::vector<Target> StanceReader::left_out(int p, const ActEntry& act, const std
   return targets_.spoken_of_before(predicate);
 }
 
-// "described it *as unfair*".
-bool StanceReader::is_said_as(int word) const {
-  const int mark = text_.tree->dependent(word, "case");
-  return mark >= 0 && text_.key(mark) == "as" && text_.tree->is_any(word, {"obl", "advcl"});
-}
-
 // "*considers* the offer to be unfair", for the predicate of what it is held to be; -1 for none.
 int StanceReader::predicate_holding(int p) const {
   const Predicate& held = clauses_.at(p);
@@ -26,6 +20,13 @@ int StanceReader::predicate_holding(int p) const {
     above = text_.tree->head(above);
   const int calling = clauses_.predicate_at(above);
   return calling >= 0 && names(calling) ? calling : -1;
+}
+
+// "remains *opposed*": the verb's predicate has the adjective too.
+bool StanceReader::is_said_by_verb_above(const Predicate& predicate) const {
+  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  return text_.tree->is(predicate.root, "xcomp") && above >= 0 &&
+         clauses_.at(above).adjective == predicate.root && !names(above);
 }
 
 // "called the plan *unfair*": said of the object, by the subject.
@@ -54,7 +55,8 @@ void StanceReader::adjective_acts(int p) {
   const bool describes = text_.line->style == Style::Prose &&
                          text_.is(predicate.chunk, ChunkKind::Adjectives) &&
                          text_.tree->is(predicate.root, "amod");
-  const bool is_called = text_.tree->is(word, "xcomp") || (is_said_as(word) && names(p));
+  if (is_said_by_verb_above(predicate)) return;
+  const bool is_called = text_.tree->is(word, "xcomp") || (word != predicate.root && names(p));
   const int calling = is_called ? p : predicate_holding(p);
   for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {
     if (describes && act.relation == Relation::Accepted) continue;  // "firms *willing* to import goods"
@@ -86,10 +88,12 @@ void StanceReader::adjective_acts(int p) {
 void StanceReader::preposition_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   const int c = text_.chunk_of[static_cast<std::size_t>(predicate.root)];
-  const int word = text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c) : -1;
+  const bool is_clause = text_.tree->dependent(predicate.root, "cop") >= 0;  // "is *against* raising taxes"
+  const int mark = is_clause ? text_.tree->dependent(predicate.root, "mark") : -1;
+  const int word = text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c) : mark;
   if (word < 0) return;
   for (const ActEntry& act : lists_.acts.of(ActKind::Preposition, text_.key(word))) {
-    const auto target = targets_.at(c, act);
+    const auto target = word == mark ? targets_.predicate_clause(p, act) : targets_.at(c, act);
     if (!target) continue;
     const Standing standing = modality_.of(p);
     Stance stance;

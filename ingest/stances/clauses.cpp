@@ -22,6 +22,11 @@ bool has_conjunction(const Tree& tree, int word) {
   });
 }
 
+// "remains *opposed*", "seems *unfair*": a verb that says what its subject is.
+bool is_linking(std::string_view lemma) {
+  return is_one_of(lemma, {"become", "remain", "seem", "appear", "stay", "prove", "look", "feel", "stand"});
+}
+
 }  // namespace
 
 Clauses::Clauses(const Shallow& text, const Controls& controls)
@@ -73,6 +78,30 @@ void Clauses::read(Predicate& predicate) {
   fill_relative_gap(predicate);
 }
 
+// "described it *as unfair*".
+bool Clauses::is_said_as(int word) const {
+  const auto& below = tree().dependents(word);
+  return tree().is_any(word, {"obl", "advcl"}) && std::any_of(below.begin(), below.end(), [&](int mark) {
+           return mark < word && text_.key(mark) == "as" && tree().is_any(mark, {"case", "advmod", "mark"});
+         });
+}
+
+// "called a proposal to cut subsidies *unfair*", which the tree hangs inside the object: its last word; -1 for
+// none.
+int Clauses::called_at_end(int root) const {
+  const int object = tree().dependent(root, "obj");
+  if (object < root || !is_one_of(tree().at(root).lemma, {"call", "term", "label", "brand", "deem"})) return -1;
+  int last = object;
+  for (bool deeper = true; deeper;) {
+    deeper = false;
+    for (int below : tree().dependents(last))
+      if (below > last && !tree().is(below, "punct")) last = below, deeper = true;
+  }
+  const bool is_adjective = last > object && tree().at(last).upos == "ADJ";
+  return is_adjective && text_.is(text_.chunk_of[static_cast<std::size_t>(last)], ChunkKind::Adjectives) ? last
+                                                                                                        : -1;
+}
+
 // Its subordinator and adjective.
 void Clauses::read_words(Predicate& predicate) const {
   const int root = predicate.root;
@@ -84,11 +113,13 @@ void Clauses::read_words(Predicate& predicate) const {
     const bool open = key == "whether" && marks;  // "on *whether* X plans"
     if ((marks || asks) && (predicate.subordinator < 0 || open) && below < root)
       predicate.subordinator = below;
-    const bool said_as = tree().is_any(below, {"obl", "advcl"}) && tree().dependent(below, "case") >= 0 &&
-                         text_.key(tree().dependent(below, "case")) == "as";
-    if (predicate.adjective < 0 && tree().at(below).upos == "ADJ" && (tree().is(below, "xcomp") || said_as))
+    const bool said_as = is_said_as(below);
+    const bool participle = tree().at(below).xpos == "VBN" && is_linking(tree().at(root).lemma);
+    const bool describes = tree().at(below).upos == "ADJ" || (participle && !said_as);
+    if (predicate.adjective < 0 && describes && (tree().is(below, "xcomp") || said_as))
       predicate.adjective = below;
   }
+  if (predicate.adjective < 0) predicate.adjective = called_at_end(root);
 }
 
 // "voted *by 611* to 204", "*by 85 percent*", "*by a majority* of 71 percent".
@@ -441,7 +472,7 @@ bool Clauses::is_taken_for_complement(int word) const {
   const int above = tree().head(word);
   return tree().at(word).upos == "NOUN" && c >= 0 && is_determined(c) && mark_of(word) < 0 &&
          text_.chunk_of[static_cast<std::size_t>(above)] == c - 1 &&
-         !is_one_of(tree().at(above).lemma, {"become", "remain", "seem", "appear", "stay", "prove"});
+         !is_linking(tree().at(above).lemma);
 }
 
 // "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes

@@ -89,6 +89,9 @@ class Clauses {
   // Whether what stands behind "by" is how a vote went, and no agent: "611", "85 percent", "a majority".
   [[nodiscard]] bool counts_votes(int agent) const;
 
+  // "described it *as unfair*".
+  [[nodiscard]] bool is_said_as(int word) const;
+
   // The word of the preposition right before a group of nouns; -1 for none.
   [[nodiscard]] int preposition_before(int chunk) const;
 
@@ -103,6 +106,7 @@ class Clauses {
   void read(Predicate& predicate);
   void read_voice(Predicate& predicate) const;
   void read_words(Predicate& predicate) const;
+  [[nodiscard]] int called_at_end(int root) const;
   void read_objects(Predicate& predicate) const;
   [[nodiscard]] int postponed_object(const Predicate& predicate) const;
   [[nodiscard]] bool is_priced(int word) const;

@@ -67,19 +67,33 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
 
 // "dropped its *opposition*": nothing is left of the act.
 bool StanceReader::is_given_up(int c) const {
-  const auto& all = clauses_.predicates();
-  return std::any_of(all.begin(), all.end(), [&](const Predicate& predicate) {
+  const int p = giving_up(c);
+  return p >= 0 && !is_kept(p);
+}
+
+// The predicate that gives up what the noun tells of; -1 for none.
+int StanceReader::giving_up(int c) const {
+  for (const Predicate& predicate : clauses_.predicates()) {
     const auto light = lists_.controls.of_light(text_.chunk(predicate.chunk).lemma);
-    return predicate.has_object(c) && light && light->effect == Effect::Refused;
-  });
+    if (predicate.has_object(c) && light && light->effect == Effect::Refused)
+      return clauses_.predicate_at(predicate.root);
+  }
+  return -1;
+}
+
+// "has *not changed* its opposition", "*refused to drop* its objections".
+bool StanceReader::is_kept(int giving_up) const {
+  const Standing standing = modality_.of(giving_up);
+  return standing.refused || standing.modality == Modality::Denied;
 }
 
 // "approved the bill *despite opposition from X*": what is done in spite of the act.
 std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const int mark = clauses_.preposition_before(c);
   if (mark < 0 || !text_.tree) return {};
-  const bool judges = is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
-                      (act.relation == Relation::Opposed || act.relation == Relation::Supported);
+  const bool with = text_.key(mark) == "with" && act.relation == Relation::Supported;
+  const bool judges = with || (is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
+                               (act.relation == Relation::Opposed || act.relation == Relation::Supported));
   const bool because = text_.key(mark) == "of" && mark > 0 && text_.key(mark - 1) == "because";
   const bool overrides = (because || is_one_of(text_.key(mark), {"over", "amid", "after", "following"})) &&
                          act.relation == Relation::Opposed;
@@ -90,7 +104,8 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
     const int p = clauses_.predicate_at(word);
     if (p < 0) continue;
     const Predicate& predicate = clauses_.at(p);
-    found = targets_.in(predicate.passive ? predicate.subjects : predicate.objects, act);
+    const bool of_subject = predicate.passive || predicate.objects.empty();  // "*despite* it the plan went ahead"
+    found = targets_.in(of_subject ? predicate.subjects : predicate.objects, act);
     for (const Oblique& oblique : predicate.obliques)
       if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
         found = targets_.in({oblique.chunk}, act);
@@ -234,7 +249,7 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
     if (!predicate.acts_on(chunk)) continue;
     const std::string& verb = text_.chunk(predicate.chunk).lemma;
     const auto control = lists_.controls.of_verb(verb);
-    stance.modality = modality_.of(p).modality;
+    stance.modality = giving_up(chunk) == p && is_kept(p) ? Modality::Actual : modality_.of(p).modality;
     stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
     if (is_one_of(verb, {"need", "require", "await"})) {
       stance.modality = Modality::Possible;

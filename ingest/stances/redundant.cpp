@@ -199,10 +199,30 @@ void drop_owners_to_be(std::vector<Stance>& found) {
   });
 }
 
+// "voted *to condemn the tax*", "is willing *to withdraw its offer*": what is decided is what is done, where
+// that is an act itself.
+void drop_decisions_to_act(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto votes_for = [&doc](const Stance& vote, const Stance& act) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(vote.proposal)].mentions;
+    return act.line == vote.line && act.actor == vote.actor && act.relation != Relation::Discussed &&
+           std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& clause) {
+             return clause.is_clause && clause.line == act.line && clause.first <= act.trigger_first &&
+                    act.trigger_first <= clause.last;
+           });
+  };
+  drop_if(found, [&](const Stance& vote) {
+    const bool decides = vote.rule.starts_with("verb:vote/") || vote.rule.starts_with("adjective:willing/");
+    return decides && vote.relation == Relation::Accepted &&
+           std::any_of(found.begin(), found.end(),
+                       [&](const Stance& act) { return votes_for(vote, act); });
+  });
+}
+
 }  // namespace
 
 void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vector<Stance>& found) {
   drop_inner(doc, found);
+  drop_decisions_to_act(doc, found);
   drop_owners_to_be(found);
   drop_own_praise(found);
   drop_other_names(doc, found);

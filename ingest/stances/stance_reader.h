@@ -101,13 +101,15 @@ class StanceReader {
   bool try_called(int p, int word, const ActEntry& act);
   [[nodiscard]] bool names(int p) const;
   [[nodiscard]] bool rejects(int p) const;
-  [[nodiscard]] bool is_said_as(int word) const;
   [[nodiscard]] int predicate_holding(int p) const;
+  [[nodiscard]] bool is_said_by_verb_above(const Predicate& predicate) const;
   [[nodiscard]] const std::vector<ActEntry>& acts_named(ActKind kind, int word) const;
   bool try_noun(int c, const ActEntry& act);
   [[nodiscard]] bool is_owned(int c) const;
   [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
   [[nodiscard]] bool is_given_up(int c) const;
+  [[nodiscard]] int giving_up(int c) const;
+  [[nodiscard]] bool is_kept(int giving_up) const;
   [[nodiscard]] bool has_none(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);

@@ -426,19 +426,36 @@ bool TargetFinder::is_subjunctive(const Predicate& clause) const {
   return text_.chunk(clause.chunk).bare && (tag == "VB" || (tag == "VBP" && one));
 }
 
-// "insisted on *keeping the price*".
+// "insisted on *keeping the price*", "is opposed to *raising taxes*".
 std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const ActEntry& act) {
+  const Predicate& outer = clauses_.at(p);
+  const bool takes_against = act.relation == Relation::Opposed || act.relation == Relation::Rejected;
+  if (role.preposition == "against" && !takes_against) return std::nullopt;
   for (const Predicate& inner : clauses_.predicates()) {
-    const bool follows = text_.tree->head(inner.root) == clauses_.at(p).root && inner.subordinator >= 0 &&
-                         inner.subordinator > clauses_.at(p).root &&
-                         text_.key(inner.subordinator) == role.preposition;
+    const int above = text_.tree->head(inner.root);
+    const int mark = text_.tree->dependent(inner.root, "mark");
+    const bool follows = above >= 0 && (above == outer.root || above == outer.adjective) && mark > outer.root &&
+                         text_.key(mark) == role.preposition;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    if (!follows || !verbs.bare || (verbs.forms & form_ing) == 0 || answers_proposal(inner)) continue;
+    if (!follows || text_.tree->at(inner.root).xpos != "VBG" || answers_proposal(inner)) continue;
+    const int first = text_.key(verbs.first) == "to" ? verbs.first + 1 : verbs.first;
     const int last = clause_end(inner);
     if (last > verbs.last)
-      return Target{proposals_.accept_clause(line_, verbs.first, last, naming_verb(act)), false};
+      return Target{proposals_.accept_clause(line_, first, last, naming_verb(act)), false};
   }
   return std::nullopt;
+}
+
+// "is against *raising taxes*".
+std::optional<Target> TargetFinder::predicate_clause(int p, const ActEntry& act) {
+  const Predicate& clause = clauses_.at(p);
+  const Chunk& verbs = text_.chunk(clause.chunk);
+  const int last = clause_end(clause);
+  const bool is_matter = text_.tree->at(clause.root).xpos == "VBG" && last > clause.root;
+  return is_matter ? std::optional(Target{proposals_.accept_clause(line_, std::max(clause.root, verbs.first),
+                                                                   last, naming_verb(act)),
+                                          false})
+                   : std::nullopt;
 }
 
 // "proposed that *Kyiv withdraw*": what shall be, not what is.
@@ -494,6 +511,8 @@ std::vector<Target> TargetFinder::of_adjective(int p, const ActEntry& act) {
       continue;
     }
     if (auto found = in(in_role(predicate, role, predicate.objects), act); !found.empty()) return found;
+    if (role.kind == RoleKind::Oblique && act.takes == Takes::Any)
+      if (const auto clause = clause_after(p, role, act)) return {*clause};
   }
   return {};
 }
@@ -534,7 +553,7 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       if (const auto clause = clause_behind(text_.chunk_of[static_cast<std::size_t>(with)], act))
         return {*clause};
     const bool of_another = role.preposition == "for" && !objects.empty();  // "criticised X *for refusing*"
-    if (role.kind == RoleKind::Oblique && chunks.empty() && role.preposition != "against" && !of_another)
+    if (role.kind == RoleKind::Oblique && chunks.empty() && !of_another)
       if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();
   }

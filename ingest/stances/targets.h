@@ -58,6 +58,9 @@ class TargetFinder {
 
   [[nodiscard]] std::optional<Target> at(int chunk, const ActEntry& act);
 
+  // What a clause that "is" joins to its subject would do: "is against *raising taxes*"; nothing for others.
+  [[nodiscard]] std::optional<Target> predicate_clause(int predicate, const ActEntry& act);
+
   // The groups of nouns in this role.
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role,
                                          const std::vector<int>& objects) const;
