@@ -51,6 +51,7 @@ class Chunker {
   int month_end(int i) const;
   bool is_year(int i) const;
   std::optional<Chunk> verbs(int i);
+  bool is_not_only(int i) const;
   void read_verbs(Chunk& group) const;
   bool is_past_behind_aside(int root) const;
   bool parts_groups(int i) const;
@@ -125,6 +126,11 @@ int Chunker::time_end(int i) const {
   return month_end(i);
 }
 
+// "*not* only rejected it but …".
+bool Chunker::is_not_only(int i) const {
+  return is_one_of(key(i + 1), {"only", "merely", "just", "simply"});
+}
+
 std::optional<Chunk> Chunker::verbs(int i) {
   Chunk group{ChunkKind::Verbs, i, i, -1};
   int auxiliaries = 0, be = -1;
@@ -136,7 +142,7 @@ std::optional<Chunk> Chunker::verbs(int i) {
     else if (t == Tag::Modal)
       group.modal = j;
     else if (t == Tag::Not)
-      group.negated = true;
+      group.negated |= !is_not_only(j);
     else if (t == Tag::Adverb)
       group.negated |= key(j) == "never";
     else if (t == Tag::Auxiliary && group.head < 0) {
@@ -186,7 +192,8 @@ void Chunker::read_verbs(Chunk& group) const {
     }
     has_to |= tree.is(below, "mark") && word == "to";
     const bool no_longer = word == "longer" && below > 0 && key(below - 1) == "no";
-    group.negated |= tree.is(below, "advmod") && (is(below, WordClass::Negation) || no_longer);
+    const bool negates = is(below, WordClass::Negation) && !is_not_only(below);
+    group.negated |= tree.is(below, "advmod") && (negates || no_longer);
     group.ended |= tree.is(below, "advmod") && no_longer;
     group.passive |= tree.relation(below) == "aux:pass" || tree.relation(below) == "nsubj:pass";
   }

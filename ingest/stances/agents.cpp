@@ -14,6 +14,14 @@ std::vector<int> AgentFinder::spoken_for(const std::vector<int>& subjects) const
   return {};
 }
 
+// "*a spokesman* said he remained opposed": somebody else, who was spoken of before.
+bool AgentFinder::is_unnamed_spokesman(const std::vector<int>& subjects) const {
+  if (subjects.size() != 1 || !text_.tree) return false;
+  const Chunk& group = text_.chunk(subjects.front());
+  return text_.key(group.head).starts_with("spokes") &&
+         text_.tree->dependent(text_.tree->group(group.head), "appos") < 0;
+}
+
 // Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
 // "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
 std::vector<int> AgentFinder::meant_by_clause(int chunk) {
@@ -32,6 +40,7 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   if (text_.is_quoted(group.head)) return {};  // "*She* is reading it," her spokesman said
   const Predicate& governor = clauses_.at(above);
   if (auto principal = spoken_for(governor.subjects); !principal.empty()) return principal;
+  if (is_one_of(text_.key(group.head), {"he", "she"}) && is_unnamed_spokesman(governor.subjects)) return {};
   const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);
   const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};

@@ -48,6 +48,7 @@ class AgentFinder {
   [[nodiscard]] bool makes_inner(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
   [[nodiscard]] std::vector<int> owners_of(int chunk);
+  [[nodiscard]] bool is_unnamed_spokesman(const std::vector<int>& subjects) const;
   [[nodiscard]] std::vector<int> spoken_for(const std::vector<int>& subjects) const;
   [[nodiscard]] std::vector<int> meant_by_clause(int chunk);
   [[nodiscard]] std::vector<int> who_speaks(int chunk) const;

@@ -613,7 +613,8 @@ void Clauses::hang(Predicate& predicate) const {
 void Clauses::hang_on_noun(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int noun = tree().head(predicate.root);
-  const bool is_relative = tree().relation(predicate.root) == "acl:relcl";
+  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" &&
+                           tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
   const bool in_title = text_.line->sentence->field == Field::Title;
   if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
   const bool completes = verbs.infinitive || predicate.subordinator >= 0;
@@ -643,8 +644,10 @@ void Clauses::read_subjects(Predicate& predicate) const {
       above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
   if (!predicate.subjects.empty()) return;
   const int only = pronoun_subject(predicate);
+  const int one = predicate.hangs == Hangs::Relative ? one_of(above) : -1;
+  if (one >= 0 && tree().dependent(predicate.root, "nsubj") >= 0) predicate.subjects = at(one).subjects;
   for (int below : tree().dependents(predicate.root))
-    if (tree().is(below, "nsubj") && !(describes && antecedent(below) == above) &&
+    if (one < 0 && tree().is(below, "nsubj") && !(describes && antecedent(below) == above) &&
         (only < 0 || below == only))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
   keep_nearest_of_list(predicate);
@@ -817,7 +820,9 @@ int Clauses::bearer_of(int noun) const {
   const std::string& verb = p < 0 ? text_.key(noun) : text_.chunk(at(p).chunk).lemma;
   const bool bears = p >= 0 && !tree().is(noun, "obl") &&
                      is_one_of(verb, {"have", "get", "become", "show", "express", "indicate", "reserve",
-                                      "take", "face", "voice"});
+                                      "take", "face", "voice", "announce", "unveil", "disclose", "reveal",
+                                      "confirm", "outline", "make", "reaffirm", "reiterate", "repeat",
+                                      "restate", "declare", "state", "signal", "defend", "explain"});
   const bool governs = p >= 0 && tree().is(noun, "obl") &&
                        is_one_of(verb, {"be", "come", "remain", "stand"}) &&
                        controls_.of_noun(text_.key(noun)).has_value();
@@ -866,6 +871,13 @@ std::vector<int> Clauses::subjects_of_first(const Predicate& predicate) const {
   return heads && group_of(above) >= 0 ? std::vector<int>{group_of(above)} : std::vector<int>{};
 }
 
+// "Egypt is *one of the states* that": the predicate that says so; -1 for none.
+int Clauses::one_of(int noun) const {
+  const int one = tree().is(noun, "nmod") ? tree().head(noun) : -1;
+  const bool says_so = one >= 0 && text_.key(one) == "one" && tree().dependent(one, "cop") >= 0;
+  return says_so ? predicate_at(one) : -1;
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -888,6 +900,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     case Hangs::Relative:
       if (p >= 0 && tree().dependent(above, "cop") >= 0 && !is_cleft(at(p)))
         return at(p).subjects;  // "Egypt is the only state that"
+      if (const int one = one_of(above); one >= 0) return at(one).subjects;
       return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
     case Hangs::Free:
       if (is_taken_for_case(root)) return described_by(above);

@@ -131,6 +131,7 @@ class Clauses {
   [[nodiscard]] std::vector<int> described_by(int word) const;
   [[nodiscard]] std::vector<int> subjects_over(int noun) const;
   [[nodiscard]] std::vector<int> subjects_of_first(const Predicate& predicate) const;
+  [[nodiscard]] int one_of(int noun) const;
   [[nodiscard]] std::vector<int> shared_subjects(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
   [[nodiscard]] int gap_filler(int antecedent) const;

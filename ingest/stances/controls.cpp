@@ -7,6 +7,7 @@
 
 #include "graph/model/json.h"
 #include "ingest/actors/data_file.h"
+#include "ingest/actors/grammar.h"
 
 namespace demarche {
 namespace {
@@ -67,6 +68,8 @@ Result<Controls> Controls::load(const std::filesystem::path& data) {
     return {};
   });
   if (!read) return tl::make_unexpected(read.error());
+  const auto singular = controls.nouns_;
+  for (const auto& [noun, control] : singular) controls.nouns_.emplace(plural_of(noun), control);
   return controls;
 }
 

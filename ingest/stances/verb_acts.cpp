@@ -48,8 +48,8 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
 void StanceReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
   const Predicate& urges = clauses_.at(standing.urged_by);
-  if (text_.line->style != Style::Prose && urges.objects.empty() && urges.obliques.empty())
-    return;  // "IRAN *URGED* TO ACCEPT PLAN"
+  const bool in_title = text_.line->sentence->field == Field::Title;
+  if (in_title && urges.objects.empty() && urges.obliques.empty()) return;  // "Iran *urged* to accept plan"
   const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
   Stance backing = stance;
