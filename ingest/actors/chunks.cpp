@@ -62,6 +62,7 @@ class Chunker {
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
+  bool tells_party(int open) const;
   int aside_end(int open) const;
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
@@ -282,7 +283,13 @@ bool Chunker::is_rate(int i) const {
          tag(i + 1) == Tag::Noun && is_nominal(tag(i + 2));
 }
 
+// "Rep John Duncan (*R-Tenn*)": what follows a member's name is no part of it.
+bool Chunker::tells_party(int open) const {
+  return is_one_of(key(open + 1), {"d", "r", "i"}) && tag(open + 2) == Tag::Hyphen;
+}
+
 int Chunker::aside_end(int open) const {
+  if (tells_party(open)) return -1;
   for (int j = open + 1; inside(j) && j <= open + longest_aside + 1; ++j) {
     if (tag(j) == Tag::Close) return j;
     if (tag(j) == Tag::Verb || tag(j) == Tag::Stop) return -1;
