@@ -227,6 +227,28 @@ int AgentFinder::name_borne(int chunk) const {
   return text_.word(group.head).shape == Shape::Capital ? first : -1;
 }
 
+// "Two senators, *John Glenn of Ohio and Bob Packwood of Oregon*, opposed it", "another holder, *Rite Corp*":
+// those who are named behind a description.
+std::vector<int> AgentFinder::named_behind(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  if (!text_.tree || text_.line->style != Style::Prose) return {};
+  const int noun = text_.tree->group(group.head);
+  const bool many = is_many({chunk});
+  if (!many && text_.tree->at(noun).xpos != "NN") return {};
+  std::vector<int> names;
+  for (int below : text_.tree->dependents(noun)) {
+    if (!text_.tree->is(below, "appos") || below < noun || text_.tree->at(below).upos != "PROPN") continue;
+    for (int c : clauses_.joined(text_.chunk_of[static_cast<std::size_t>(below)])) {
+      const int head = text_.chunk(c).head;
+      if (c <= chunk || text_.tree->at(head).upos != "PROPN") continue;
+      auto members = cast_.members_at(line_, c);
+      if (members.empty() && many) members = {cast_.adopt(line_, text_.chunk(c).first, head)};
+      names.insert(names.end(), members.begin(), members.end());
+    }
+  }
+  return many == (names.size() > 1) ? names : std::vector<int>{};
+}
+
 // "*Coastwatch* condemns it", in a release of theirs.
 bool AgentFinder::names_issuer(int chunk) const {
   if (issuer_.member < 0) return false;
@@ -245,6 +267,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
+    if (found.empty()) found = named_behind(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))

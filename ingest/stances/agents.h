@@ -43,6 +43,7 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> named_beside(int chunk);
   [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
   [[nodiscard]] int company_of(int person) const;
+  [[nodiscard]] std::vector<int> named_behind(int chunk);
   [[nodiscard]] bool names_issuer(int chunk) const;
   [[nodiscard]] bool counts_votes(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] bool makes_inner(const Predicate& predicate, const Oblique& by) const;

@@ -709,12 +709,14 @@ void Clauses::add_subjects_elsewhere(Predicate& predicate) const {
 // "Comsat, created by Congress, *and Contel*, a firm, filed": the second name, which the tree joins to a noun
 // that describes the first; -1 for none.
 int Clauses::second_behind_aside(const Predicate& predicate) const {
-  if (predicate.subjects.size() != 1 || !text_.is(predicate.chunk - 1, ChunkKind::Comma)) return -1;
+  if (predicate.subjects.size() != 1) return -1;
+  const bool behind_comma = text_.is(predicate.chunk - 1, ChunkKind::Comma);
   const int first = predicate.subjects.front();
   if (!text_.is(first + 1, ChunkKind::Comma)) return -1;
-  for (int c = first + 3; c + 3 < predicate.chunk; ++c) {
+  for (int c = first + 3; c + 1 < predicate.chunk; ++c) {
+    const bool ends = behind_comma ? text_.is(c + 2, ChunkKind::Comma) : c + 2 == predicate.chunk;
     const bool listed = text_.is(c - 1, ChunkKind::Comma) && text_.is(c, ChunkKind::Conjunction) &&
-                        text_.is(c + 1, ChunkKind::Nouns) && text_.is(c + 2, ChunkKind::Comma);
+                        text_.is(c + 1, ChunkKind::Nouns) && ends;
     if (!listed) continue;
     const int name = tree().group(text_.chunk(c + 1).head);
     const bool alike =

@@ -23,6 +23,7 @@ enum class Effect : std::uint8_t {
   Averse,    // "is reluctant to": support becomes opposition
   Agreed,    // "agreed to": itself the act, unless the governed one is stronger
   Proposed,  // "proposed to"
+  Sought,    // "seeks to": a plan; who seeks to block something is against it, and does not decide
   Urged,     // "urged him to"
 };
 

@@ -38,6 +38,9 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
       return;
     case Effect::Proposed:
       return weaken(standing, Modality::Planned);
+    case Effect::Sought:
+      standing.sought = true;
+      return weaken(standing, Modality::Planned);
     case Effect::Urged:
       weaken(standing, Modality::Urged);
       standing.urged_by = governor;

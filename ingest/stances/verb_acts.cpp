@@ -53,7 +53,8 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
   Stance backing = stance;
-  const bool against = stance.relation == Relation::Rejected || stance.relation == Relation::Opposed;
+  const bool against = stance.relation == Relation::Rejected || stance.relation == Relation::Opposed ||
+                       stance.relation == Relation::Withdrew;
   backing.relation = against ? Relation::Opposed : Relation::Supported;
   backing.modality = modality_.of(standing.urged_by).modality;
   backing.rule += "/urging";
@@ -169,6 +170,10 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   if (standing.averse && stance.modality != Modality::Denied) {
     if (favours) stance.relation = Relation::Opposed;
     stance.modality = favours ? Modality::Actual : Modality::Denied;
+  }
+  if (standing.sought && stance.relation == Relation::Rejected) {
+    stance.relation = Relation::Opposed;
+    if (stance.modality == Modality::Planned) stance.modality = Modality::Actual;
   }
   const auto gathers = gathering_for(predicate, meant);
   if (gathers) stance.modality = *gathers;
