@@ -255,7 +255,9 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
       stance.modality = Modality::Possible;
       return;
     }
-    if (!control || (control->effect != Effect::Planned && control->effect != Effect::Urged)) return;
+    const bool asks = control && (control->effect == Effect::Planned || control->effect == Effect::Sought ||
+                                  control->effect == Effect::Urged);
+    if (!asks) return;
     stance.modality = Modality::Urged;
     if (const auto asking = agents_.named(predicate.subjects); !asking.empty())
       stance.speaker = asking.front();
