@@ -33,7 +33,7 @@ bool StanceReader::is_said_by_verb_above(const Predicate& predicate) const {
 bool StanceReader::try_called(int p, int word, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   const bool is_said_of_subject = act.proposal.front().kind == RoleKind::Subject;
-  if (!is_said_of_subject || predicate.passive) return false;
+  if (!is_said_of_subject || predicate.passive || act.only_refused) return false;
   const auto found = targets_.called(predicate.objects, act);
   if (found.empty()) return false;
   Stance stance;
@@ -44,6 +44,35 @@ bool StanceReader::try_called(int p, int word, const ActEntry& act) {
   stance.date = date_near(p, stance.modality, SaidWhen::IsTheAct);
   add(stance, agents_.named(predicate.subjects), found);
   return true;
+}
+
+// "It would be *wrong* to accept the offer, X said": what is judged is what would be done to it.
+bool StanceReader::judge_clause(const Predicate& predicate, const ActEntry& act,
+                                const std::vector<Target>& targets) {
+  const Tree& tree = *text_.tree;
+  const int word = tree.head(predicate.root);
+  const int said = clauses_.predicate_at(word);
+  const bool against = act.relation == Relation::Rejected || act.relation == Relation::Opposed ||
+                       act.relation == Relation::Withdrew;
+  const bool answers = against || act.relation == Relation::Accepted || act.relation == Relation::Supported;
+  if (said < 0 || predicate.finite || !answers || tree.dependent(word, "cop") < 0) return false;
+  const int subject = std::max(tree.dependent(word, "nsubj"), tree.dependent(word, "expl"));
+  if (subject < 0 || text_.key(subject) != "it") return false;
+  for (const ActKind kind : {ActKind::Adjective, ActKind::Noun})
+    for (const ActEntry& judgment : acts_named(kind, word)) {
+      if (!is_judgment(judgment) || judgment.proposal.front().kind != RoleKind::Subject) continue;
+      const bool negated = text_.chunk(clauses_.at(said).chunk).negated;
+      const bool bad = judgment.relation == Relation::Opposed || judgment.relation == Relation::Rejected;
+      Stance stance;
+      stance.relation = (bad != negated) != against ? Relation::Opposed : Relation::Supported;
+      stance.trigger_first = stance.trigger_last = word;
+      stance.rule = judgment.name() + "/clause";
+      auto who = speakers_.innermost(word);
+      if (who.empty() && issuer_.states) who = {issuer_.member};
+      add(stance, who, targets);
+      return true;
+    }
+  return false;
 }
 
 // "is opposed to the plan", "were unacceptable to Russia".

@@ -99,6 +99,7 @@ class StanceReader {
   void count_votes(const Predicate& predicate, std::vector<int>& who, Stance& stance) const;
   void turn(const Predicate& predicate, const Standing& standing, const ActEntry& act, Stance& stance) const;
   bool try_called(int p, int word, const ActEntry& act);
+  bool judge_clause(const Predicate& predicate, const ActEntry& act, const std::vector<Target>& targets);
   [[nodiscard]] bool names(int p) const;
   [[nodiscard]] bool rejects(int p) const;
   [[nodiscard]] int predicate_holding(int p) const;

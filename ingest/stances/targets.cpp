@@ -24,13 +24,17 @@ std::string naming_verb(const ActEntry& act) {
 
 // "turned *down*", "walked *away* from"; "threw the plan *out*".
 bool TargetFinder::has_particle(const Predicate& predicate, const std::string& particle) const {
-  const auto is_particle = [&](int c) { return c < text_.size() && text_.head_key(c) == particle; };
+  const auto ends_compound = [&](int word) { return word > 0 && text_.key(word - 1) == "-"; };  // "thumbs-*up*"
+  const auto is_particle = [&](int c) {
+    return c < text_.size() && text_.head_key(c) == particle && !ends_compound(text_.chunk(c).head);
+  };
   const int next = predicate.chunk + 1;
   const int after = predicate.objects.empty() ? next : predicate.objects.back() + 1;
   if (is_particle(next) || is_particle(after)) return true;
   const auto& below = text_.tree->dependents(predicate.root);
   return std::any_of(below.begin(), below.end(), [&](int word) {
-    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod", "xcomp"});
+    return text_.key(word) == particle && text_.tree->is_any(word, {"compound:prt", "advmod", "xcomp"}) &&
+           !ends_compound(word);
   });
 }
 

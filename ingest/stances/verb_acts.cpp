@@ -499,6 +499,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = word;
   stance.rule = act.name() + (predicate.passive ? "/passive" : "/active");
   if (is_judgment(act)) return judge(p, stance, agents_.of_verb(p, act), found), true;
+  if (judge_clause(predicate, act, found)) return true;
   if (is_means_only(predicate, standing, act)) return true;  // and no other reading of these words
   if (act.relation == Relation::Discussed && standing.refused && is_no_comment(p, act)) return true;
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
