@@ -214,6 +214,7 @@ int Clauses::counted(int word) const {
 std::vector<int> Clauses::groups(int word) const {
   std::vector<int> found;
   add_groups(antecedent(word), found);
+  if (found.empty() && counted(word) != word) add_groups(counted(word), found);  // "by *most of the states*"
   return found;
 }
 

@@ -42,7 +42,14 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
       standing.sought = true;
       return weaken(standing, Modality::Planned);
     case Effect::Urged:
+      if (standing.modality == Modality::Denied && !standing.refused)  // "urged X *not* to accept"
+        standing = {Modality::Urged, true};
       weaken(standing, Modality::Urged);
+      standing.urged_by = governor;
+      return;
+    case Effect::Dissuaded:
+      standing.refused = true;
+      standing.modality = Modality::Urged;
       standing.urged_by = governor;
       return;
   }
@@ -315,7 +322,9 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   read_clause(governor, outer);
   read_governor(governor, outer);
   if (outer.modality == Modality::Actual) return;
-  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible;
+  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible ||
+                         (outer.modality == Modality::Urged && standing.sought);  // "urged X to *try* to"
+  if (outer.modality == Modality::Urged) standing.urged_by = outer.urged_by;
   if (overrides || standing.modality == Modality::Actual) standing.modality = outer.modality;
 }
 
