@@ -60,7 +60,9 @@ bool StanceReader::judge_clause(const Predicate& predicate, const ActEntry& act,
   if (subject < 0 || text_.key(subject) != "it") return false;
   for (const ActKind kind : {ActKind::Adjective, ActKind::Noun})
     for (const ActEntry& judgment : acts_named(kind, word)) {
-      if (!is_judgment(judgment) || judgment.proposal.front().kind != RoleKind::Subject) continue;
+      if (!is_judgment(judgment) || judgment.proposal.front().kind != RoleKind::Subject ||
+          !judgment.particle.empty())
+        continue;
       const bool negated = text_.chunk(clauses_.at(said).chunk).negated;
       const bool bad = judgment.relation == Relation::Opposed || judgment.relation == Relation::Rejected;
       Stance stance;

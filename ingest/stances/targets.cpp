@@ -136,6 +136,7 @@ std::vector<int> TargetFinder::in_condition(const Predicate& predicate) const {
 }
 
 bool TargetFinder::takes(const ActEntry& act, int chunk) const {
+  if (act.takes == Takes::Sum) return is_sum(chunk);  // "65 dlrs a *share*"
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const std::string& head = text_.head_key(chunk);
   const bool is_demand = noun && noun->family == Family::Demand &&
@@ -173,7 +174,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Offer:
       return noun && noun->family == Family::Offer;
     case Takes::Sum:
-      return is_sum(chunk);
+      return false;
   }
   return false;
 }
@@ -214,7 +215,8 @@ bool TargetFinder::is_sum(int chunk) const {
   if (is_one_of(text_.head_key(chunk), {"pct", "percent"}))
     return text_.line->style == Style::Prose && follows != "for";  // "offered 106 pct *for* certificates"
   const bool in_dollars = text_.key(group.first).starts_with('$');
-  const bool rated = is_one_of(follows, {"a", "per"});
+  const bool rated = is_one_of(follows, {"a", "per"}) && next + 1 < text_.tree->size() &&
+                     is_one_of(text_.key(next + 1), {"share", "unit", "ordinary", "common"});
   return ((counts(group.head) || counts(group.last)) && (rated || is_one_of(follows, {"for", "cash"}))) ||
          (in_dollars && rated);  // "*$65* a share"
 }
@@ -437,7 +439,7 @@ bool TargetFinder::is_subjunctive(const Predicate& clause) const {
 std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const ActEntry& act) {
   const Predicate& outer = clauses_.at(p);
   const bool takes_against = act.relation == Relation::Opposed || act.relation == Relation::Rejected;
-  if (role.preposition == "against" && !takes_against) return std::nullopt;
+  if (role.preposition == "in" || (role.preposition == "against" && !takes_against)) return std::nullopt;
   for (const Predicate& inner : clauses_.predicates()) {
     const int above = text_.tree->head(inner.root);
     const int mark = text_.tree->dependent(inner.root, "mark");
