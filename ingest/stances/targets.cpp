@@ -566,7 +566,10 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();
   }
-  const bool left_out = with >= 0 && is_open && has_owner_word(with);  // "gave its approval"
+  const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
+                       act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  const bool left_out = with >= 0 && is_open && answers && has_owner_word(with) &&
+                        !acts_.of(ActKind::Noun, act.with).empty();  // "gave its approval"
   return left_out ? spoken_of_before(predicate) : std::vector<Target>{};
 }
 

@@ -94,9 +94,10 @@ std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, 
   return when == Modality::Possible ? when : Modality::Actual;  // "decided to stop work *to protest* the law"
 }
 
-// "considers it friendly", "considers the offer to be friendly".
+// "considers it friendly", "as inadequate", "considers the offer to be friendly".
 bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
   const Tree& tree = *text_.tree;
+  if (predicate.adjective >= 0 && clauses_.is_said_as(predicate.adjective)) return true;
   if (tree.dependent(predicate.root, "xcomp") >= 0) return true;
   const int object = tree.dependent(predicate.root, "obj");
   const auto& all = clauses_.predicates();
