@@ -22,6 +22,21 @@ bool AgentFinder::is_unnamed_spokesman(const std::vector<int>& subjects) const {
          text_.tree->dependent(text_.tree->group(group.head), "appos") < 0;
 }
 
+// "dismissed *speculation* it would": not somebody who is told what follows, but what follows itself.
+bool AgentFinder::says_what_completes(int chunk) const {
+  return cast_.members_at(line_, chunk).empty() &&
+         text_.tree->at(text_.tree->group(text_.chunk(chunk).head)).xpos == "NN";
+}
+
+// "recommend *to shareholders* that they reject it".
+std::vector<int> AgentFinder::those_asked(const Predicate& asking) const {
+  const bool asks = is_one_of(text_.chunk(asking.chunk).lemma, {"recommend", "suggest", "propose"});
+  if (!asks || !asking.objects.empty()) return {};
+  for (const Oblique& oblique : asking.obliques)
+    if (text_.key(oblique.preposition) == "to") return {oblique.chunk};
+  return {};
+}
+
 // Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
 // "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
 std::vector<int> AgentFinder::meant_by_clause(int chunk) {
@@ -41,8 +56,10 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const Predicate& governor = clauses_.at(above);
   if (auto principal = spoken_for(governor.subjects); !principal.empty()) return principal;
   if (is_one_of(text_.key(group.head), {"he", "she"}) && is_unnamed_spokesman(governor.subjects)) return {};
-  const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);
-  const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
+  const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above) &&
+                         !says_what_completes(governor.objects.front());
+  const std::vector<int> asked = completes ? those_asked(governor) : std::vector<int>{};
+  const std::vector<int>& groups = !asked.empty() ? asked : convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
   std::vector<int> members = named(groups);
   const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
@@ -116,6 +133,90 @@ std::vector<int> AgentFinder::members_of_plural(int chunk) {
     if (is_one_of(text_.key(modifier.preposition), {"of", "from"}))
       for (int member : cast_.members_at(line_, modifier.chunk)) members.push_back(member);
   return members.size() > 1 ? members : std::vector<int>{};
+}
+
+// "*Alder's* and *Birch's boards* approved it": both.
+std::vector<int> AgentFinder::joined_owners(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const int mark = text_.possessive_mark(group.first, group.head);
+  const bool behind = text_.tree && text_.is(chunk - 1, ChunkKind::Conjunction);
+  const bool joined = behind && text_.is(chunk - 2, ChunkKind::Nouns) &&
+                      text_.bears_mark(text_.chunk(chunk - 2).last - 1);
+  if (mark < 0 || !joined || !text_.tag(group.head).facts->is(WordClass::Delegated)) return {};
+  std::vector<int> owners;
+  for (int end : {text_.chunk(chunk - 2).last - 1, mark - 1})
+    for (int m : cast_.mentions_in(line_))
+      if (cast_.mentions()[static_cast<std::size_t>(m)].last == end) owners.push_back(cast_.member_of(m));
+  return owners.size() == 2 ? owners : std::vector<int>{};
+}
+
+// "officials *of X and Y* said *their groups* oppose it": those for whom they speak.
+std::vector<int> AgentFinder::bodies_of_owners(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  const bool own = text_.tree && group.head == group.first + 1 && text_.key(group.first) == "their" &&
+                   is_one_of(text_.key(group.head),
+                             {"groups", "organizations", "organisations", "unions", "companies", "firms",
+                              "countries", "governments", "parties", "nations", "associations"});
+  const int p = own ? clauses_.predicate_at(text_.tree->head(group.head)) : -1;
+  const int above = p < 0 ? -1 : clauses_.predicate_at(text_.tree->head(clauses_.at(p).root));
+  if (above < 0) return {};
+  const auto& subjects = clauses_.at(above).subjects;
+  return subjects.size() == 1 ? members_of_plural(subjects.front()) : std::vector<int>{};
+}
+
+// Those who are listed from this group on, as names and nothing else; none where the list acts in its turn.
+std::vector<int> AgentFinder::list_of_names(int chunk) const {
+  std::vector<int> names;
+  bool concluded = false;
+  int c = chunk;
+  for (; text_.is(c, ChunkKind::Nouns); ++c) {
+    const int m = cast_.mention_at(line_, text_.chunk(c).head);
+    if (m < 0 || cast_.mentions()[static_cast<std::size_t>(m)].form != MentionForm::Name) return {};
+    names.push_back(cast_.member_of(m));
+    if (concluded) break;
+    if (text_.is(c + 1, ChunkKind::Comma)) ++c;
+    concluded = text_.is(c + 1, ChunkKind::Conjunction);
+    if (concluded) ++c;
+  }
+  return concluded && !text_.is(c + 1, ChunkKind::Verbs) ? names : std::vector<int>{};
+}
+
+// "the *three* others who oppose it, *Norway, Denmark and Chad*": the list of as many names behind them.
+std::vector<int> AgentFinder::listed_by_number(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  int number = 0;
+  for (int i = group.first; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Number) number = text_.tag(i).facts->value;
+  if (number < 3 || !text_.tree || text_.line->style != Style::Prose) return {};
+  for (int c = chunk + 2; c < text_.size(); ++c) {
+    const bool opens = text_.is(c - 1, ChunkKind::Comma) || text_.is(c - 1, ChunkKind::Stop);
+    if (!opens || text_.is(c - 2, ChunkKind::Conjunction)) continue;
+    auto names = list_of_names(c);
+    if (static_cast<int>(names.size()) == number) return names;
+  }
+  return {};
+}
+
+// "was rejected by *most of the banks and unions*": the whole that a part is named of.
+std::vector<int> AgentFinder::whole_of(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  const bool is_part = group.first == group.last && text_.head_key(chunk + 1) == "of" &&
+                       is_one_of(text_.key(group.head), {"most", "some", "many", "all", "half", "several"});
+  return is_part && text_.is(chunk + 2, ChunkKind::Nouns) ? named(clauses_.joined(chunk + 2))
+                                                          : std::vector<int>{};
+}
+
+// "by *Ways* | and | *Means Committee Chairman Zofia Maren*": of a body's name that "and" parts, what its
+// last group of nouns names.
+std::vector<int> AgentFinder::behind_parted_name(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (body.first > group.head || body.last <= group.last || body.head <= group.last) continue;
+    const int end = text_.chunk_of[static_cast<std::size_t>(body.last)];
+    return text_.chunk(end).head == body.head ? std::vector<int>{} : named(clauses_.joined(end));
+  }
+  return {};
 }
 
 // "the union's *statement*"; "released a *statement* accepting it": whoever did.
@@ -261,14 +362,19 @@ bool AgentFinder::names_issuer(int chunk) const {
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
-    if (means_proposals(chunk)) continue;
+    if (means_proposals(chunk) || text_.head_key(chunk) == "sources") continue;  // who speaks unnamed
     auto found = who_speaks(chunk);
     if (found.empty()) found = holder_of_office(chunk);
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
+    if (found.empty()) found = joined_owners(chunk);
+    if (found.empty()) found = bodies_of_owners(chunk);
+    if (found.empty()) found = listed_by_number(chunk);
+    if (found.empty()) found = behind_parted_name(chunk);
     if (found.empty()) found = named_behind(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
+    if (found.empty()) found = whole_of(chunk);
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
@@ -356,6 +462,25 @@ std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
   return issuer_.is_record && predicate.finite ? std::vector<int>{issuer_.member} : std::vector<int>{};
 }
 
+// "The *Senate* resolution was approved by 99 votes to 0": the body that owns what was voted on.
+std::vector<int> AgentFinder::body_by_vote(const Predicate& predicate) {
+  const bool by_vote = std::any_of(
+      predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
+        const Chunk& group = text_.chunk(oblique.chunk);
+        const bool counted = std::any_of(
+            text_.tags.begin() + group.first, text_.tags.begin() + group.last + 1,
+            [](const Tagged& word) { return word.tag == Tag::Number; });
+        return counted && is_one_of(text_.key(group.head), {"vote", "votes"});
+      });
+  if (!by_vote || predicate.subjects.size() != 1) return {};
+  auto bodies = owners_of(predicate.subjects.front());
+  std::erase_if(bodies, [this](int member) {
+    const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
+    return body.kind != ActorKind::Organisation || !body.is_official();
+  });
+  return bodies;
+}
+
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
@@ -379,6 +504,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const bool by_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Subject;
   if (chunks.empty() && (predicate.passive || by_itself) && sits) {
     auto bodies = body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
+    if (bodies.empty()) bodies = body_by_vote(predicate);
     if (!bodies.empty() || act.relation != Relation::Discussed) return bodies;
   }
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
