@@ -248,6 +248,9 @@ int MentionScan::company_first(int legal) const {
   if (!begins(joint - 1) || is_known(legal - 1)) return -1;
   int first = joint - 1;
   while (begins(first - 1)) --first;
+  const bool and_co = joint == own;
+  while (and_co && first >= 2 && tag(first - 1) == Tag::Comma && begins(first - 2) && !begins(first - 3))
+    first -= 2;  // "*Alder*, Birch and Co"
   return is_person(first, joint - 1) || listed(joint - 1).title ? -1 : first;
 }
 
@@ -479,7 +482,7 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
     mention.first = std::min(chunk.first, mention.title_word);
   }
   mention.kind = mention.title || is_person(begin, last) ? ActorKind::Person : ActorKind::Unknown;
-  if (mention.kind == ActorKind::Unknown && begin == first)
+  if (mention.kind == ActorKind::Unknown && begin == first && !listed(last).group)
     mention.first = mention.name_first = with_place(begin, chunk);
   if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   if (called && mention.kind == ActorKind::Unknown) mention.kind = ActorKind::Organisation;
@@ -563,13 +566,15 @@ bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
   return flat || tools_.words.is_given_name(text_.key(given));
 }
 
-// "Hydro-*Norway*": the end of a longer name, which is not the country's.
+// "Hydro-*Norway*", "New *England*": the end of a longer name, which is not the country's.
 bool MentionScan::ends_compound_name(const NameMatch& match, const Chunk& chunk) const {
-  const int before = match.first - 2;
-  if (before < chunk.first || match.use != NameUse::Name || tag(match.first - 1) != Tag::Hyphen) return false;
-  const bool glued = text_.word(match.first - 1).glued && text_.word(match.first).glued;
-  return glued && is_capital(before) && !is_known(before) && text_.tree &&
-         text_.tree->at(before).upos == "PROPN";
+  const bool is_place = match.entry->kind == ActorKind::Place || match.entry->kind == ActorKind::State;
+  const bool hyphenated = match.first > 1 && tag(match.first - 1) == Tag::Hyphen &&
+                          text_.word(match.first - 1).glued && text_.word(match.first).glued;
+  const int before = match.first - (hyphenated ? 2 : 1);
+  if (!is_place || before < chunk.first || match.use != NameUse::Name || !text_.tree) return false;
+  const bool begins = hyphenated ? is_capital(before) : text_.key(before) == "new";
+  return begins && !is_known(before) && text_.tree->at(before).upos == "PROPN";
 }
 
 void MentionScan::group(int c) {

@@ -28,12 +28,17 @@ bool AgentFinder::says_what_completes(int chunk) const {
          text_.tree->at(text_.tree->group(text_.chunk(chunk).head)).xpos == "NN";
 }
 
-// "recommend *to shareholders* that they reject it".
-std::vector<int> AgentFinder::those_asked(const Predicate& asking) const {
-  const bool asks = is_one_of(text_.chunk(asking.chunk).lemma, {"recommend", "suggest", "propose"});
-  if (!asks || !asking.objects.empty()) return {};
-  for (const Oblique& oblique : asking.obliques)
-    if (text_.key(oblique.preposition) == "to") return {oblique.chunk};
+// "recommend *to shareholders* that they reject it", of which the tree may hang the clause on those asked.
+std::vector<int> AgentFinder::those_asked(int root) const {
+  int above = text_.tree->head(root);
+  if (above >= 0 && clauses_.predicate_at(above) < 0) above = text_.tree->head(above);
+  const int p = above < 0 ? -1 : clauses_.predicate_at(above);
+  if (p < 0 || !is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"recommend", "suggest", "propose"}))
+    return {};
+  for (const Oblique& oblique : clauses_.at(p).obliques)
+    if (text_.key(oblique.preposition) == "to" && text_.chunk(oblique.chunk).last < root &&
+        is_many({oblique.chunk}))
+      return {oblique.chunk};
   return {};
 }
 
@@ -47,6 +52,8 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int own = clauses_.predicate_at(text_.tree->head(group.head));
   if (own < 0) return {};
   const int root = clauses_.at(own).root;
+  if (const auto asked = those_asked(root); text_.key(group.head) == "they" && !asked.empty())
+    return named(asked);
   const int above = clauses_.predicate_at(text_.tree->head(root));
   const bool completes = text_.tree->is(root, "ccomp");
   const int mark = clauses_.at(own).subordinator;
@@ -58,8 +65,7 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   if (is_one_of(text_.key(group.head), {"he", "she"}) && is_unnamed_spokesman(governor.subjects)) return {};
   const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above) &&
                          !says_what_completes(governor.objects.front());
-  const std::vector<int> asked = completes ? those_asked(governor) : std::vector<int>{};
-  const std::vector<int>& groups = !asked.empty() ? asked : convinces ? governor.objects : governor.subjects;
+  const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
   std::vector<int> members = named(groups);
   const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
@@ -206,15 +212,16 @@ std::vector<int> AgentFinder::whole_of(int chunk) {
                                                           : std::vector<int>{};
 }
 
-// "by *Ways* | and | *Means Committee Chairman Zofia Maren*": of a body's name that "and" parts, what its
-// last group of nouns names.
+// "*Ways* | and | *Means Committee Chairman Zofia Maren*", "*Alder*, Birch | and | *Co*": of a name that
+// "and" parts, what its last group of nouns names.
 std::vector<int> AgentFinder::behind_parted_name(int chunk) {
   const Chunk& group = text_.chunk(chunk);
   for (int m : cast_.mentions_in(line_)) {
     const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
     if (body.first > group.head || body.last <= group.last || body.head <= group.last) continue;
     const int end = text_.chunk_of[static_cast<std::size_t>(body.last)];
-    return text_.chunk(end).head == body.head ? std::vector<int>{} : named(clauses_.joined(end));
+    return text_.chunk(end).head == body.head ? std::vector<int>{cast_.member_of(m)}
+                                              : named(clauses_.joined(end));
   }
   return {};
 }
@@ -359,10 +366,20 @@ bool AgentFinder::names_issuer(int chunk) const {
          text_.written(first, group.last) == cast_.members()[static_cast<std::size_t>(issuer_.member)].name;
 }
 
+// "*private sources* agreed": nobody; "*Norwegian delegation sources*" speak for those whom they name.
+bool AgentFinder::are_unnamed_sources(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const auto& here = cast_.mentions_in(line_);
+  return text_.key(group.head) == "sources" && std::none_of(here.begin(), here.end(), [&](int m) {
+           const Mention& name = cast_.mentions()[static_cast<std::size_t>(m)];
+           return name.first >= group.first && name.last < group.head;
+         });
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
-    if (means_proposals(chunk) || text_.head_key(chunk) == "sources") continue;  // who speaks unnamed
+    if (means_proposals(chunk) || are_unnamed_sources(chunk)) continue;
     auto found = who_speaks(chunk);
     if (found.empty()) found = holder_of_office(chunk);
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
@@ -462,17 +479,20 @@ std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
   return issuer_.is_record && predicate.finite ? std::vector<int>{issuer_.member} : std::vector<int>{};
 }
 
+// Whether the tree tells of a vote that is counted: "by a *vote* of 30 to 12", "on a 99-0 *vote*".
+bool AgentFinder::is_put_to_vote(const Predicate& predicate) const {
+  const auto& below = text_.tree->dependents(predicate.root);
+  return std::any_of(below.begin(), below.end(), [this](int word) {
+    if (!is_one_of(text_.key(word), {"vote", "votes"})) return false;
+    const auto& inside = text_.tree->dependents(word);
+    return std::any_of(inside.begin(), inside.end(),
+                       [this](int number) { return text_.tree->at(number).upos == "NUM"; });
+  });
+}
+
 // "The *Senate* resolution was approved by 99 votes to 0": the body that owns what was voted on.
 std::vector<int> AgentFinder::body_by_vote(const Predicate& predicate) {
-  const bool by_vote = std::any_of(
-      predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
-        const Chunk& group = text_.chunk(oblique.chunk);
-        const bool counted = std::any_of(
-            text_.tags.begin() + group.first, text_.tags.begin() + group.last + 1,
-            [](const Tagged& word) { return word.tag == Tag::Number; });
-        return counted && is_one_of(text_.key(group.head), {"vote", "votes"});
-      });
-  if (!by_vote || predicate.subjects.size() != 1) return {};
+  if (predicate.subjects.size() != 1 || !is_put_to_vote(predicate)) return {};
   auto bodies = owners_of(predicate.subjects.front());
   std::erase_if(bodies, [this](int member) {
     const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];

@@ -50,7 +50,8 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> behind_parted_name(int chunk);
   [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
   [[nodiscard]] std::vector<int> body_by_vote(const Predicate& predicate);
-  [[nodiscard]] std::vector<int> those_asked(const Predicate& asking) const;
+  [[nodiscard]] bool is_put_to_vote(const Predicate& predicate) const;
+  [[nodiscard]] std::vector<int> those_asked(int root) const;
   [[nodiscard]] int company_of(int person) const;
   [[nodiscard]] std::vector<int> named_behind(int chunk);
   [[nodiscard]] bool names_issuer(int chunk) const;
@@ -67,6 +68,7 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> with_partners(std::vector<int> who, int chunk, const ActEntry& act) const;
   [[nodiscard]] std::vector<int> beside_verb(int chunk, const std::string& preposition) const;
   [[nodiscard]] bool means_proposals(int chunk) const;
+  [[nodiscard]] bool are_unnamed_sources(int chunk) const;
   [[nodiscard]] int name_borne(int chunk) const;
   [[nodiscard]] std::vector<int> holder_of_office(int chunk) const;
   [[nodiscard]] std::vector<int> holders_of_session(int chunk);
