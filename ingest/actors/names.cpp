@@ -91,7 +91,8 @@ bool NameIndex::fits(const Form& form, const Line& line, int at) const {
   const Word& first = line.words[static_cast<std::size_t>(at)];
   if (first.shape == Shape::Lower) return false;
   if (form.capitals == Capitals::AnyName) return true;
-  if (first.shape != Shape::Upper) return false;
+  const bool spelt = first.key.size() == 1 || first.key.find_first_of("0123456789") != std::string::npos;
+  if (first.shape != Shape::Upper && !spelt) return false;  // "*G*-7", "*G7*": no word besides
   return line.style != Style::Shouting || first.dotted || !is_common_word(first.key);
 }
 

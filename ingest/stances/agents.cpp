@@ -580,6 +580,9 @@ std::vector<int> AgentFinder::with_partners(std::vector<int> who, int chunk, con
 std::vector<int> AgentFinder::subjects_of_noun(int chunk, const ActEntry& act) {
   const int noun = text_.tree->group(text_.chunk(chunk).head);
   if (const int p = clauses_.predicate_at(noun); p >= 0) return named(clauses_.at(p).subjects);
+  const int other = text_.tree->is(noun, "conj") ? text_.tree->dependent(noun, "amod") : -1;
+  if (other >= 0 && text_.key(other) == "other")  // "X and other *opponents* of the bill"
+    return named({text_.chunk_of[static_cast<std::size_t>(text_.tree->head(noun))]});
   if (text_.tree->is(noun, "appos") && act.particle.empty())  // "X, a *sponsor* of the bill"
     return cast_.members_at(line_, text_.chunk_of[static_cast<std::size_t>(text_.tree->head(noun))]);
   const int host = text_.tree->head(noun);

@@ -214,6 +214,7 @@ int Clauses::counted(int word) const {
 std::vector<int> Clauses::groups(int word) const {
   std::vector<int> found;
   add_groups(antecedent(word), found);
+  if (found.empty() && counted(word) != word) add_groups(counted(word), found);  // "by *most of the states*"
   return found;
 }
 
@@ -551,6 +552,10 @@ int Clauses::urging_before(const Predicate& predicate) const {
 int Clauses::pressure_before(const Predicate& predicate) const {
   const int p = tree().is(predicate.root, "advcl") ? predicate_at(tree().head(predicate.root)) : -1;
   if (p < 0 || !text_.chunk(predicate.chunk).infinitive) return -1;
+  for (int object : at(p).objects)  // "put *pressure* on X to drop it"
+    if (const auto control = controls_.of_noun(text_.head_key(object));
+        object < predicate.chunk && control && control->effect == Effect::Urged)
+      return object;
   for (const Oblique& oblique : at(p).obliques) {
     const auto control = controls_.of_noun(text_.head_key(oblique.chunk));
     if (oblique.chunk < predicate.chunk && control && control->effect == Effect::Urged) return oblique.chunk;
@@ -880,6 +885,21 @@ int Clauses::one_of(int noun) const {
   return says_so ? predicate_at(one) : -1;
 }
 
+// "put pressure *on X* to drop it", "made an appeal *to X* to accept it": who is urged by the noun.
+std::vector<int> Clauses::urged_by_noun(const Predicate& predicate) const {
+  const int noun = predicate.governor_noun;
+  const auto control = noun < 0 ? std::nullopt : controls_.of_noun(text_.head_key(noun));
+  if (!control || control->effect != Effect::Urged) return {};
+  std::vector<int> urged;
+  for (const Predicate& urging : predicates_)
+    if (urging.has_object(noun))
+      for (const Oblique& oblique : urging.obliques)
+        if (oblique.chunk > noun && oblique.chunk < predicate.chunk &&
+            is_one_of(text_.key(oblique.preposition), {"on", "upon", "to"}))
+          urged.push_back(oblique.chunk);
+  return urged;
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -908,6 +928,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       if (is_taken_for_case(root)) return described_by(above);
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
+      if (auto urged = urged_by_noun(predicate); !urged.empty()) return urged;
       if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;
       if (p >= 0) return at(p).subjects;  // "is *on the verge* of accepting"
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};

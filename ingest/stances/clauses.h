@@ -132,6 +132,7 @@ class Clauses {
   [[nodiscard]] std::vector<int> subjects_over(int noun) const;
   [[nodiscard]] std::vector<int> subjects_of_first(const Predicate& predicate) const;
   [[nodiscard]] int one_of(int noun) const;
+  [[nodiscard]] std::vector<int> urged_by_noun(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> shared_subjects(const Predicate& predicate) const;
   [[nodiscard]] std::vector<int> controlled_subjects(const Predicate& predicate) const;
   [[nodiscard]] int gap_filler(int antecedent) const;

@@ -12,7 +12,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 10> effects{{{"none", Effect::None},
+constexpr std::array<std::pair<std::string_view, Effect>, 11> effects{{{"none", Effect::None},
                                                                       {"planned", Effect::Planned},
                                                                       {"possible", Effect::Possible},
                                                                       {"denied", Effect::Denied},
@@ -21,7 +21,8 @@ constexpr std::array<std::pair<std::string_view, Effect>, 10> effects{{{"none", 
                                                                       {"sought", Effect::Sought},
                                                                       {"agreed", Effect::Agreed},
                                                                       {"proposed", Effect::Proposed},
-                                                                      {"urged", Effect::Urged}}};
+                                                                      {"urged", Effect::Urged},
+                                                                      {"dissuaded", Effect::Dissuaded}}};
 
 std::optional<Effect> effect_named(std::string_view word) {
   for (const auto& [name, effect] : effects)

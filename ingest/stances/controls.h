@@ -25,6 +25,7 @@ enum class Effect : std::uint8_t {
   Proposed,  // "proposed to"
   Sought,    // "seeks to": a plan; who seeks to block something is against it, and does not decide
   Urged,     // "urged him to"
+  Dissuaded, // "warned him against"
 };
 
 // Who does the governed act.

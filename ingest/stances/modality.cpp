@@ -42,7 +42,14 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
       standing.sought = true;
       return weaken(standing, Modality::Planned);
     case Effect::Urged:
+      if (standing.modality == Modality::Denied && !standing.refused)  // "urged X *not* to accept"
+        standing = {Modality::Urged, true};
       weaken(standing, Modality::Urged);
+      standing.urged_by = governor;
+      return;
+    case Effect::Dissuaded:
+      standing.refused = true;
+      standing.modality = Modality::Urged;
       standing.urged_by = governor;
       return;
   }
@@ -262,6 +269,16 @@ bool ModalityReader::is_unable(int noun, const std::optional<Control>& control) 
          text_.chunk(clauses_.at(p).chunk).negated;
 }
 
+// "*put* pressure on X to": the predicate whose subject urges by the noun; -1 for none.
+int ModalityReader::urging_by(int noun) const {
+  for (const Predicate& predicate : clauses_.predicates())
+    if (predicate.has_object(noun) && !predicate.passive &&
+        is_one_of(text_.chunk(predicate.chunk).lemma,
+                  {"put", "bring", "exert", "apply", "exercise", "increase", "intensify", "keep", "pile"}))
+      return clauses_.predicate_at(predicate.root);
+  return -1;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
   if (is_open) return;  // "has not decided *whether* to accept"
@@ -274,7 +291,7 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
       standing.refused = true;
       return;
     }
-    if (control) apply(control->effect, -1, standing);
+    if (control) apply(control->effect, urging_by(predicate.governor_noun), standing);
     const bool denied = text_.key(text_.chunk(predicate.governor_noun).first) == "no" ||
                         is_denied_report(text_.chunk(predicate.governor_noun).head);
     if (denied) weaken(standing, Modality::Denied);
@@ -305,7 +322,9 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   read_clause(governor, outer);
   read_governor(governor, outer);
   if (outer.modality == Modality::Actual) return;
-  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible;
+  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible ||
+                         (outer.modality == Modality::Urged && standing.sought);  // "urged X to *try* to"
+  if (outer.modality == Modality::Urged) standing.urged_by = outer.urged_by;
   if (overrides || standing.modality == Modality::Actual) standing.modality = outer.modality;
 }
 

@@ -29,6 +29,7 @@ class ModalityReader {
   [[nodiscard]] Standing of(int predicate) const;
 
  private:
+  [[nodiscard]] int urging_by(int noun) const;
   [[nodiscard]] const Chunk& bearer(const Predicate& predicate) const;
   [[nodiscard]] bool refuses_now(const Predicate& predicate) const;
   void read_own(const Predicate& predicate, Standing& standing) const;

@@ -213,7 +213,10 @@ bool TargetFinder::is_sum(int chunk) const {
   if (text_.head_key(chunk) == "share") return true;
   if (is_one_of(text_.head_key(chunk), {"pct", "percent"}))
     return text_.line->style == Style::Prose && follows != "for";  // "offered 106 pct *for* certificates"
-  return counts(group.head) && is_one_of(follows, {"for", "a", "per", "cash"});
+  const bool in_dollars = text_.key(group.first).starts_with('$');
+  const bool rated = is_one_of(follows, {"a", "per"});
+  return ((counts(group.head) || counts(group.last)) && (rated || is_one_of(follows, {"for", "cash"}))) ||
+         (in_dollars && rated);  // "*$65* a share"
 }
 
 // "a claim for 9 percent … against *the claim*": one that was told in full before.
