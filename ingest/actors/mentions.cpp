@@ -574,7 +574,7 @@ bool MentionScan::ends_compound_name(const NameMatch& match, const Chunk& chunk)
   const int before = match.first - (hyphenated ? 2 : 1);
   if (!is_place || before < chunk.first || match.use != NameUse::Name || !text_.tree) return false;
   const bool begins = hyphenated ? is_capital(before) : text_.key(before) == "new";
-  return begins && !is_known(before) && text_.tree->at(before).upos == "PROPN";
+  return begins && !is_known(before) && text_.tree->at(before).xpos == "NNP";
 }
 
 void MentionScan::group(int c) {
