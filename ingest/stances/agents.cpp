@@ -216,11 +216,11 @@ std::vector<int> AgentFinder::whole_of(int chunk) {
 // "and" parts, what its last group of nouns names.
 std::vector<int> AgentFinder::behind_parted_name(int chunk) {
   const Chunk& group = text_.chunk(chunk);
+  if (text_.is(chunk + 1, ChunkKind::Preposition)) return {};  // "*Bank* | of | Norway"
   for (int m : cast_.mentions_in(line_)) {
     const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
     if (body.first > group.head || body.last <= group.last || body.head <= group.last) continue;
     const int end = text_.chunk_of[static_cast<std::size_t>(body.last)];
-    if (!text_.is(end - 1, ChunkKind::Conjunction)) continue;
     return text_.chunk(end).head == body.head ? std::vector<int>{cast_.member_of(m)}
                                               : named(clauses_.joined(end));
   }
