@@ -206,10 +206,11 @@ std::vector<int> AgentFinder::listed_by_number(int chunk) const {
 // "was rejected by *most of the banks and unions*": the whole that a part is named of.
 std::vector<int> AgentFinder::whole_of(int chunk) {
   const Chunk& group = text_.chunk(chunk);
-  const bool is_part = group.first == group.last && text_.head_key(chunk + 1) == "of" &&
+  const bool is_part = group.first == group.last &&
                        is_one_of(text_.key(group.head), {"most", "some", "many", "all", "half", "several"});
-  return is_part && text_.is(chunk + 2, ChunkKind::Nouns) ? named(clauses_.joined(chunk + 2))
-                                                          : std::vector<int>{};
+  const bool has_whole = is_part && text_.is(chunk + 1, ChunkKind::Preposition) &&
+                         text_.head_key(chunk + 1) == "of" && text_.is(chunk + 2, ChunkKind::Nouns);
+  return has_whole ? named(clauses_.joined(chunk + 2)) : std::vector<int>{};
 }
 
 // "*Ways* | and | *Means Committee Chairman Zofia Maren*", "*Alder*, Birch | and | *Co*": of a name that
