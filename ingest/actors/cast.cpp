@@ -265,6 +265,12 @@ void Cast::learn_name(const Mention& name, int member) {
     index_.names.try_emplace(letters, member);
 }
 
+// "GENERAL *Automation*" where the text tells of "General Automation Inc": no general; -1 for others.
+int Cast::named_with_title(const Mention& name) const {
+  if (name.title_word < 0 || name.title_word != name.name_first - 1) return -1;
+  return looked_up(index_.beginnings, compared(text(name.line), name.title_word, name.name_last));
+}
+
 // The member that bears this name, or a longer one that this is short for.
 int Cast::named_already(const Mention& name) const {
   if (name.entry) {
@@ -272,6 +278,7 @@ int Cast::named_already(const Mention& name) const {
     return found == index_.entries.end() ? -1 : found->second;
   }
   if (const int member = looked_up(index_.names, name.key); member >= 0) return member;
+  if (const int body = named_with_title(name); body >= 0) return body;
   const bool is_short = name.key.find(' ') == std::string::npos;
   if (is_short && name.kind != ActorKind::Organisation && !is_told_as_thing(name))
     for (const auto* table : {&index_.surnames, &index_.family_first})
@@ -469,11 +476,16 @@ bool Cast::acts(const Mention& name) const {
   return here.is(here.chunk_of[static_cast<std::size_t>(name.last)] + 1, ChunkKind::Verbs);
 }
 
-// "an *Alder* spokesman said the company …".
+// "an *Alder* spokesman said the company …", "Tove Lind, chairman of *Alder*, said the company …".
 bool Cast::is_spoken_for(const Mention& name) const {
   const Shallow& here = text(name.line);
-  const Chunk& group = here.chunk(here.chunk_of[static_cast<std::size_t>(name.last)]);
-  return name.last < group.head && here.tag(group.head).facts->is(WordClass::Writing);
+  const int c = here.chunk_of[static_cast<std::size_t>(name.last)];
+  const Chunk& group = here.chunk(c);
+  if (name.last < group.head && here.tag(group.head).facts->is(WordClass::Writing)) return true;
+  const bool governed = name.last == group.head && here.is(c - 1, ChunkKind::Preposition) &&
+                        is_one_of(here.head_key(c - 1), {"of", "for"}) && here.is(c - 2, ChunkKind::Nouns);
+  const auto office = governed ? words_.find(here.head_key(c - 2)).title : std::nullopt;
+  return office == Title::Leads || office == Title::SpeaksFor;
 }
 
 // "Alder voted no. *The club* …", "an Alder spokesman said *the company* …": the body that acts in the
@@ -682,6 +694,12 @@ std::vector<int> Cast::owners_meant(int line, int word) const {
   return Antecedents(texts_, *this).of_pronoun(line, word);
 }
 
+// "ALDER MEMORIES SETS MERGER": words of a headline with which the text begins a name; -1 for none.
+int Cast::named_below(const std::string& key) const {
+  if (const int member = looked_up(index_.names, key); member >= 0) return member;
+  return key.find(' ') == std::string::npos ? -1 : looked_up(index_.beginnings, key);
+}
+
 int Cast::adopt(int line, int first, int last) {
   if (const int known = mention_at(line, last); known >= 0) return member_of(known);
   Mention taken;
@@ -694,6 +712,7 @@ int Cast::adopt(int line, int first, int last) {
   taken.key = compared(text(line), first, last);
   const int m = static_cast<int>(mentions_.size());
   int member = described_already(taken);
+  if (member < 0 && text(line).line->style != Style::Prose) member = named_below(taken.key);
   by_line_[static_cast<std::size_t>(line)].push_back(m);
   mentions_.push_back(std::move(taken));
   member_of_.push_back(-1);

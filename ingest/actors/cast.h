@@ -83,6 +83,8 @@ class Cast {
   void settle();
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
+  [[nodiscard]] int named_below(const std::string& key) const;
+  [[nodiscard]] int named_with_title(const Mention& name) const;
   [[nodiscard]] bool is_paper(int member) const;
   [[nodiscard]] bool may_be_short_for_body(int member, const std::string& key) const;
   [[nodiscard]] bool is_told_as_thing(const Mention& name) const;

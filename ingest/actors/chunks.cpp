@@ -374,7 +374,8 @@ Chunk Chunker::nouns(int i) {
     ++j;
   }
   if (!is_nominal(tag(group.head)) && tag(group.last) != Tag::Possessive) group.head = group.last;
-  const bool only_adjectives = tag(group.head) == Tag::Adjective && tag(i) != Tag::Determiner;
+  const bool is_part = key(i) == "most" && i == group.last && key(j) == "of";  // "by *most* of the unions"
+  const bool only_adjectives = tag(group.head) == Tag::Adjective && tag(i) != Tag::Determiner && !is_part;
   if (only_adjectives) group.kind = ChunkKind::Adjectives;
   return group;
 }

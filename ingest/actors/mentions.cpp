@@ -53,6 +53,7 @@ class MentionScan {
   bool acts_in_plural(int last) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
+  bool ends_compound_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_inside_body_name(const NameMatch& match, const Chunk& chunk) const;
   void group(int c);
   void gazetteer_name(const NameMatch& match, const Chunk& chunk);
@@ -75,6 +76,7 @@ class MentionScan {
   bool is_called_body(int last, const Chunk& chunk) const;
   bool spans_groups(const NameMatch& match) const;
   bool is_known(int word) const;
+  int with_place(int begin, const Chunk& chunk) const;
   int joined_first(int first, int last, int c) const;
   int name_end(int last, int c) const;
   void forget_inside(int first, int last);
@@ -246,6 +248,9 @@ int MentionScan::company_first(int legal) const {
   if (!begins(joint - 1) || is_known(legal - 1)) return -1;
   int first = joint - 1;
   while (begins(first - 1)) --first;
+  const bool and_co = joint == own;
+  while (and_co && first >= 2 && tag(first - 1) == Tag::Comma && begins(first - 2) && !begins(first - 3))
+    first -= 2;  // "*Alder*, Birch and Co"
   return is_person(first, joint - 1) || listed(joint - 1).title ? -1 : first;
 }
 
@@ -408,12 +413,12 @@ int MentionScan::behind_office(int first, int last) const {
   return first;
 }
 
-// What has a capital and is no name: "<GDN.L>", "(D-Vt.)", a weekday, and a sentence of one word, as "REUTER"
-// at the end.
+// What has a capital and is no name: "<GDN.L>", "(D-Vt.)", ", R-Ohio", a weekday, and a sentence of one word,
+// as "REUTER" at the end.
 bool MentionScan::is_label(int first, int last) const {
   if (text_.line->size() <= 2) return true;
-  const bool in_brackets = first > 0 && tag(first - 1) == Tag::Open;
-  if (in_brackets && is_one_of(text_.key(first), {"d", "r", "i"}) && tag(first + 1) == Tag::Hyphen) return true;
+  const bool aside = first > 0 && (tag(first - 1) == Tag::Open || tag(first - 1) == Tag::Comma);
+  if (aside && is_one_of(text_.key(first), {"d", "r", "i"}) && tag(first + 1) == Tag::Hyphen) return true;
   if (first != last) return false;
   const bool ticker =
       first > 0 && last + 1 < text_.line->size() && text_.key(first - 1) == "<" && text_.key(last + 1) == ">";
@@ -440,6 +445,18 @@ bool MentionScan::is_called_body(int last, const Chunk& chunk) const {
          listed(text_.chunk(c + 1).head).group == GroupKind::Body;
 }
 
+// "*Hong Kong* Land": where a name begins that a place opens; `begin` where none does.
+int MentionScan::with_place(int begin, const Chunk& chunk) const {
+  for (const NameMatch& match : matches_) {
+    const bool before = match.last == begin - 1 && match.first >= chunk.first && text_.tree;
+    const bool is_place = match.entry->kind == ActorKind::Place || match.entry->kind == ActorKind::State;
+    if (before && is_place && match.use == NameUse::Name && text_.line->style == Style::Prose &&
+        text_.tree->is(match.last, "compound"))
+      return match.first;
+  }
+  return begin;
+}
+
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
@@ -464,8 +481,10 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
     mention.title = listed(mention.title_word).title;
     mention.first = std::min(chunk.first, mention.title_word);
   }
-  if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   mention.kind = mention.title || is_person(begin, last) ? ActorKind::Person : ActorKind::Unknown;
+  if (mention.kind == ActorKind::Unknown && begin == first && !listed(last).group)
+    mention.first = mention.name_first = with_place(begin, chunk);
+  if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   if (called && mention.kind == ActorKind::Unknown) mention.kind = ActorKind::Organisation;
   add(std::move(mention));
 }
@@ -547,13 +566,24 @@ bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
   return flat || tools_.words.is_given_name(text_.key(given));
 }
 
+// "Hydro-*Norway*", "New *England*": the end of a longer name, which is not the country's.
+bool MentionScan::ends_compound_name(const NameMatch& match, const Chunk& chunk) const {
+  const bool is_place = match.entry->kind == ActorKind::Place || match.entry->kind == ActorKind::State;
+  const bool hyphenated = match.first > 1 && tag(match.first - 1) == Tag::Hyphen &&
+                          text_.word(match.first - 1).glued && text_.word(match.first).glued;
+  const int before = match.first - (hyphenated ? 2 : 1);
+  if (!is_place || before < chunk.first || match.use != NameUse::Name || !text_.tree) return false;
+  const bool begins = hyphenated ? is_capital(before) : text_.key(before) == "new";
+  return begins && !is_known(before) && text_.tree->at(before).xpos == "NNP";
+}
+
 void MentionScan::group(int c) {
   const Chunk& chunk = text_.chunk(c);
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
         match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk) &&
-        !is_inside_body_name(match, chunk))
+        !is_inside_body_name(match, chunk) && !ends_compound_name(match, chunk))
       gazetteer_name(match, chunk);
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;

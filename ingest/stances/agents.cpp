@@ -22,6 +22,26 @@ bool AgentFinder::is_unnamed_spokesman(const std::vector<int>& subjects) const {
          text_.tree->dependent(text_.tree->group(group.head), "appos") < 0;
 }
 
+// "dismissed *speculation* it would": not somebody who is told what follows, but what follows itself.
+bool AgentFinder::says_what_completes(int chunk) const {
+  return cast_.members_at(line_, chunk).empty() &&
+         text_.tree->at(text_.tree->group(text_.chunk(chunk).head)).xpos == "NN";
+}
+
+// "recommend *to shareholders* that they reject it", of which the tree may hang the clause on those asked.
+std::vector<int> AgentFinder::those_asked(int root) const {
+  int above = text_.tree->head(root);
+  if (above >= 0 && clauses_.predicate_at(above) < 0) above = text_.tree->head(above);
+  const int p = above < 0 ? -1 : clauses_.predicate_at(above);
+  if (p < 0 || !is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"recommend", "suggest", "propose"}))
+    return {};
+  for (const Oblique& oblique : clauses_.at(p).obliques)
+    if (text_.key(oblique.preposition) == "to" && text_.chunk(oblique.chunk).last < root &&
+        is_many({oblique.chunk}))
+      return {oblique.chunk};
+  return {};
+}
+
 // Whom "it" or "he" takes up as the subject of a clause that hangs on another: "the union said *it* …",
 // "Congress had not intended when *it* passed …", "convinced his colleagues *they* should …".
 std::vector<int> AgentFinder::meant_by_clause(int chunk) {
@@ -32,6 +52,8 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int own = clauses_.predicate_at(text_.tree->head(group.head));
   if (own < 0) return {};
   const int root = clauses_.at(own).root;
+  if (const auto asked = those_asked(root); text_.key(group.head) == "they" && !asked.empty())
+    return named(asked);
   const int above = clauses_.predicate_at(text_.tree->head(root));
   const bool completes = text_.tree->is(root, "ccomp");
   const int mark = clauses_.at(own).subordinator;
@@ -41,7 +63,8 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const Predicate& governor = clauses_.at(above);
   if (auto principal = spoken_for(governor.subjects); !principal.empty()) return principal;
   if (is_one_of(text_.key(group.head), {"he", "she"}) && is_unnamed_spokesman(governor.subjects)) return {};
-  const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above);
+  const bool convinces = completes && !governor.objects.empty() && !speakers_.reports(above) &&
+                         !says_what_completes(governor.objects.front());
   const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
   std::vector<int> members = named(groups);
@@ -116,6 +139,93 @@ std::vector<int> AgentFinder::members_of_plural(int chunk) {
     if (is_one_of(text_.key(modifier.preposition), {"of", "from"}))
       for (int member : cast_.members_at(line_, modifier.chunk)) members.push_back(member);
   return members.size() > 1 ? members : std::vector<int>{};
+}
+
+// "*Alder's* and *Birch's boards* approved it": both.
+std::vector<int> AgentFinder::joined_owners(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const int mark = text_.possessive_mark(group.first, group.head);
+  const bool behind = text_.tree && text_.is(chunk - 1, ChunkKind::Conjunction);
+  const bool joined = behind && text_.is(chunk - 2, ChunkKind::Nouns) &&
+                      text_.bears_mark(text_.chunk(chunk - 2).last - 1);
+  if (mark < 0 || !joined || !text_.tag(group.head).facts->is(WordClass::Delegated)) return {};
+  std::vector<int> owners;
+  for (int end : {text_.chunk(chunk - 2).last - 1, mark - 1})
+    for (int m : cast_.mentions_in(line_))
+      if (cast_.mentions()[static_cast<std::size_t>(m)].last == end) owners.push_back(cast_.member_of(m));
+  return owners.size() == 2 ? owners : std::vector<int>{};
+}
+
+// "officials *of X and Y* said *their groups* oppose it": those for whom they speak.
+std::vector<int> AgentFinder::bodies_of_owners(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  const bool own = text_.tree && group.head == group.first + 1 && text_.key(group.first) == "their" &&
+                   is_one_of(text_.key(group.head),
+                             {"groups", "organizations", "organisations", "unions", "companies", "firms",
+                              "countries", "governments", "parties", "nations", "associations"});
+  const int p = own ? clauses_.predicate_at(text_.tree->head(group.head)) : -1;
+  const int above = p < 0 ? -1 : clauses_.predicate_at(text_.tree->head(clauses_.at(p).root));
+  if (above < 0) return {};
+  const auto& subjects = clauses_.at(above).subjects;
+  return subjects.size() == 1 ? members_of_plural(subjects.front()) : std::vector<int>{};
+}
+
+// Those who are listed from this group on, as names and nothing else; none where the list acts in its turn.
+std::vector<int> AgentFinder::list_of_names(int chunk) const {
+  std::vector<int> names;
+  bool concluded = false;
+  int c = chunk;
+  for (; text_.is(c, ChunkKind::Nouns); ++c) {
+    const int m = cast_.mention_at(line_, text_.chunk(c).head);
+    if (m < 0 || cast_.mentions()[static_cast<std::size_t>(m)].form != MentionForm::Name) return {};
+    names.push_back(cast_.member_of(m));
+    if (concluded) break;
+    if (text_.is(c + 1, ChunkKind::Comma)) ++c;
+    concluded = text_.is(c + 1, ChunkKind::Conjunction);
+    if (concluded) ++c;
+  }
+  return concluded && !text_.is(c + 1, ChunkKind::Verbs) ? names : std::vector<int>{};
+}
+
+// "the *three* others who oppose it, *Norway, Denmark and Chad*": the list of as many names behind them.
+std::vector<int> AgentFinder::listed_by_number(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  int number = 0;
+  for (int i = group.first; i < group.head; ++i)
+    if (text_.tag(i).tag == Tag::Number) number = text_.tag(i).facts->value;
+  if (number < 3 || !text_.tree || text_.line->style != Style::Prose) return {};
+  for (int c = chunk + 2; c < text_.size(); ++c) {
+    const bool opens = text_.is(c - 1, ChunkKind::Comma) || text_.is(c - 1, ChunkKind::Stop);
+    if (!opens || text_.is(c - 2, ChunkKind::Conjunction)) continue;
+    auto names = list_of_names(c);
+    if (static_cast<int>(names.size()) == number) return names;
+  }
+  return {};
+}
+
+// "was rejected by *most of the banks and unions*": the whole that a part is named of.
+std::vector<int> AgentFinder::whole_of(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  const bool is_part = group.first == group.last &&
+                       is_one_of(text_.key(group.head), {"most", "some", "many", "all", "half", "several"});
+  const bool has_whole = is_part && text_.is(chunk + 1, ChunkKind::Preposition) &&
+                         text_.head_key(chunk + 1) == "of" && text_.is(chunk + 2, ChunkKind::Nouns);
+  return has_whole ? named(clauses_.joined(chunk + 2)) : std::vector<int>{};
+}
+
+// "*Ways* | and | *Means Committee Chairman Zofia Maren*", "*Alder*, Birch | and | *Co*": of a name that
+// "and" parts, what its last group of nouns names.
+std::vector<int> AgentFinder::behind_parted_name(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  if (text_.is(chunk + 1, ChunkKind::Preposition)) return {};  // "*Bank* | of | Norway"
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (body.first > group.head || body.last <= group.last || body.head <= group.last) continue;
+    const int end = text_.chunk_of[static_cast<std::size_t>(body.last)];
+    return text_.chunk(end).head == body.head ? std::vector<int>{cast_.member_of(m)}
+                                              : named(clauses_.joined(end));
+  }
+  return {};
 }
 
 // "the union's *statement*"; "released a *statement* accepting it": whoever did.
@@ -258,17 +368,32 @@ bool AgentFinder::names_issuer(int chunk) const {
          text_.written(first, group.last) == cast_.members()[static_cast<std::size_t>(issuer_.member)].name;
 }
 
+// "*private sources* agreed": nobody; "*Norwegian delegation sources*" speak for those whom they name.
+bool AgentFinder::are_unnamed_sources(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const auto& here = cast_.mentions_in(line_);
+  return text_.key(group.head) == "sources" && std::none_of(here.begin(), here.end(), [&](int m) {
+           const Mention& name = cast_.mentions()[static_cast<std::size_t>(m)];
+           return name.first >= group.first && name.last < group.head;
+         });
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
-    if (means_proposals(chunk)) continue;
+    if (means_proposals(chunk) || are_unnamed_sources(chunk)) continue;
     auto found = who_speaks(chunk);
     if (found.empty()) found = holder_of_office(chunk);
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);
+    if (found.empty()) found = joined_owners(chunk);
+    if (found.empty()) found = bodies_of_owners(chunk);
+    if (found.empty()) found = listed_by_number(chunk);
+    if (found.empty()) found = behind_parted_name(chunk);
     if (found.empty()) found = named_behind(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
+    if (found.empty()) found = whole_of(chunk);
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
@@ -356,6 +481,28 @@ std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
   return issuer_.is_record && predicate.finite ? std::vector<int>{issuer_.member} : std::vector<int>{};
 }
 
+// Whether the tree tells of a vote that is counted: "by a *vote* of 30 to 12", "on a 99-0 *vote*".
+bool AgentFinder::is_put_to_vote(const Predicate& predicate) const {
+  const auto& below = text_.tree->dependents(predicate.root);
+  return std::any_of(below.begin(), below.end(), [this](int word) {
+    if (!is_one_of(text_.key(word), {"vote", "votes"})) return false;
+    const auto& inside = text_.tree->dependents(word);
+    return std::any_of(inside.begin(), inside.end(),
+                       [this](int number) { return text_.tree->at(number).upos == "NUM"; });
+  });
+}
+
+// "The *Senate* resolution was approved by 99 votes to 0": the body that owns what was voted on.
+std::vector<int> AgentFinder::body_by_vote(const Predicate& predicate) {
+  if (predicate.subjects.size() != 1 || !is_put_to_vote(predicate)) return {};
+  auto bodies = owners_of(predicate.subjects.front());
+  std::erase_if(bodies, [this](int member) {
+    const CastMember& body = cast_.members()[static_cast<std::size_t>(member)];
+    return body.kind != ActorKind::Organisation || !body.is_official();
+  });
+  return bodies;
+}
+
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
@@ -379,6 +526,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const bool by_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Subject;
   if (chunks.empty() && (predicate.passive || by_itself) && sits) {
     auto bodies = body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
+    if (bodies.empty()) bodies = body_by_vote(predicate);
     if (!bodies.empty() || act.relation != Relation::Discussed) return bodies;
   }
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)

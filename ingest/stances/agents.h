@@ -41,7 +41,17 @@ class AgentFinder {
  private:
   [[nodiscard]] std::vector<int> writers_of(int chunk);
   [[nodiscard]] std::vector<int> named_beside(int chunk);
+  [[nodiscard]] bool says_what_completes(int chunk) const;
+  [[nodiscard]] std::vector<int> joined_owners(int chunk) const;
+  [[nodiscard]] std::vector<int> bodies_of_owners(int chunk);
+  [[nodiscard]] std::vector<int> list_of_names(int chunk) const;
+  [[nodiscard]] std::vector<int> listed_by_number(int chunk) const;
+  [[nodiscard]] std::vector<int> whole_of(int chunk);
+  [[nodiscard]] std::vector<int> behind_parted_name(int chunk);
   [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
+  [[nodiscard]] std::vector<int> body_by_vote(const Predicate& predicate);
+  [[nodiscard]] bool is_put_to_vote(const Predicate& predicate) const;
+  [[nodiscard]] std::vector<int> those_asked(int root) const;
   [[nodiscard]] int company_of(int person) const;
   [[nodiscard]] std::vector<int> named_behind(int chunk);
   [[nodiscard]] bool names_issuer(int chunk) const;
@@ -58,6 +68,7 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> with_partners(std::vector<int> who, int chunk, const ActEntry& act) const;
   [[nodiscard]] std::vector<int> beside_verb(int chunk, const std::string& preposition) const;
   [[nodiscard]] bool means_proposals(int chunk) const;
+  [[nodiscard]] bool are_unnamed_sources(int chunk) const;
   [[nodiscard]] int name_borne(int chunk) const;
   [[nodiscard]] std::vector<int> holder_of_office(int chunk) const;
   [[nodiscard]] std::vector<int> holders_of_session(int chunk);
