@@ -15,6 +15,7 @@ constexpr int reach = 2;  // sentences back
 // Weights.
 constexpr int as_subject = 6;
 constexpr int of_own_clause = 3;
+constexpr int by_nature_of_act = 8;
 constexpr int as_owner = -2;
 constexpr int governed = -3;
 constexpr int per_sentence = -4;
@@ -51,6 +52,43 @@ std::vector<int> joined_groups(const Shallow& text, int c) {
     groups.push_back(at + 1);
   }
   return concluded ? groups : std::vector<int>{c};
+}
+
+// Who does what this verb says: its subject, or that of the verb it is joined to, or whom another makes do it
+// ("forced *X* to withdraw", "led to *X* withdrawing"); -1 for none.
+int doer(const Shallow& text, int verb) {
+  for (int at = verb; at >= 0; at = text.tree->head(at)) {
+    if (const int subject = text.tree->dependent(at, "nsubj"); subject >= 0) return subject;
+    const int above = text.tree->head(at);
+    const int object = above < 0 ? -1 : text.tree->dependent(above, "obj");
+    const bool right_before = object >= 0 && object == at - 1;
+    if (object >= 0 && (text.tree->is(at, "xcomp") || (text.tree->is(at, "advcl") && right_before)))
+      return object;
+    if (!text.tree->is_any(at, {"conj", "xcomp"})) return -1;
+  }
+  return -1;
+}
+
+// The verb whose object is what this owner owns, or that has it behind a preposition: "*withdrew* its bid",
+// "*baulked* at its offer"; -1 for none.
+int verb_over_owned(const Shallow& text, int owner) {
+  if (!text.tree || !text.tag(owner).facts->is(WordClass::Owner)) return -1;
+  const int owned = text.tree->head(owner);
+  return owned >= 0 && text.tree->is_any(owned, {"obj", "obl"}) ? text.tree->head(owned) : -1;
+}
+
+// What is done to an offer or a plan by whoever made it.
+bool is_done_to_own(std::string_view verb) {
+  return is_one_of(verb, {"withdraw", "raise", "increase", "renew", "sweeten", "extend", "amend", "revise",
+                          "abandon", "resubmit", "improve", "scrap", "retract", "repeat", "reiterate",
+                          "water", "modify", "launch", "drop", "submit", "unveil", "announce", "soften"});
+}
+
+// What is done to it by whoever is to take it or leave it.
+bool is_done_to_other(std::string_view verb) {
+  return is_one_of(verb, {"reject", "spurn", "rebuff", "accept", "baulk", "balk", "refuse", "dismiss",
+                          "oppose", "welcome", "criticise", "criticize", "condemn", "endorse", "resist",
+                          "denounce"});
 }
 
 }  // namespace
@@ -159,11 +197,29 @@ bool Antecedents::is_subject_over(const Mention& candidate, int owner) const {
          here.tree->dependent(clause, "nsubj") == here.tree->group(candidate.head);
 }
 
+// "X rejected *its* offer": who takes or leaves it has not made it; "X rejected its *own* offer" says so.
+bool Antecedents::answers(const Mention& candidate, int line, int owner) const {
+  const Shallow& here = text(line);
+  const int verb = candidate.line == line ? verb_over_owned(here, owner) : -1;
+  return verb >= 0 && is_done_to_other(here.tree->at(verb).lemma) && here.key(owner + 1) != "own" &&
+         doer(here, verb) == here.tree->group(candidate.head);
+}
+
+// "X withdrew *its* offer": who can only do so with his own.
+bool Antecedents::disposes(const Mention& candidate, int line, int owner) const {
+  const Shallow& here = text(line);
+  const int verb = candidate.line == line ? verb_over_owned(here, owner) : -1;
+  return verb >= 0 && is_done_to_own(here.tree->at(verb).lemma) &&
+         here.tree->is(here.tree->head(owner), "obj") &&
+         doer(here, verb) == here.tree->group(candidate.head);
+}
+
 int Antecedents::weight(int m, int line, int word) const {
   const Mention& candidate = mention(m);
   int points = (line - candidate.line) * per_sentence;
   if (is_subject(candidate)) points += as_subject;
   if (candidate.line == line && is_subject_over(candidate, word)) points += of_own_clause;
+  if (disposes(candidate, line, word)) points += by_nature_of_act;
   if (is_owner(candidate)) points += as_owner;
   if (is_governed(candidate)) points += governed;
   if (candidate.form == MentionForm::Name) points += as_name;
@@ -183,7 +239,7 @@ std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
   for (int at = line; at >= 0 && line - at <= reach; --at)
     for (int m : cast_.mentions_in(at)) {
       if (at == line && mention(m).last >= word) break;
-      if (!fits(m, kind) || acts_on(mention(m), line, word)) continue;
+      if (!fits(m, kind) || acts_on(mention(m), line, word) || answers(mention(m), line, word)) continue;
       const int points = weight(m, line, word);
       if (meant >= 0 && points <= most) continue;
       meant = cast_.member_of(m);

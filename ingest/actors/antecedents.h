@@ -36,6 +36,8 @@ class Antecedents {
 
   [[nodiscard]] std::vector<int> best(int line, int word, Kind kind) const;
   [[nodiscard]] bool acts_on(const Mention& candidate, int line, int word) const;
+  [[nodiscard]] bool answers(const Mention& candidate, int line, int owner) const;
+  [[nodiscard]] bool disposes(const Mention& candidate, int line, int owner) const;
   [[nodiscard]] bool fits(int m, Kind kind) const;
   [[nodiscard]] int weight(int m, int line, int word) const;
   [[nodiscard]] bool is_subject(const Mention& candidate) const;

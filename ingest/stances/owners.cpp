@@ -30,6 +30,34 @@ std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
   return {};
 }
 
+// "the Board of Trade's (*BOT*) proposals", "First Bank's *<FB>* bid": the mark before the brackets that
+// stand right before the group; -1 for none.
+int OwnerFinder::mark_before_brackets(int line, int first) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  if (first < 3 || text.tag(first - 1).tag != Tag::Close) return -1;
+  int open = first - 2;
+  while (open > 0 && text.tag(open).tag != Tag::Open) --open;
+  return open > 1 && text.tag(open - 1).tag == Tag::Possessive ? open - 1 : -1;
+}
+
+// "the administration's bill, particularly *its* proposal to": what is set out of a whole is the whole's; -1
+// for what stands in no such place, else the word that ends the whole.
+int OwnerFinder::end_of_whole(int line, int owner) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  if (owner < 3 || text.tag(owner - 2).tag != Tag::Comma) return -1;
+  const std::string& mark = text.key(owner - 1);
+  return is_one_of(mark, {"particularly", "especially", "notably", "including"}) ? owner - 3 : -1;
+}
+
+// Who owns the whole that ends at this word; none where nobody does.
+std::vector<int> OwnerFinder::owners_of_whole(int line, int last) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& whole = text.chunk(text.chunk_of[static_cast<std::size_t>(last)]);
+  for (int i = whole.first; i < whole.head; ++i)
+    if (text.tag(i).tag == Tag::Possessive) return possessor(line, whole.first, i);
+  return {};
+}
+
 // Whether a name that only stands before a noun may own it: not a mere place, and in a headline no unknown
 // name, which may as well be what is bid for.
 bool OwnerFinder::can_own(const Mention& mention, int member) const {
@@ -114,10 +142,15 @@ bool OwnerFinder::acts_as_group(const std::string& word, const std::string& noun
 Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   for (int i = first; i < head; ++i) {
-    if (text.tag(i).facts->is(WordClass::Owner) && text.tag(i).tag == Tag::Determiner)
-      return {cast_.owners_meant(line, i)};
+    if (text.tag(i).facts->is(WordClass::Owner) && text.tag(i).tag == Tag::Determiner) {
+      const int whole = end_of_whole(line, i);
+      auto members = whole < 0 ? std::vector<int>{} : owners_of_whole(line, whole);
+      return {members.empty() ? cast_.owners_meant(line, i) : members};
+    }
     if (text.tag(i).tag == Tag::Possessive) return {possessor(line, first, i)};
   }
+  if (const int mark = mark_before_brackets(line, first); mark >= 0)
+    if (const int m = cast_.mention_at(line, mark - 1); m >= 0) return {{cast_.member_of(m)}};
   const bool demand = is_one_of(text.key(head), {"demand", "demands"});  // "union demands", not "US demand"
   if (ownership == Ownership::Any) return {modifier(line, first, head), false};
   if (ownership == Ownership::Adjective) return {adjective(line, first, head), false};

@@ -38,6 +38,9 @@ class OwnerFinder {
 
  private:
   [[nodiscard]] std::vector<int> bidders(int line, int chunk) const;
+  [[nodiscard]] int mark_before_brackets(int line, int first) const;
+  [[nodiscard]] int end_of_whole(int line, int owner) const;
+  [[nodiscard]] std::vector<int> owners_of_whole(int line, int last);
   [[nodiscard]] std::vector<int> possessor(int line, int first, int mark);
   template <class Counts>
   [[nodiscard]] int name_before(int line, int first, int head, Counts counts) const;

@@ -74,13 +74,13 @@ bool is_change_of(const ProposalNoun& change, const ProposalNoun& text) {
   return change.sense == "amendment" && is_one_of(text.sense, {"bill", "resolution", "budget", "law", "act"});
 }
 
-// An offer may be meant by "the deal", any proposal by "the plan".
+// An offer may be meant by "the deal", which "the agreement" hardly does; any proposal by "the plan".
 bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
   if (a.family == Family::Talks || b.family == Family::Talks) return a.family == b.family;
   if (a.generic || b.generic) return true;
   if (a.family == b.family) return !is_change_of(a, b) && !is_change_of(b, a);
   const auto trade = [](const ProposalNoun& noun) {
-    return noun.family == Family::Offer || noun.sense == "deal";
+    return noun.family == Family::Offer || noun.noun == "deal";
   };
   return trade(a) && trade(b);
 }
@@ -143,6 +143,8 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
     return true;  // "the *first* draft" after "the revised draft", or after the treaty
   if (mention.apart && !(known.apart && (mention.definite || known.only_in_title))) return true;
   if (mention.counters && !known.counters && !known.only_in_title) return true;
+  if (mention.own && !known.owners.empty() && common(mention.owners, known.owners) == 0)
+    return true;  // "its *own* plan" beside that of another, though he be kin
   return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }
 
@@ -245,6 +247,14 @@ bool says_other_matter(const ProposalMention& mention, const FoundProposal& know
          common(mention.actors, known.actors) == 0 && !has_sense_of(known, mention);
 }
 
+// "its request for a loan … its request for a delay": what is asked for tells requests apart.
+bool asks_other_matter(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  const bool told = !mention.topic.empty() || !mention.behind.empty();
+  const bool known_told = !known.topic.empty() || !known.behind.empty();
+  return mention.noun->family == Family::Demand && !mention.noun->weak && told && known_told &&
+         words.all == 0 && !known.only_in_title;
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
@@ -254,7 +264,7 @@ bool means_another(const ProposalMention& mention, const FoundProposal& known, c
   if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
   if (only_one_is_talks(mention, known) || is_counted_otherwise(mention, known)) return true;
   return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words) ||
-         says_other_matter(mention, known, words);
+         says_other_matter(mention, known, words) || asks_other_matter(mention, known, words);
 }
 
 }  // namespace

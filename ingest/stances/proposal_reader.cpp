@@ -278,6 +278,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
   }
   const ProposalWord& named_by = words_.word(here.key(mention.head));
   mention.counters = named_by.answering && named_by.apart;
+  for (int i = mention.core_first; i < mention.head; ++i) mention.own |= here.key(i) == "own";
   for (int i = mention.core_first; i < mention.head; ++i)
     mention.counters |= is_one_of(here.key(i), {"rival", "competing", "counter", "alternative"});
   const bool takes_place = mention.noun && mention.noun->family == Family::Talks;  // "the *planned* summit"
@@ -375,12 +376,43 @@ void ProposalReader::part_owner_from_sought(ProposalMention& mention, int chunk)
   const auto is_sought = [&mention](int owner) {
     return std::find(mention.sought.begin(), mention.sought.end(), owner) != mention.sought.end();
   };
-  const bool by_mark =
-      mention.surely_owned && !text(mention.line).tag(mention.core_first).facts->is(WordClass::Owner);
+  const Shallow& here = text(mention.line);
+  const int mark = here.possessive_mark(mention.core_first, mention.head);
+  const bool described = mark > 0 && here.word(mark - 1).shape == Shape::Lower;  // "*the firm's* bid"
+  const bool by_mark = mention.surely_owned && !described &&
+                       !here.tag(mention.core_first).facts->is(WordClass::Owner);
   if (by_mark || std::none_of(mention.owners.begin(), mention.owners.end(), is_sought)) return;
   std::erase_if(mention.owners, is_sought);
   if (mention.owners.empty()) mention.owners = subjects_over(mention.line, chunk);
   std::erase_if(mention.owners, is_sought);
+}
+
+// "*Merchant* demand rose", "the demand *of banks*": what is bought, and asked of nobody.
+bool ProposalReader::is_of_market(const ProposalMention& mention) const {
+  if (!mention.noun || mention.noun->noun != "demand" || mention.noun->plural) return false;
+  const Shallow& here = text(mention.line);
+  const bool determined = here.tag(mention.core_first).tag == Tag::Determiner;
+  if (!mention.surely_owned) return !determined && here.line->style == Style::Prose;
+  const int of = mention.head + 1;
+  const bool owned_before = here.is_owned(mention.core_first, mention.head);
+  const bool counts = here.key(mention.core_first) != "the";  // "*a* demand of the traders" is asked for
+  if (counts || owned_before || of > mention.last || here.key(of) != "of") return false;
+  for (int i = of; i <= mention.last; ++i)
+    if (is_one_of(here.key(i), {"for", "that", "to"})) return false;
+  return true;
+}
+
+// "*the nation's* yearly budget": a land has a budget to spend from; only its government drafts one.
+void ProposalReader::drop_land_of_budget(ProposalMention& mention) const {
+  if (!mention.noun || mention.noun->noun != "budget" || mention.proposed) return;
+  std::erase_if(mention.owners, [this](int owner) {
+    const CastMember& one = cast_.members()[static_cast<std::size_t>(owner)];
+    const bool named_land = one.kind == ActorKind::State || one.kind == ActorKind::Place;
+    return named_land || std::any_of(one.mentions.begin(), one.mentions.end(), [this](int m) {
+             const Mention& called = cast_.mentions()[static_cast<std::size_t>(m)];
+             return is_one_of(text(called.line).key(called.head), {"nation", "country"});
+           });
+  });
 }
 
 // Whose a mention is when somebody stands before its noun: a draft has whoever drafted it, also of what is
@@ -452,6 +484,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   }
   count(mention);
   describe(mention);
+  drop_land_of_budget(mention);
+  if (is_of_market(mention)) mention.owners.clear();
   return mention;
 }
 

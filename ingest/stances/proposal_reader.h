@@ -34,6 +34,7 @@ struct ProposalMention {
   bool original = false;  // "the first draft"
   bool counters = false;  // named as an answer: "the counter-proposal"
   bool past = false;      // "an earlier plan"
+  bool own = false;       // "its *own* plan"
   bool renewed = false;   // "a revised plan"
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
   std::string renewal;    // the word that says so: "revised"
@@ -108,6 +109,8 @@ class ProposalReader {
 
  private:
   [[nodiscard]] int name_given(const ProposalMention& mention) const;
+  [[nodiscard]] bool is_of_market(const ProposalMention& mention) const;
+  void drop_land_of_budget(ProposalMention& mention) const;
   [[nodiscard]] static bool is_put_by_somebody(const ProposalMention& mention);
   [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
   [[nodiscard]] bool is_on_telephone(int line, const Chunk& group) const;

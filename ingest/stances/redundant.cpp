@@ -44,19 +44,22 @@ bool is_company(const ReadDocument& doc, const ActorWords& words, int member) {
          });
 }
 
-// "Acme unveiled a plan to open stores": its own business, unless somebody else takes a stand on it.
+// "Acme unveiled a plan to open stores", "Acme's planned expansion": its own business, unless somebody else
+// takes a stand on it.
 void drop_own_business(const ReadDocument& doc, const ActorWords& words, std::vector<Stance>& found) {
-  const auto is_plan = [&doc](int p) {
+  const auto is_plan = [&doc](int p, bool owned) {
     const auto& nouns = doc.proposals.all()[static_cast<std::size_t>(p)].nouns;
-    return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [](const ProposalNoun* noun) {
-      return is_one_of(noun->sense, {"plan", "strategy", "programme", "program", "project"});
+    return !nouns.empty() && std::all_of(nouns.begin(), nouns.end(), [owned](const ProposalNoun* noun) {
+      return (owned && noun->says_matter()) ||
+             is_one_of(noun->sense, {"plan", "strategy", "programme", "program", "project"});
     });
   };
   drop_if(found, [&](const Stance& stance) {
     const bool others = std::any_of(found.begin(), found.end(), [&stance](const Stance& other) {
       return other.proposal == stance.proposal && other.actor != stance.actor;
     });
-    const bool own = stance.relation == Relation::Proposed && !others && is_plan(stance.proposal);
+    const bool own = stance.relation == Relation::Proposed && !others &&
+                     is_plan(stance.proposal, is_owner_rule(stance));
     return own && is_company(doc, words, stance.actor);
   });
 }
@@ -165,6 +168,25 @@ void drop_described_owners(const ReadDocument& doc, std::vector<Stance>& found) 
   });
 }
 
+// "GREECE SCRAPS *U.S.* BASE REQUEST", "CANADA OUTLINES *GATT* REFORM PLAN": of what somebody puts forward or
+// takes back a name that merely stands before it says what it is about.
+void drop_names_before(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto merely_stands = [&doc](const Stance& owner) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&owner](const ProposalMention& mention) {
+      return mention.line == owner.line && mention.head == owner.trigger_first && !mention.surely_owned;
+    });
+  };
+  drop_if(found, [&](const Stance& owner) {
+    return is_owner_rule(owner) && merely_stands(owner) &&
+           std::any_of(found.begin(), found.end(), [&](const Stance& act) {
+             const bool own = act.relation == Relation::Withdrew || act.relation == Relation::Proposed;
+             return own && act.line == owner.line && act.proposal == owner.proposal && !is_owner_rule(act) &&
+                    act.actor != owner.actor && !doc.proposals.are_kin(act.actor, owner.actor);
+           });
+  });
+}
+
 // "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
 // it.
 void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
@@ -227,6 +249,7 @@ void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vecto
   drop_own_praise(found);
   drop_other_names(doc, found);
   drop_described_owners(doc, found);
+  drop_names_before(doc, found);
   drop_own_business(doc, words, found);
 }
 

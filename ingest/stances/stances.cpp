@@ -23,13 +23,29 @@ bool is_not_there(const ReadDocument& doc, const std::vector<Stance>& found, int
   });
 }
 
+// "rejected *the union's* scheme", "denied an application *by* X": of a noun that is seldom a proposal, where
+// somebody else takes a stand on it.
+bool is_answered(const std::vector<Stance>& found, int proposal, const ProposalMention& mention) {
+  const bool may_be_put = mention.noun && mention.noun->ownership != Ownership::None &&
+                          mention.surely_owned && mention.noun->family != Family::Deal &&
+                          !is_one_of(mention.noun->sense, {"demand", "call", "insistence"});
+  return may_be_put && std::any_of(found.begin(), found.end(), [&](const Stance& stance) {
+           const auto& owners = mention.owners;
+           const bool own = std::find(owners.begin(), owners.end(), stance.actor) != owners.end();
+           return stance.proposal == proposal && stance.line == mention.line && !own &&
+                  stance.relation != Relation::Proposed && stance.relation != Relation::Withdrew &&
+                  stance.relation != Relation::Amended;
+         });
+}
+
 // A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
 // source for it.
 void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
   for (int p = 0; p < static_cast<int>(doc.proposals.all().size()); ++p)
     for (const ProposalMention& mention : doc.proposals.all()[static_cast<std::size_t>(p)].mentions) {
       const bool is_owned = mention.noun && !mention.noun->weak && !mention.joint;
-      if (mention.is_clause || !(is_owned || mention.is_put_forward())) continue;
+      const bool is_put = is_owned || mention.is_put_forward() || is_answered(out, p, mention);
+      if (mention.is_clause || !is_put) continue;
       Stance stance;
       stance.proposal = p;
       stance.line = mention.line;
