@@ -74,7 +74,10 @@ int doer(const Shallow& text, int verb) {
 int verb_over_owned(const Shallow& text, int owner) {
   if (!text.tree || !text.tag(owner).facts->is(WordClass::Owner)) return -1;
   const int owned = text.tree->head(owner);
-  return owned >= 0 && text.tree->is_any(owned, {"obj", "obl"}) ? text.tree->head(owned) : -1;
+  const int verb = owned >= 0 && text.tree->is_any(owned, {"obj", "obl"}) ? text.tree->head(owned) : -1;
+  const bool beside_object =  // "rejected cuts in *his* speech"
+      verb >= 0 && text.tree->is(owned, "obl") && text.tree->dependent(verb, "obj") >= 0;
+  return beside_object ? -1 : verb;
 }
 
 // What is done to an offer or a plan by whoever made it.
