@@ -228,13 +228,15 @@ void drop_decisions_to_act(const ReadDocument& doc, std::vector<Stance>& found) 
     const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(vote.proposal)].mentions;
     return act.line == vote.line && act.actor == vote.actor && act.relation != Relation::Discussed &&
            std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& clause) {
-             return clause.is_clause && clause.line == act.line && clause.first <= act.trigger_first &&
-                    act.trigger_first <= clause.last;
+             return (clause.is_clause || vote.relation == Relation::Proposed) && clause.line == act.line &&
+                    clause.first <= act.trigger_first && act.trigger_first <= clause.last;
            });
   };
   drop_if(found, [&](const Stance& vote) {
     const bool decides = vote.rule.starts_with("verb:vote/") || vote.rule.starts_with("adjective:willing/");
-    return decides && vote.relation == Relation::Accepted &&
+    const bool announces = vote.rule.starts_with("verb:announce/");  // "announced plans *to reject the bill*"
+    return ((decides && vote.relation == Relation::Accepted) ||
+            (announces && vote.relation == Relation::Proposed)) &&
            std::any_of(found.begin(), found.end(),
                        [&](const Stance& act) { return votes_for(vote, act); });
   });
