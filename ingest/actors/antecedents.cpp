@@ -82,16 +82,17 @@ int verb_over_owned(const Shallow& text, int owner) {
 
 // What is done to an offer or a plan by whoever made it.
 bool is_done_to_own(std::string_view verb) {
-  return is_one_of(verb, {"withdraw", "raise", "increase", "renew", "sweeten", "extend", "amend", "revise",
-                          "abandon", "resubmit", "improve", "scrap", "retract", "repeat", "reiterate",
-                          "water", "modify", "launch", "drop", "submit", "unveil", "announce", "soften"});
+  return is_one_of(
+      verb, {"withdraw", "raise",    "increase", "renew",  "sweeten", "extend",   "amend",     "revise",
+             "abandon",  "resubmit", "improve",  "scrap",  "retract", "repeat",   "reiterate", "water",
+             "modify",   "launch",   "drop",     "submit", "unveil",  "announce", "soften"});
 }
 
 // What is done to it by whoever is to take it or leave it.
 bool is_done_to_other(std::string_view verb) {
-  return is_one_of(verb, {"reject", "spurn", "rebuff", "accept", "baulk", "balk", "refuse", "dismiss",
-                          "oppose", "welcome", "criticise", "criticize", "condemn", "endorse", "resist",
-                          "denounce"});
+  return is_one_of(
+      verb, {"reject", "spurn", "rebuff", "accept", "baulk", "balk", "refuse", "dismiss", "oppose", "welcome",
+             "criticise", "criticize", "condemn", "endorse", "resist", "denounce"});
 }
 
 }  // namespace
@@ -213,8 +214,7 @@ bool Antecedents::disposes(const Mention& candidate, int line, int owner) const 
   const Shallow& here = text(line);
   const int verb = candidate.line == line ? verb_over_owned(here, owner) : -1;
   return verb >= 0 && is_done_to_own(here.tree->at(verb).lemma) &&
-         here.tree->is(here.tree->head(owner), "obj") &&
-         doer(here, verb) == here.tree->group(candidate.head);
+         here.tree->is(here.tree->head(owner), "obj") && doer(here, verb) == here.tree->group(candidate.head);
 }
 
 int Antecedents::weight(int m, int line, int word) const {

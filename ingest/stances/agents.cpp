@@ -146,8 +146,8 @@ std::vector<int> AgentFinder::joined_owners(int chunk) const {
   const Chunk& group = text_.chunk(chunk);
   const int mark = text_.possessive_mark(group.first, group.head);
   const bool behind = text_.tree && text_.is(chunk - 1, ChunkKind::Conjunction);
-  const bool joined = behind && text_.is(chunk - 2, ChunkKind::Nouns) &&
-                      text_.bears_mark(text_.chunk(chunk - 2).last - 1);
+  const bool joined =
+      behind && text_.is(chunk - 2, ChunkKind::Nouns) && text_.bears_mark(text_.chunk(chunk - 2).last - 1);
   if (mark < 0 || !joined || !text_.tag(group.head).facts->is(WordClass::Delegated)) return {};
   std::vector<int> owners;
   for (int end : {text_.chunk(chunk - 2).last - 1, mark - 1})

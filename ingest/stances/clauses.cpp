@@ -86,11 +86,12 @@ bool Clauses::is_said_as(int word) const {
          });
 }
 
-// "called a proposal to cut subsidies *unfair*", which the tree hangs inside the object: its last word; -1 for
-// none.
+// "called a proposal to cut subsidies *unfair*", which the tree hangs inside the object: its last word; -1
+// for none.
 int Clauses::called_at_end(int root) const {
   const int object = tree().dependent(root, "obj");
-  if (object < root || !is_one_of(tree().at(root).lemma, {"call", "term", "label", "brand", "deem"})) return -1;
+  if (object < root || !is_one_of(tree().at(root).lemma, {"call", "term", "label", "brand", "deem"}))
+    return -1;
   int last = object;
   for (bool deeper = true; deeper;) {
     deeper = false;
@@ -98,8 +99,9 @@ int Clauses::called_at_end(int root) const {
       if (below > last && !tree().is(below, "punct")) last = below, deeper = true;
   }
   const bool is_adjective = last > object && tree().at(last).upos == "ADJ";
-  return is_adjective && text_.is(text_.chunk_of[static_cast<std::size_t>(last)], ChunkKind::Adjectives) ? last
-                                                                                                        : -1;
+  return is_adjective && text_.is(text_.chunk_of[static_cast<std::size_t>(last)], ChunkKind::Adjectives)
+             ? last
+             : -1;
 }
 
 // Its subordinator and adjective.
@@ -472,8 +474,7 @@ bool Clauses::is_taken_for_complement(int word) const {
   const int c = group_of(word);
   const int above = tree().head(word);
   return tree().at(word).upos == "NOUN" && c >= 0 && is_determined(c) && mark_of(word) < 0 &&
-         text_.chunk_of[static_cast<std::size_t>(above)] == c - 1 &&
-         !is_linking(tree().at(above).lemma);
+         text_.chunk_of[static_cast<std::size_t>(above)] == c - 1 && !is_linking(tree().at(above).lemma);
 }
 
 // "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes
@@ -618,8 +619,9 @@ void Clauses::hang(Predicate& predicate) const {
 void Clauses::hang_on_noun(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int noun = tree().head(predicate.root);
-  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" &&
-                           tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
+  const bool is_relative =
+      tree().relation(predicate.root) == "acl:relcl" &&
+      tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
   const bool in_title = text_.line->sentence->field == Field::Title;
   if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
   const bool completes = verbs.infinitive || predicate.subordinator >= 0;
@@ -825,11 +827,12 @@ bool Clauses::is_accused(const Predicate& predicate) const {
 int Clauses::bearer_of(int noun) const {
   const int p = tree().is_any(noun, {"obj", "xcomp", "obl"}) ? predicate_at(tree().head(noun)) : -1;
   const std::string& verb = p < 0 ? text_.key(noun) : text_.chunk(at(p).chunk).lemma;
-  const bool bears = p >= 0 && !tree().is(noun, "obl") &&
-                     is_one_of(verb, {"have", "get", "become", "show", "express", "indicate", "reserve",
-                                      "take", "face", "voice", "announce", "unveil", "disclose", "reveal",
-                                      "confirm", "outline", "make", "reaffirm", "reiterate", "repeat",
-                                      "restate", "declare", "state", "signal", "defend", "explain"});
+  const bool bears =
+      p >= 0 && !tree().is(noun, "obl") &&
+      is_one_of(verb, {"have",    "get",     "become", "show",     "express",   "indicate", "reserve",
+                       "take",    "face",    "voice",  "announce", "unveil",    "disclose", "reveal",
+                       "confirm", "outline", "make",   "reaffirm", "reiterate", "repeat",   "restate",
+                       "declare", "state",   "signal", "defend",   "explain"});
   const bool governs = p >= 0 && tree().is(noun, "obl") &&
                        is_one_of(verb, {"be", "come", "remain", "stand"}) &&
                        controls_.of_noun(text_.key(noun)).has_value();

@@ -13,16 +13,16 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, Effect>, 11> effects{{{"none", Effect::None},
-                                                                      {"planned", Effect::Planned},
-                                                                      {"possible", Effect::Possible},
-                                                                      {"denied", Effect::Denied},
-                                                                      {"refused", Effect::Refused},
-                                                                      {"averse", Effect::Averse},
-                                                                      {"sought", Effect::Sought},
-                                                                      {"agreed", Effect::Agreed},
-                                                                      {"proposed", Effect::Proposed},
-                                                                      {"urged", Effect::Urged},
-                                                                      {"dissuaded", Effect::Dissuaded}}};
+                                                                       {"planned", Effect::Planned},
+                                                                       {"possible", Effect::Possible},
+                                                                       {"denied", Effect::Denied},
+                                                                       {"refused", Effect::Refused},
+                                                                       {"averse", Effect::Averse},
+                                                                       {"sought", Effect::Sought},
+                                                                       {"agreed", Effect::Agreed},
+                                                                       {"proposed", Effect::Proposed},
+                                                                       {"urged", Effect::Urged},
+                                                                       {"dissuaded", Effect::Dissuaded}}};
 
 std::optional<Effect> effect_named(std::string_view word) {
   for (const auto& [name, effect] : effects)

@@ -15,17 +15,17 @@ namespace demarche {
 
 // What becomes of the act that is governed.
 enum class Effect : std::uint8_t {
-  None,      // it is done: "began to", "managed to"
-  Planned,   // "plans to", "is ready to"
-  Possible,  // "considers", "may be able to"
-  Denied,    // "failed to", "has yet to"
-  Refused,   // "refuses to": an acceptance becomes a rejection
-  Averse,    // "is reluctant to": support becomes opposition
-  Agreed,    // "agreed to": itself the act, unless the governed one is stronger
-  Proposed,  // "proposed to"
-  Sought,    // "seeks to": a plan; who seeks to block something is against it, and does not decide
-  Urged,     // "urged him to"
-  Dissuaded, // "warned him against"
+  None,       // it is done: "began to", "managed to"
+  Planned,    // "plans to", "is ready to"
+  Possible,   // "considers", "may be able to"
+  Denied,     // "failed to", "has yet to"
+  Refused,    // "refuses to": an acceptance becomes a rejection
+  Averse,     // "is reluctant to": support becomes opposition
+  Agreed,     // "agreed to": itself the act, unless the governed one is stronger
+  Proposed,   // "proposed to"
+  Sought,     // "seeks to": a plan; who seeks to block something is against it, and does not decide
+  Urged,      // "urged him to"
+  Dissuaded,  // "warned him against"
 };
 
 // Who does the governed act.

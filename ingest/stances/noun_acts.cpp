@@ -104,7 +104,8 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
     const int p = clauses_.predicate_at(word);
     if (p < 0) continue;
     const Predicate& predicate = clauses_.at(p);
-    const bool of_subject = predicate.passive || predicate.objects.empty();  // "*despite* it the plan went ahead"
+    const bool of_subject =
+        predicate.passive || predicate.objects.empty();  // "*despite* it the plan went ahead"
     found = targets_.in(of_subject ? predicate.subjects : predicate.objects, act);
     for (const Oblique& oblique : predicate.obliques)
       if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))

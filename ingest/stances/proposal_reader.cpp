@@ -379,8 +379,8 @@ void ProposalReader::part_owner_from_sought(ProposalMention& mention, int chunk)
   const Shallow& here = text(mention.line);
   const int mark = here.possessive_mark(mention.core_first, mention.head);
   const bool described = mark > 0 && here.word(mark - 1).shape == Shape::Lower;  // "*the firm's* bid"
-  const bool by_mark = mention.surely_owned && !described &&
-                       !here.tag(mention.core_first).facts->is(WordClass::Owner);
+  const bool by_mark =
+      mention.surely_owned && !described && !here.tag(mention.core_first).facts->is(WordClass::Owner);
   if (by_mark || std::none_of(mention.owners.begin(), mention.owners.end(), is_sought)) return;
   std::erase_if(mention.owners, is_sought);
   if (mention.owners.empty()) mention.owners = subjects_over(mention.line, chunk);

@@ -58,8 +58,8 @@ void drop_own_business(const ReadDocument& doc, const ActorWords& words, std::ve
     const bool others = std::any_of(found.begin(), found.end(), [&stance](const Stance& other) {
       return other.proposal == stance.proposal && other.actor != stance.actor;
     });
-    const bool own = stance.relation == Relation::Proposed && !others &&
-                     is_plan(stance.proposal, is_owner_rule(stance));
+    const bool own =
+        stance.relation == Relation::Proposed && !others && is_plan(stance.proposal, is_owner_rule(stance));
     return own && is_company(doc, words, stance.actor);
   });
 }
@@ -237,8 +237,7 @@ void drop_decisions_to_act(const ReadDocument& doc, std::vector<Stance>& found) 
     const bool announces = vote.rule.starts_with("verb:announce/");  // "announced plans *to reject the bill*"
     return ((decides && vote.relation == Relation::Accepted) ||
             (announces && vote.relation == Relation::Proposed)) &&
-           std::any_of(found.begin(), found.end(),
-                       [&](const Stance& act) { return votes_for(vote, act); });
+           std::any_of(found.begin(), found.end(), [&](const Stance& act) { return votes_for(vote, act); });
   });
 }
 

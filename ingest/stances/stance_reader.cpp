@@ -105,8 +105,9 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
   const bool dates = predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator),
                                                               {"after", "before", "until", "once", "when"});
   const int above = predicate.governor;  // "*threatened* to retaliate if"
-  const bool threatens = above >= 0 && stance.relation == Relation::Opposed &&
-                         is_one_of(text_.chunk(clauses_.at(above).chunk).lemma, {"threaten", "vow", "pledge"});
+  const bool threatens =
+      above >= 0 && stance.relation == Relation::Opposed &&
+      is_one_of(text_.chunk(clauses_.at(above).chunk).lemma, {"threaten", "vow", "pledge"});
   if (supposed || dates || describes || unreal || !(predicate.finite || threatens)) return;
   if (negated && stance.relation != Relation::Supported) return;
   if (negated) stance.relation = Relation::Opposed;  // "would not help"

@@ -26,9 +26,10 @@ bool is_not_there(const ReadDocument& doc, const std::vector<Stance>& found, int
 // "rejected *the union's* scheme", "denied an application *by* X": of a noun that is seldom a proposal, where
 // somebody else takes a stand on it.
 bool is_answered(const std::vector<Stance>& found, int proposal, const ProposalMention& mention) {
-  const bool may_be_put = mention.noun && mention.noun->ownership != Ownership::None &&
-                          mention.surely_owned && mention.noun->family != Family::Deal &&
-                          !is_one_of(mention.noun->sense, {"demand", "call", "insistence"});
+  const bool may_be_put =
+      mention.noun && mention.noun->ownership != Ownership::None && mention.surely_owned &&
+      mention.noun->family != Family::Deal &&
+      !is_one_of(mention.noun->sense, {"demand", "call", "insistence", "draft", "text", "version"});
   return may_be_put && std::any_of(found.begin(), found.end(), [&](const Stance& stance) {
            const auto& owners = mention.owners;
            const bool own = std::find(owners.begin(), owners.end(), stance.actor) != owners.end();

@@ -24,7 +24,9 @@ std::string naming_verb(const ActEntry& act) {
 
 // "turned *down*", "walked *away* from"; "threw the plan *out*".
 bool TargetFinder::has_particle(const Predicate& predicate, const std::string& particle) const {
-  const auto ends_compound = [&](int word) { return word > 0 && text_.key(word - 1) == "-"; };  // "thumbs-*up*"
+  const auto ends_compound = [&](int word) {
+    return word > 0 && text_.key(word - 1) == "-";
+  };  // "thumbs-*up*"
   const auto is_particle = [&](int c) {
     return c < text_.size() && text_.head_key(c) == particle && !ends_compound(text_.chunk(c).head);
   };
@@ -443,8 +445,8 @@ std::optional<Target> TargetFinder::clause_after(int p, const Role& role, const 
   for (const Predicate& inner : clauses_.predicates()) {
     const int above = text_.tree->head(inner.root);
     const int mark = text_.tree->dependent(inner.root, "mark");
-    const bool follows = above >= 0 && (above == outer.root || above == outer.adjective) && mark > outer.root &&
-                         text_.key(mark) == role.preposition;
+    const bool follows = above >= 0 && (above == outer.root || above == outer.adjective) &&
+                         mark > outer.root && text_.key(mark) == role.preposition;
     const Chunk& verbs = text_.chunk(inner.chunk);
     if (!follows || text_.tree->at(inner.root).xpos != "VBG" || answers_proposal(inner)) continue;
     const int first = text_.key(verbs.first) == "to" ? verbs.first + 1 : verbs.first;
