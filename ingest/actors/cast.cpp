@@ -265,7 +265,7 @@ void Cast::learn_name(const Mention& name, int member) {
     index_.names.try_emplace(letters, member);
 }
 
-// "GENERAL *Automation*" where the text tells of "General Automation Inc": no general; -1 for others.
+// "GENERAL *Kilns*" where the text tells of "General Kilns Inc": no general; -1 for others.
 int Cast::named_with_title(const Mention& name) const {
   if (name.title_word < 0 || name.title_word != name.name_first - 1) return -1;
   return looked_up(index_.beginnings, compared(text(name.line), name.title_word, name.name_last));

@@ -283,7 +283,7 @@ bool Chunker::is_rate(int i) const {
          tag(i + 1) == Tag::Noun && is_nominal(tag(i + 2));
 }
 
-// "Rep John Duncan (*R-Tenn*)": what follows a member's name is no part of it.
+// "Rep. Peter Berg (*R-Ohio*)": what follows a member's name is no part of it.
 bool Chunker::tells_party(int open) const {
   return is_one_of(key(open + 1), {"d", "r", "i"}) && tag(open + 2) == Tag::Hyphen;
 }

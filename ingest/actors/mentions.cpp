@@ -445,7 +445,7 @@ bool MentionScan::is_called_body(int last, const Chunk& chunk) const {
          listed(text_.chunk(c + 1).head).group == GroupKind::Body;
 }
 
-// "*Hong Kong* Land": where a name begins that a place opens; `begin` where none does.
+// "*Hong Kong* Docks": where a name begins that a place opens; `begin` where none does.
 int MentionScan::with_place(int begin, const Chunk& chunk) const {
   for (const NameMatch& match : matches_) {
     const bool before = match.last == begin - 1 && match.first >= chunk.first && text_.tree;
@@ -566,7 +566,7 @@ bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
   return flat || tools_.words.is_given_name(text_.key(given));
 }
 
-// "Hydro-*Norway*", "New *England*": the end of a longer name, which is not the country's.
+// "Hydro-*Norway*", "New *Norway*": the end of a longer name, which is not the country's.
 bool MentionScan::ends_compound_name(const NameMatch& match, const Chunk& chunk) const {
   const bool is_place = match.entry->kind == ActorKind::Place || match.entry->kind == ActorKind::State;
   const bool hyphenated = match.first > 1 && tag(match.first - 1) == Tag::Hyphen &&

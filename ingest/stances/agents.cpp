@@ -337,7 +337,7 @@ int AgentFinder::name_borne(int chunk) const {
   return text_.word(group.head).shape == Shape::Capital ? first : -1;
 }
 
-// "Two senators, *John Glenn of Ohio and Bob Packwood of Oregon*, opposed it", "another holder, *Rite Corp*":
+// "Two senators, *Anna Holm of Ohio and Peter Berg of Texas*, opposed it", "another holder, *Birch Corp*":
 // those who are named behind a description.
 std::vector<int> AgentFinder::named_behind(int chunk) {
   const Chunk& group = text_.chunk(chunk);
