@@ -62,7 +62,6 @@ class Chunker {
   bool joins_names(int i) const;
   bool is_rate(int i) const;
   Chunk nouns(int i);
-  bool tells_party(int open) const;
   int aside_end(int open) const;
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
@@ -283,13 +282,8 @@ bool Chunker::is_rate(int i) const {
          tag(i + 1) == Tag::Noun && is_nominal(tag(i + 2));
 }
 
-// "Rep. Peter Berg (*R-Ohio*)": what follows a member's name is no part of it.
-bool Chunker::tells_party(int open) const {
-  return is_one_of(key(open + 1), {"d", "r", "i"}) && tag(open + 2) == Tag::Hyphen;
-}
-
 int Chunker::aside_end(int open) const {
-  if (tells_party(open)) return -1;
+  if (out_.tells_party(open + 1)) return -1;  // "Rep. Peter Berg (*R-Ohio*)": no part of his name
   for (int j = open + 1; inside(j) && j <= open + longest_aside + 1; ++j) {
     if (tag(j) == Tag::Close) return j;
     if (tag(j) == Tag::Verb || tag(j) == Tag::Stop) return -1;
@@ -441,6 +435,12 @@ bool Shallow::is_owned(int first, int end) const {
   for (int i = first; i < end; ++i)
     if (tag(i).facts->is(WordClass::Owner)) return true;
   return false;
+}
+
+bool Shallow::tells_party(int word) const {
+  const int mark = word + 1;
+  return mark < static_cast<int>(tags.size()) && tag(mark).tag == Tag::Hyphen &&
+         is_one_of(key(word), {"d", "r", "i"});
 }
 
 bool Shallow::is_quoted(int word) const {

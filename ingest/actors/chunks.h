@@ -80,6 +80,9 @@ struct Shallow {
   // Whether somebody owns what begins at the word `first`: "*Norway's* plan", "*its* plan".
   [[nodiscard]] bool is_owned(int first, int end) const;
 
+  // "(*R-Ohio*)": whether a member's party and state begin at this word.
+  [[nodiscard]] bool tells_party(int word) const;
+
   // Whether a quotation that begins in this sentence is open before a word.
   [[nodiscard]] bool is_quoted(int word) const;
 

@@ -418,7 +418,7 @@ int MentionScan::behind_office(int first, int last) const {
 bool MentionScan::is_label(int first, int last) const {
   if (text_.line->size() <= 2) return true;
   const bool aside = first > 0 && (tag(first - 1) == Tag::Open || tag(first - 1) == Tag::Comma);
-  if (aside && is_one_of(text_.key(first), {"d", "r", "i"}) && tag(first + 1) == Tag::Hyphen) return true;
+  if (aside && text_.tells_party(first)) return true;
   if (first != last) return false;
   const bool ticker =
       first > 0 && last + 1 < text_.line->size() && text_.key(first - 1) == "<" && text_.key(last + 1) == ">";

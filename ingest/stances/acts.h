@@ -66,6 +66,17 @@ enum class ActKind : std::uint8_t {
   Verdict,      // in a body's record: "Amendment 4: *rejected*"
 };
 
+// Whether the act answers what another has put forward.
+[[nodiscard]] constexpr bool is_answer(Relation relation) {
+  return relation == Relation::Accepted || relation == Relation::Rejected ||
+         relation == Relation::Supported || relation == Relation::Opposed;
+}
+
+// Whether it would have the proposal fail: who urges another to it is against it.
+[[nodiscard]] constexpr bool is_against(Relation relation) {
+  return relation == Relation::Rejected || relation == Relation::Opposed || relation == Relation::Withdrew;
+}
+
 struct ActEntry {
   ActKind kind = ActKind::Verb;
   std::string word;      // the base form: "turn", "rejection", "unacceptable", "backed"

@@ -52,9 +52,8 @@ bool StanceReader::judge_clause(const Predicate& predicate, const ActEntry& act,
   const Tree& tree = *text_.tree;
   const int word = tree.head(predicate.root);
   const int said = clauses_.predicate_at(word);
-  const bool against = act.relation == Relation::Rejected || act.relation == Relation::Opposed ||
-                       act.relation == Relation::Withdrew;
-  const bool answers = against || act.relation == Relation::Accepted || act.relation == Relation::Supported;
+  const bool against = is_against(act.relation);
+  const bool answers = against || is_answer(act.relation);
   if (said < 0 || predicate.finite || !answers || tree.dependent(word, "cop") < 0) return false;
   const int subject = std::max(tree.dependent(word, "nsubj"), tree.dependent(word, "expl"));
   if (subject < 0 || text_.key(subject) != "it") return false;

@@ -52,8 +52,8 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int own = clauses_.predicate_at(text_.tree->head(group.head));
   if (own < 0) return {};
   const int root = clauses_.at(own).root;
-  if (const auto asked = those_asked(root); text_.key(group.head) == "they" && !asked.empty())
-    return named(asked);
+  if (text_.key(group.head) == "they")
+    if (const auto asked = those_asked(root); !asked.empty()) return named(asked);
   const int above = clauses_.predicate_at(text_.tree->head(root));
   const bool completes = text_.tree->is(root, "ccomp");
   const int mark = clauses_.at(own).subordinator;

@@ -548,19 +548,21 @@ int Clauses::urging_before(const Predicate& predicate) const {
              : -1;
 }
 
+// "*pressure* to accept it", "an *order* to".
+bool Clauses::is_urging(int noun) const {
+  const auto control = controls_.of_noun(text_.head_key(noun));
+  return control && control->effect == Effect::Urged;
+}
+
 // "has come under *pressure* from unions to drop it": the noun that an infinitive belongs to, which the tree
 // hangs on the verb; -1 for none.
 int Clauses::pressure_before(const Predicate& predicate) const {
   const int p = tree().is(predicate.root, "advcl") ? predicate_at(tree().head(predicate.root)) : -1;
   if (p < 0 || !text_.chunk(predicate.chunk).infinitive) return -1;
   for (int object : at(p).objects)  // "put *pressure* on X to drop it"
-    if (const auto control = controls_.of_noun(text_.head_key(object));
-        object < predicate.chunk && control && control->effect == Effect::Urged)
-      return object;
-  for (const Oblique& oblique : at(p).obliques) {
-    const auto control = controls_.of_noun(text_.head_key(oblique.chunk));
-    if (oblique.chunk < predicate.chunk && control && control->effect == Effect::Urged) return oblique.chunk;
-  }
+    if (object < predicate.chunk && is_urging(object)) return object;
+  for (const Oblique& oblique : at(p).obliques)
+    if (oblique.chunk < predicate.chunk && is_urging(oblique.chunk)) return oblique.chunk;
   return -1;
 }
 
@@ -891,8 +893,7 @@ int Clauses::one_of(int noun) const {
 // "put pressure *on X* to drop it", "made an appeal *to X* to accept it": who is urged by the noun.
 std::vector<int> Clauses::urged_by_noun(const Predicate& predicate) const {
   const int noun = predicate.governor_noun;
-  const auto control = noun < 0 ? std::nullopt : controls_.of_noun(text_.head_key(noun));
-  if (!control || control->effect != Effect::Urged) return {};
+  if (noun < 0 || !is_urging(noun)) return {};
   std::vector<int> urged;
   for (const Predicate& urging : predicates_)
     if (urging.has_object(noun))

@@ -122,6 +122,7 @@ class Clauses {
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
   [[nodiscard]] int urging_before(const Predicate& predicate) const;
   [[nodiscard]] int first_of_list(int chunk) const;
+  [[nodiscard]] bool is_urging(int noun) const;
   [[nodiscard]] int pressure_before(const Predicate& predicate) const;
   [[nodiscard]] bool is_dating(const Predicate& predicate) const;
   void hang(Predicate& predicate) const;

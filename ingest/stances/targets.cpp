@@ -376,9 +376,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
 bool TargetFinder::answers_proposal(const Predicate& predicate) const {
   const auto& acts = acts_.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
   return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
-    const bool is_answer = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
-                           act.relation == Relation::Supported || act.relation == Relation::Opposed;
-    return is_answer && acts_on_proposal(act, predicate, false);
+    return is_answer(act.relation) && acts_on_proposal(act, predicate, false);
   });
 }
 
@@ -568,9 +566,7 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       if (const auto clause = clause_after(p, role, act)) return {*clause};
     is_open &= chunks.empty();
   }
-  const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
-                       act.relation == Relation::Supported || act.relation == Relation::Opposed;
-  const bool left_out = with >= 0 && is_open && answers && has_owner_word(with) &&
+  const bool left_out = with >= 0 && is_open && is_answer(act.relation) && has_owner_word(with) &&
                         !acts_.of(ActKind::Noun, act.with).empty();  // "gave its approval"
   return left_out ? spoken_of_before(predicate) : std::vector<Target>{};
 }

@@ -53,13 +53,11 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
   Stance backing = stance;
-  const bool against = stance.relation == Relation::Rejected || stance.relation == Relation::Opposed ||
-                       stance.relation == Relation::Withdrew;
+  const bool against = is_against(stance.relation);
   backing.relation = against ? Relation::Opposed : Relation::Supported;
   backing.modality = modality_.of(standing.urged_by).modality;
   backing.rule += "/urging";
-  if (against || stance.relation == Relation::Accepted || stance.relation == Relation::Supported)
-    add(backing, urging, targets);
+  if (against || is_answer(stance.relation)) add(backing, urging, targets);
   stance.speaker = urging.front();
 }
 
