@@ -203,16 +203,34 @@ std::vector<Assertion> assertions_of(const std::vector<Stance>& stances, const s
   return assertions;
 }
 
+bool is_same_act(const Stance& a, const Stance& b) {
+  return a.line == b.line && a.trigger_first == b.trigger_first && a.relation == b.relation &&
+         a.modality == b.modality && a.proposal == b.proposal;
+}
+
+// "urged *both unions* to accept it": how likely the likeliest of those is who are said to do the same in one
+// word, which stand side by side.
+int best_of_act(const std::vector<Stance>& stances, const std::vector<int>& percents, std::size_t i) {
+  std::size_t first = i, last = i;
+  while (first > 0 && is_same_act(stances[first - 1], stances[i])) --first;
+  while (last + 1 < stances.size() && is_same_act(stances[last + 1], stances[i])) ++last;
+  return *std::max_element(percents.begin() + static_cast<std::ptrdiff_t>(first),
+                           percents.begin() + static_cast<std::ptrdiff_t>(last) + 1);
+}
+
 // Gives the stances their confidence, and drops those that the model does not believe, with their features;
 // whoever asks why is told in `trace` (may be null).
 void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features,
            Trace* trace) {
+  std::vector<int> percents;
+  for (const Features& own : features) percents.push_back(model.percent(own));
+  std::vector<int> best;
+  for (std::size_t i = 0; i < stances.size(); ++i) best.push_back(best_of_act(stances, percents, i));
   std::size_t kept = 0;
   for (std::size_t i = 0; i < stances.size(); ++i) {
     Stance& stance = stances[i];
-    const int percent = model.percent(features[i]);
-    stance.confidence = percent / 100.0;
-    if (percent < model.threshold()) {
+    stance.confidence = percents[i] / 100.0;
+    if (best[i] < model.threshold()) {
       if (trace)
         trace->misses.push_back({stance.line, stance.trigger_first, stance.rule,
                                  fmt::format("too unlikely ({:.2f})", stance.confidence)});

@@ -12,6 +12,7 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t most_content_words = 8;
+constexpr std::size_t documents_for_a_number = 5;  // for every so many, one must tell it
 
 // A name in all its writings.
 struct Call {
@@ -30,9 +31,10 @@ bool is_bare(const Call& call) {
   });
 }
 
-// Smaller is better.
-auto rank(const Call& call) {
-  const int quality = call.wording.has_number ? 0 : call.wording.has_owner ? 1 : 2;
+// Smaller is better. `is_numbered`: whether a number is what it is known by.
+auto rank(const Call& call, bool is_numbered) {
+  const bool has_number = is_numbered && call.wording.has_number;
+  const int quality = has_number ? 0 : call.wording.has_owner ? 1 : 2;
   const auto words = call.wording.content.size();
   const bool is_long = quality == 2 && words > most_content_words;
   const std::size_t missing_words = quality == 2 && !is_long ? most_content_words - words : 0;
@@ -60,13 +62,24 @@ class Calls {
 
   // REQUIRES: something was added
   [[nodiscard]] std::string best() const {
-    const auto least = std::min_element(calls_.begin(), calls_.end(), [](const auto& a, const auto& b) {
-      return rank(a.second) < rank(b.second);
+    const bool is_numbered = is_known_by_number();
+    const auto least = std::min_element(calls_.begin(), calls_.end(), [=](const auto& a, const auto& b) {
+      return rank(a.second, is_numbered) < rank(b.second, is_numbered);
     });
     return least->second.shown;
   }
 
  private:
+  // Not where one report of many adds an amount: "a 330-crown tax" among twenty of "the oils tax".
+  [[nodiscard]] bool is_known_by_number() const {
+    std::set<const Extraction*> all, telling;
+    for (const auto& [name, call] : calls_) {
+      all.insert(call.documents.begin(), call.documents.end());
+      if (call.wording.has_number) telling.insert(call.documents.begin(), call.documents.end());
+    }
+    return telling.size() * documents_for_a_number >= all.size();
+  }
+
   void add(const std::string& mention, const std::string& kind, const Extraction& found, std::size_t member) {
     auto shown = trimmed_name(mention);
     const auto [at, is_new] = calls_.try_emplace(fold(shown));

@@ -10,9 +10,10 @@
 
 namespace demarche {
 
-// A mention with points or amount, else with an owner, else one that says more than "the plan"; of several
-// the one that most documents have, then that with most content words (at most 8); ties go to the earliest
-// document, then to the shortest. REQUIRES: `group` is not empty, earliest member first
+// A mention with points or amount, where one document of five tells it; else with an owner, else one that
+// says more than "the plan"; of several the one that most documents have, then that with most content words
+// (at most 8); ties go to the earliest document, then to the shortest. REQUIRES: `group` is not empty,
+// earliest member first
 [[nodiscard]] std::string proposal_name(const std::vector<LocalProposal>& group, const WordingReader& reader);
 
 }  // namespace demarche

@@ -380,7 +380,10 @@ class Gatherer {
     const bool is_told_again = has_same_number(group, marks) || (is_changed && facts.renewed) ||
                                (facts.withdrawn && !is_changed && is_on_its_matter);
     const bool is_owners = !shared(group.owners, marks.owners).empty();
-    if (is_by_points_and_place || (is_owners && is_told_again)) return longest_silence_of_known;
+    const bool is_by_number = has_same_number(group, marks) && is_on_its_matter && facts.known_before &&
+                              facts.kind == proposals_[earlier].facts.kind;  // "the 60-dollar levy"
+    if (is_by_points_and_place || is_by_number || (is_owners && is_told_again))
+      return longest_silence_of_known;
     if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
     if (is_same_revised(i, earlier) && is_on_its_matter) return longest_silence_of_known;
     const bool is_its_deal = facts.family == ProposalFamily::Deal && !is_brought_up(i) &&

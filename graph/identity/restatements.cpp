@@ -55,6 +55,14 @@ bool is_known_before(const Proposal& proposal) {
   });
 }
 
+// "Its own plan", beside that of another.
+bool is_own(const Proposal& proposal) {
+  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+    const auto words = words_of(mention.text);
+    return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) && fold(words[1]) == "own";
+  });
+}
+
 // "Draft 3", which is a name as good as "the draft".
 bool is_numbered_text(const Span& mention) {
   const auto words = words_of(mention.text);
@@ -208,7 +216,8 @@ class Reading {
     if (known.answers && !facts.answers && is_somebodys_else(known, facts)) return false;
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
-    return is_definite(proposal) && !is_apart && takes_up(earlier, facts);
+    const bool is_beside = is_own(proposal) && shared(known.owners, facts.owners).empty();
+    return is_definite(proposal) && !is_apart && !is_beside && takes_up(earlier, facts);
   }
 
   // "A cut of 15 percent" that is called "the 15-percent text" as well.

@@ -237,7 +237,7 @@ int Antecedents::weight(int m, int line, int word) const {
 }
 
 std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
-  if (const int m = subject_ahead(line, word, kind); m >= 0) return {cast_.member_of(m)};
+  if (const int m = subject_ahead(line, word, kind); m >= 0) return meant_by_mention(m);
   int meant = -1, most = 0;
   for (int at = line; at >= 0 && line - at <= reach; --at)
     for (int m : cast_.mentions_in(at)) {
@@ -245,10 +245,20 @@ std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
       if (!fits(m, kind) || acts_on(mention(m), line, word) || answers(mention(m), line, word)) continue;
       const int points = weight(m, line, word);
       if (meant >= 0 && points <= most) continue;
-      meant = cast_.member_of(m);
+      meant = m;
       most = points;
     }
-  return meant < 0 ? std::vector<int>{} : std::vector<int>{meant};
+  return meant < 0 ? std::vector<int>{} : meant_by_mention(meant);
+}
+
+// "*the two countries* said they …": the two that these stand for, else whom the mention names.
+std::vector<int> Antecedents::meant_by_mention(int m) const {
+  const Mention& found = mention(m);
+  const Shallow& here = text(found.line);
+  const Chunk& group = here.chunk(here.chunk_of[static_cast<std::size_t>(found.head)]);
+  if (found.form == MentionForm::Described && found.plural)
+    if (auto members = of_group(found.line, group); members.size() > 1) return members;
+  return {cast_.member_of(m)};
 }
 
 std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {

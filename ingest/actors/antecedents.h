@@ -35,6 +35,7 @@ class Antecedents {
   }
 
   [[nodiscard]] std::vector<int> best(int line, int word, Kind kind) const;
+  [[nodiscard]] std::vector<int> meant_by_mention(int m) const;
   [[nodiscard]] bool acts_on(const Mention& candidate, int line, int word) const;
   [[nodiscard]] bool answers(const Mention& candidate, int line, int owner) const;
   [[nodiscard]] bool disposes(const Mention& candidate, int line, int owner) const;

@@ -107,6 +107,15 @@ bool stands_between_commas(const Shallow& text, const Mention& name, const Menti
          is_comma(found.last + 1) && goes_on;
 }
 
+// "Norway's envoy *for the talks*": the last word that belongs to an office.
+int last_of_office(const Shallow& here, int office_last) {
+  const int c = here.chunk_of[static_cast<std::size_t>(office_last)] + 1;
+  const bool is_for = here.is(c, ChunkKind::Preposition) && here.is(c + 1, ChunkKind::Nouns) &&
+                      here.chunk(c).first == office_last + 1 &&
+                      is_one_of(here.head_key(c), {"for", "to", "of"});
+  return is_for ? here.chunk(c + 1).last : office_last;
+}
+
 }  // namespace
 
 Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
@@ -324,13 +333,15 @@ void Cast::learn_description(const Mention& found, int member) {
   if (may_be_firm(member)) index_.company = member;
 }
 
-// "Norway's envoy, *Tove Lind*": the person named behind an office and a comma; -1 for none.
+// "Norway's envoy, *Tove Lind*", "the envoy for the talks, *Tove Lind*": the person named behind an office
+// and a comma; -1 for none.
 int Cast::named_behind(const Mention& office) const {
   if (!office.title || office.kind != ActorKind::Person) return -1;
   const Shallow& here = text(office.line);
-  if (office.last + 2 >= here.line->size() || here.tag(office.last + 1).tag != Tag::Comma) return -1;
+  const int last = last_of_office(here, office.last);
+  if (last + 2 >= here.line->size() || here.tag(last + 1).tag != Tag::Comma) return -1;
   for (int m : mentions_in(office.line)) {
-    const bool is_name = mention(m).form == MentionForm::Name && mention(m).first == office.last + 2;
+    const bool is_name = mention(m).form == MentionForm::Name && mention(m).first == last + 2;
     const ActorKind kind = is_name ? members_[static_cast<std::size_t>(member_of(m))].kind : ActorKind::Group;
     if (kind == ActorKind::Person || (kind == ActorKind::Unknown && mention(m).last > mention(m).first))
       return member_of(m);
@@ -593,6 +604,8 @@ int Cast::described_already(const Mention& found) const {
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;
+  const bool is_movement = is_one_of(head, {"party", "movement", "organisation", "organization"});
+  if (is_movement && index_.body >= 0 && !may_be_firm(index_.body)) return index_.body;
   if (!is_firm) return -1;
   if (const int acting = firm_acting_before(found); acting >= 0) return acting;
   if (head == "group") return index_.body;
@@ -722,6 +735,7 @@ int Cast::adopt(int line, int first, int last) {
   }
   member = enlist(m);
   const bool article = first < last && text(line).tag(first).tag == Tag::Determiner;
+  if (article) index_.descriptions.try_emplace(mention(m).key, member);  // "*the government's* plan" again
   members_.back().name = text(line).written(article ? first + 1 : first, last);
   return member;
 }

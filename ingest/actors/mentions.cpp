@@ -73,6 +73,7 @@ class MentionScan {
   int behind_office(int first, int last) const;
   bool is_label(int first, int last) const;
   bool has_proper_noun(int first, int last) const;
+  bool is_part_of_name(int word, int last) const;
   bool is_called_body(int last, const Chunk& chunk) const;
   bool spans_groups(const NameMatch& match) const;
   bool is_known(int word) const;
@@ -457,11 +458,17 @@ int MentionScan::with_place(int begin, const Chunk& chunk) const {
   return begin;
 }
 
+// "Hospital *Workers* United": no title of somebody's.
+bool MentionScan::is_part_of_name(int word, int last) const {
+  return text_.tree && text_.line->style == Style::Prose && text_.tree->relation(word) == "compound" &&
+         text_.tree->head(word) == last;
+}
+
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
   for (int i = first; i <= last; ++i)
-    if (listed(i).title) begin = i + 1;
+    if (listed(i).title && !(listed(i).plural && is_part_of_name(i, last))) begin = i + 1;
   begin = behind_office(begin, last);
   const bool called = is_called_body(last, chunk);
   if (begin > last || is_label(begin, last) || (listed(last).thing && !called)) return;

@@ -5,13 +5,30 @@
 namespace demarche {
 namespace {
 
+// "dropped the plan that it *had lodged* in May": what had been done to the object before, and stands right
+// before the time at `word`; -1 for none.
+int done_before(const Shallow& text, const Clauses& clauses, const Predicate& act, int word) {
+  for (const Predicate& inner : clauses.predicates()) {
+    const int had = text.tree->dependent(inner.root, "aux");
+    const bool of_object = text.tree->relation(inner.root) == "acl:relcl" &&
+                           text.tree->is(text.tree->head(inner.root), "obj") &&
+                           text.tree->head(text.tree->head(inner.root)) == act.root;
+    if (of_object && inner.root < word && had >= 0 && text.key(had) == "had")
+      return clauses.predicate_of(inner.chunk);
+  }
+  return -1;
+}
+
 // The predicate that a chunk of time hangs on; -1 for none.
 int predicate_of_time(const Shallow& text, const Clauses& clauses, const Chunk& time) {
   const Tree& tree = *text.tree;
   int word = time.first;
   while (word >= time.first && word <= time.last && tree.head(word) >= 0) word = tree.head(word);
   for (; word >= 0; word = tree.head(word))
-    if (clauses.predicate_at(word) >= 0) return clauses.predicate_at(word);
+    if (const int p = clauses.predicate_at(word); p >= 0) {
+      const int earlier = done_before(text, clauses, clauses.at(p), time.first);
+      return earlier >= 0 ? earlier : p;
+    }
   return -1;
 }
 
@@ -66,14 +83,28 @@ std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses
   return std::nullopt;
 }
 
+// "approved it *in Sunday's referendum*": what it was done at has its day before it.
+std::optional<Date> date_of_event(const Shallow& text, const Predicate& act, Look look,
+                                  const std::optional<Date>& document) {
+  for (const Oblique& oblique : act.obliques) {
+    const Chunk& event = text.chunk(oblique.chunk);
+    const int mark = text.possessive_mark(event.first + 1, event.head);
+    if (mark < 0 || !is_one_of(text.key(oblique.preposition), {"at", "in", "during"})) continue;
+    const Chunk day{ChunkKind::Time, event.first, mark - 1, event.first};
+    if (auto date = date_of(text, day, document, look)) return date;
+  }
+  return std::nullopt;
+}
+
 // "accepted the draft *on Monday* and withdrew his own": what one does in one breath, where both are told as
 // past.
 std::optional<Date> date_of_joined(const Shallow& text, const Clauses& clauses, const Predicate& act,
                                    Look look, const std::optional<Date>& document) {
   const Tree& tree = *text.tree;
   const int p = tree.is(act.root, "conj") ? clauses.predicate_at(tree.head(act.root)) : -1;
-  const bool joined = p >= 0 && tree.dependent(act.root, "nsubj") < 0 && tree.at(act.root).xpos == "VBD" &&
-                      tree.at(clauses.at(p).root).xpos == "VBD";
+  const bool joined = p >= 0 && tree.dependent(act.root, "nsubj") < 0 &&
+                      is_one_of(tree.at(act.root).xpos, {"VBD", "VBN"}) &&
+                      tree.at(clauses.at(p).root).xpos == tree.at(act.root).xpos;
   return joined ? date_at(text, clauses, p, look, document) : std::nullopt;
 }
 
@@ -93,6 +124,7 @@ std::optional<Date> date_of_act(const Shallow& text, const Clauses& clauses, con
   }
   if (auto date = date_inside_object(text, clauses, clauses.at(predicate), look, document)) return date;
   if (auto date = date_of_occasion(text, clauses, clauses.at(predicate), look, document)) return date;
+  if (auto date = date_of_event(text, clauses.at(predicate), look, document)) return date;
   if (auto date = date_of_joined(text, clauses, clauses.at(predicate), look, document)) return date;
   if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates())

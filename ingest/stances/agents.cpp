@@ -70,7 +70,8 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   std::vector<int> members = named(groups);
   const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
   const bool fits = tag == (text_.key(group.head) == "they" ? "NNS" : "NN");
-  if (members.empty() && fits && (convinces || speakers_.reports(above)))
+  const bool is_proposal = proposals_.noun_at(line_, groups.front()) != nullptr;
+  if (members.empty() && fits && !is_proposal && (convinces || speakers_.reports(above)))
     members = {cast_.adopt(line_, text_.chunk(groups.front()).first, text_.chunk(groups.front()).head)};
   if ((members.size() > 1) != (text_.key(group.head) == "they") && !is_many(groups)) return {};
   const bool person = is_one_of(text_.key(group.head), {"he", "she"});
@@ -314,11 +315,9 @@ bool AgentFinder::means_proposals(int chunk) const {
     return act.subjects.size() > 1 && std::any_of(act.objects.begin(), act.objects.end(), [&](int object) {
              return proposals_.noun_at(line_, object) != nullptr;
            });
-  if (!act.passive) return false;
-  return std::any_of(
-      clauses_.at(main).obliques.begin(), clauses_.at(main).obliques.end(), [&](const auto& by) {
-        return text_.key(by.preposition) == "by" && proposals_.noun_at(line_, by.chunk) != nullptr;
-      });
+  for (int c = act.chunk + 1; c < clauses_.at(said).chunk; ++c)
+    if (text_.is(c, ChunkKind::Nouns) && is_many({c}) && proposals_.noun_at(line_, c)) return true;
+  return false;
 }
 
 // "The *Green Accord* backed it": what acts under a name of several words is an actor, whatever the last of

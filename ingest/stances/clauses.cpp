@@ -18,7 +18,8 @@ bool is_report(const Shallow& text, const Predicate& predicate) {
 bool has_conjunction(const Tree& tree, int word) {
   const auto& below = tree.dependents(word);
   return std::any_of(below.begin(), below.end(), [&](int i) {
-    return tree.is(i, "cc") || (tree.is(i, "conj") && has_conjunction(tree, i));
+    const bool is_before_title = tree.relation(i) == "nmod:desc" && tree.dependent(i, "cc") >= 0;
+    return tree.is(i, "cc") || is_before_title || (tree.is(i, "conj") && has_conjunction(tree, i));
   });
 }
 
@@ -166,12 +167,22 @@ int Clauses::mark_of(int word) const {
   return -1;
 }
 
+// "a filing *with the agency* that details its offer": what tells is the filing.
+bool Clauses::is_recipient_of_text(int noun) const {
+  return tree().is(noun, "nmod") && mark_of(noun) >= 0 &&
+         is_one_of(text_.key(mark_of(noun)), {"with", "to"}) &&
+         text_.tag(tree().head(noun)).facts->is(WordClass::Writing);
+}
+
 // The word that a relative pronoun stands for; the word itself otherwise.
 int Clauses::antecedent(int word) const {
   const std::string_view tag = tree().at(word).xpos;
   if (tag != "WDT" && tag != "WP") return word;
   for (int above = word, steps = 0; above >= 0 && steps < 4; above = tree().head(above), ++steps)
-    if (tree().relation(above) == "acl:relcl" || is_cleft_clause(above)) return tree().head(above);
+    if (tree().relation(above) == "acl:relcl" || is_cleft_clause(above)) {
+      const int noun = tree().head(above);
+      return tag == "WDT" && is_recipient_of_text(noun) ? tree().head(noun) : noun;
+    }
   return word;
 }
 
@@ -185,6 +196,20 @@ bool Clauses::is_left_out(int word) const {
   });
 }
 
+// "the government of Norway and *the Front*", where the tree joins the Front to Norway: what has an article
+// of its own is joined to what has one; -1 for none.
+int Clauses::joined_past_owner(int word) const {
+  if (!is_one_of(tree().at(word).xpos, {"NN", "NNP"}) || tree().dependent(word, "det") < 0) return -1;
+  for (int owner : tree().dependents(word)) {
+    const int second = tree().is(owner, "nmod") && owner > word ? tree().dependent(owner, "conj") : -1;
+    const bool is_owner = second >= 0 && mark_of(owner) >= 0 && text_.key(mark_of(owner)) == "of" &&
+                          tree().dependent(owner, "det") < 0 && tree().at(owner).upos == "PROPN";
+    if (is_owner && tree().dependent(second, "det") >= 0 && tree().dependent(second, "cc") >= 0)
+      return second;
+  }
+  return -1;
+}
+
 void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
@@ -193,6 +218,7 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
     return tree().at(other).upos == "PROPN" && tree().at(word).upos == "PROPN" &&
            text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
   };
+  if (const int second = joined_past_owner(word); second >= 0) add_groups(second, out);
   for (int below : tree().dependents(word))
     if (is_same_name(below) ||
         (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below)))
@@ -237,8 +263,10 @@ void Clauses::read_objects(Predicate& predicate) const {
       for (int c : groups(real_object(object))) predicate.objects.push_back(c);
       if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
     }
-    if (tree().is(below, "iobj"))
+    if (tree().is(below, "iobj")) {
       for (int c : groups(below)) indirect.push_back(c);
+      if (const int c = object_behind_indirect(below); c >= 0) predicate.objects.push_back(c);
+    }
     if (tree().is(below, "obl") && is_priced(below) && !predicate.passive)
       predicate.objects.push_back(group_of(below));
     const bool is_object = is_mistaken_verb(below) || is_taken_for_complement(below);
@@ -285,6 +313,16 @@ int Clauses::second_object(int object) const {
     const bool of_mistaken = tree().is(below, "obj") && is_mistaken_verb(object);
     const bool owned = c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$";
     if (owned && (tree().is(below, "appos") || of_mistaken)) return c;
+  }
+  return -1;
+}
+
+// "gave the plan *the go-ahead*", which the tree hangs on the plan; -1 for none.
+int Clauses::object_behind_indirect(int indirect) const {
+  if (tree().dependent(tree().head(indirect), "obj") >= 0) return -1;
+  for (int below : tree().dependents(indirect)) {
+    const int c = below > indirect && tree().is_any(below, {"appos", "obj"}) ? group_of(below) : -1;
+    if (c >= 0 && c - 1 == group_of(indirect) && is_determined(c)) return c;
   }
   return -1;
 }
@@ -354,6 +392,9 @@ void Clauses::read_obliques(int word, Predicate& predicate) const {
       }
   }
   if (word != predicate.root) return;
+  for (int below : tree().dependents(word))
+    if (tree().is(below, "advmod") && below > word)
+      read_obliques(below, predicate);  // "the go-*ahead* to it"
   if (predicate.adjective >= 0 && predicate.adjective != word) read_obliques(predicate.adjective, predicate);
   for (int object : predicate.objects)
     for (const Oblique& more : modifiers(object)) predicate.obliques.push_back(more);
@@ -387,6 +428,11 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
     const int next = tree().group(text_.chunk(chunk + 2).head);
     if (tree().is(next, "obl")) take(next);
   }
+  if (tree().is(head, "nmod"))  // "the response to protests by X *about the plan*": hung on the response
+    for (int beside : tree().dependents(tree().head(head)))
+      if (beside > head && tree().is(beside, "nmod") && mark_of(beside) >= 0 &&
+          is_one_of(text_.key(mark_of(beside)), {"on", "over", "about", "against"}))
+        take(beside);
   return found;
 }
 
@@ -411,14 +457,17 @@ std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root
 }
 
 std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
-  if (governor.adjective >= 0)
-    if (const auto control = controls_.of_adjective(text_.key(governor.adjective))) return control;
-  if (governor.adjective == governor.root) return std::nullopt;
-  for (const auto& phrase : phrases_of(governor, root))
-    if (const auto control =
-            governor.passive ? controls_.of_passive(phrase) : controls_.of_verb(phrase, controller(governor)))
-      return control;
-  return std::nullopt;
+  const auto of_adjective =
+      governor.adjective < 0 ? std::nullopt : controls_.of_adjective(text_.key(governor.adjective));
+  if (governor.adjective >= 0 && governor.adjective == governor.root) return of_adjective;
+  for (const auto& phrase : phrases_of(governor, root)) {
+    const bool is_whole =
+        !of_adjective || phrase.find(' ') != std::string::npos;  // "*came close to* accepting"
+    const auto control =
+        governor.passive ? controls_.of_passive(phrase) : controls_.of_verb(phrase, controller(governor));
+    if (control && is_whole) return control;
+  }
+  return of_adjective;
 }
 
 // The predicate above a clause, also above one that hangs on an adverb: "stopped *short* of accepting"; -1
@@ -456,6 +505,18 @@ bool Clauses::is_controlled_adverbial(int root) const {
   int before = first - 1;
   while (before > at(above).root && tree().is(before, "compound:prt")) --before;
   return before == text_.chunk(at(above).chunk).last && tree().at(first).xpos == "VBG";
+}
+
+// "agreed *at the summit* to cut rates", where the tree hangs what was agreed on the summit: the predicate
+// that governs it; -1 for none.
+int Clauses::governor_past_circumstance(int root) const {
+  const int noun = tree().head(root);
+  const int p = tree().is(root, "acl") && tree().is(noun, "obl") ? predicate_at(tree().head(noun)) : -1;
+  if (p < 0 || !text_.chunk(text_.chunk_of[static_cast<std::size_t>(root)]).infinitive) return -1;
+  const int mark = mark_of(noun);
+  const bool is_circumstance = mark < 0 || is_one_of(text_.key(mark), {"at", "in", "during"});
+  const bool is_its_own = controls_.of_noun(text_.key(noun)).has_value();
+  return is_circumstance && !is_its_own && at(p).objects.empty() && control_of(at(p), root) ? p : -1;
 }
 
 // A noun that the parser took for a verb: "would consider a US *offer*".
@@ -573,6 +634,23 @@ bool Clauses::is_dating(const Predicate& predicate) const {
          is_one_of(text_.key(predicate.subordinator), {"after", "before", "since"});
 }
 
+// "it is not true *that* X accepted it".
+bool Clauses::is_said_of_it(const Predicate& predicate) const {
+  const int above = tree().head(predicate.root);
+  return tree().is(predicate.root, "csubj") && predicate.root > above && predicate.subordinator >= 0 &&
+         text_.key(predicate.subordinator) == "that" && tree().at(above).upos == "ADJ";
+}
+
+// "became *the tenth state* to ratify it", where the tree hangs the infinitive on the verb: the group of
+// nouns that it completes; -1 for none.
+int Clauses::said_of_subject(int root) const {
+  const int above = tree().head(root);
+  if (!tree().is(root, "xcomp") || above < 0 || !is_linking(tree().at(above).lemma)) return -1;
+  for (int beside : tree().dependents(above))
+    if (beside < root && tree().is(beside, "xcomp") && tree().is_nominal(beside)) return group_of(beside);
+  return -1;
+}
+
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -585,17 +663,23 @@ void Clauses::hang(Predicate& predicate) const {
   if (const int c = pressure_before(predicate); c >= 0) {
     predicate.hangs = Hangs::OfNoun;
     predicate.governor_noun = c;
+  } else if (const int state = said_of_subject(root); state >= 0) {
+    predicate.hangs = Hangs::OfNoun;
+    predicate.governor_noun = state;
   } else if (tree().is(root, "xcomp") ||
              (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = governor_of(root);
-  } else if (tree().is(root, "ccomp")) {
+  } else if (tree().is(root, "ccomp") || is_said_of_it(predicate)) {
     const Chunk& verbs = text_.chunk(predicate.chunk);
     predicate.hangs = verbs.infinitive ? Hangs::Complement : Hangs::Reported;
     predicate.governor = predicate_at(above);
   } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = predicate_at(above);
+  } else if (const int p = governor_past_circumstance(root); p >= 0) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = p;
   } else if (is_cleft_clause(root)) {
     predicate.hangs = Hangs::Relative;
   } else if (is_main_behind_aside(root)) {
@@ -1000,11 +1084,19 @@ void Clauses::share_agents(Predicate& predicate) const {
   }
 }
 
-// "accepted or rejected *the plan*": the object of the last of two joined verbs is the first one's too.
+// "accepted or rejected *the plan*": the object behind two joined verbs is both's, whichever has it in the
+// tree.
 void Clauses::share_objects(Predicate& predicate) const {
   if (!predicate.objects.empty() || predicate.passive || predicate.adjective >= 0) return;
   if (tree().dependent(predicate.root, "ccomp") >= 0 || tree().dependent(predicate.root, "xcomp") >= 0)
     return;
+  const int above = tree().is(predicate.root, "conj") ? predicate_at(tree().head(predicate.root)) : -1;
+  const bool follows = above >= 0 && !at(above).passive && !at(above).objects.empty() &&
+                       at(above).objects.front() > predicate.chunk;
+  if (follows) {
+    predicate.objects = at(above).objects;
+    return;
+  }
   for (int below : tree().dependents(predicate.root)) {
     const int p = tree().is(below, "conj") ? predicate_at(below) : -1;
     if (p < 0 || at(p).objects.empty() || at(p).passive) continue;

@@ -111,6 +111,9 @@ class Clauses {
   [[nodiscard]] int postponed_object(const Predicate& predicate) const;
   [[nodiscard]] bool is_priced(int word) const;
   [[nodiscard]] int second_object(int object) const;
+  [[nodiscard]] int object_behind_indirect(int indirect) const;
+  [[nodiscard]] int said_of_subject(int root) const;
+  [[nodiscard]] bool is_said_of_it(const Predicate& predicate) const;
   [[nodiscard]] int object_of_noun(int noun) const;
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
@@ -148,10 +151,12 @@ class Clauses {
   [[nodiscard]] bool is_cleft(const Predicate& predicate) const;
   [[nodiscard]] bool is_accused(const Predicate& predicate) const;
   [[nodiscard]] bool is_controlled_adverbial(int root) const;
+  [[nodiscard]] bool is_recipient_of_text(int noun) const;
   [[nodiscard]] int antecedent(int word) const;
   [[nodiscard]] int counted(int word) const;
   [[nodiscard]] std::vector<int> groups(int word) const;
   [[nodiscard]] bool is_left_out(int word) const;
+  [[nodiscard]] int joined_past_owner(int word) const;
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;
@@ -167,6 +172,7 @@ class Clauses {
   void add_adjacent_subjects(Predicate& predicate) const;
   [[nodiscard]] std::vector<std::string> phrases_of(const Predicate& governor, int root) const;
   [[nodiscard]] int governor_of(int root) const;
+  [[nodiscard]] int governor_past_circumstance(int root) const;
 
   [[nodiscard]] const Tree& tree() const { return *text_.tree; }
 

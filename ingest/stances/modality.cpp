@@ -138,6 +138,7 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
     const bool urges = is_one_of(modal, {"should", "must", "ought"});
     standing.refused = ahead || urges || refuses_now(predicate);
+    standing.due = is_one_of(modal, {"should", "ought"});
     if (urges)
       standing.modality = Modality::Urged;
     else if (is_one_of(modal, {"may", "might"}))
@@ -155,8 +156,11 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
   const bool asked = text_.key(text_.tree->size() - 1) == "?" && modal_at >= 0 && modal_at < subject;
   if (asked || is_inverted(predicate, subject)) standing.modality = Modality::Possible;
   const bool supposed = modal == "should" && modal_at < subject;  // "*should* the premier accept it"
-  if (is_one_of(modal, {"should", "must", "ought", "need"}))
-    weaken(standing, supposed || awaits_others(predicate, modal) ? Modality::Possible : Modality::Urged);
+  if (is_one_of(modal, {"should", "must", "ought", "need"})) {
+    const bool open = supposed || awaits_others(predicate, modal);
+    standing.due = is_one_of(modal, {"should", "ought"}) && !asked && !open;
+    weaken(standing, open ? Modality::Possible : Modality::Urged);
+  }
 }
 
 void ModalityReader::read_clause(const Predicate& predicate, Standing& standing) const {
@@ -175,6 +179,13 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
 }
 
+// "*accepts*", "*is* likely".
+bool ModalityReader::is_present(const Predicate& predicate) const {
+  const int copula = text_.tree->dependent(predicate.root, "cop");
+  return predicate.finite &&
+         is_one_of(text_.tree->at(copula < 0 ? predicate.root : copula).xpos, {"VBP", "VBZ"});
+}
+
 // "wanted to review it *before approving* it": as little done as what comes first; "had to be settled *before
 // it approved* it": that may come.
 void ModalityReader::read_before(const Predicate& predicate, Standing& standing) const {
@@ -183,8 +194,7 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
   Standing first;
   read_own(clauses_.at(above), first);
   read_governor(clauses_.at(above), first);
-  const bool ahead = predicate.finite && is_one_of(text_.tree->at(predicate.root).xpos, {"VBP", "VBZ"}) &&
-                     is_one_of(text_.tree->at(clauses_.at(above).root).xpos, {"VBP", "VBZ"});
+  const bool ahead = is_present(predicate) && is_present(clauses_.at(above));
   if (ahead) weaken(standing, Modality::Possible);  // "want changes *before they vote* for it"
   if (first.modality == Modality::Actual || (predicate.finite && first.modality == Modality::Denied)) return;
   weaken(standing, predicate.finite ? Modality::Possible : first.modality);
@@ -197,7 +207,8 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
   Standing then;
   read_own(clauses_.at(above), then);
   read_governor(clauses_.at(above), then);
-  const bool after = text_.key(predicate.subordinator) == "after";  // "will begin after X had agreed": it has
+  const bool after = text_.key(predicate.subordinator) == "after" &&
+                     !is_present(predicate);  // "will begin after X had agreed": it has
   const bool ahead = then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);
   if (ahead && !then.refused && !bearer(predicate).perfect) weaken(standing, Modality::Planned);
 }

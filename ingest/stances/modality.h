@@ -16,6 +16,7 @@ struct Standing {
   bool averse = false;   // "is reluctant to accept": opposition
   bool agreed = false;   // "agreed to accept"
   bool sought = false;   // "seeks to block"
+  bool due = false;      // "*should* accept"
   bool purpose = false;  // "met *to discuss*": meant, not said to have come about
   int urged_by = -1;     // the predicate that demands it, where one does
   int denied_by = -1;    // the predicate that answers no: "asked if … , he said that was *untrue*"
@@ -29,6 +30,7 @@ class ModalityReader {
   [[nodiscard]] Standing of(int predicate) const;
 
  private:
+  [[nodiscard]] bool is_present(const Predicate& predicate) const;
   [[nodiscard]] int urging_by(int noun) const;
   [[nodiscard]] const Chunk& bearer(const Predicate& predicate) const;
   [[nodiscard]] bool refuses_now(const Predicate& predicate) const;

@@ -87,6 +87,17 @@ bool StanceReader::is_kept(int giving_up) const {
   return standing.refused || standing.modality == Modality::Denied;
 }
 
+// What a clause acts on, by its object or "agree *on it*"; of a passive or a verb without object its subject.
+std::vector<Target> StanceReader::acted_on_in(const Predicate& predicate, const ActEntry& act) {
+  const bool of_subject =
+      predicate.passive || predicate.objects.empty();  // "despite it *the plan* went ahead"
+  auto found = targets_.in(of_subject ? predicate.subjects : predicate.objects, act);
+  for (const Oblique& oblique : predicate.obliques)
+    if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
+      found = targets_.in({oblique.chunk}, act);
+  return found;
+}
+
 // "approved the bill *despite opposition from X*": what is done in spite of the act.
 std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const int mark = clauses_.preposition_before(c);
@@ -104,12 +115,10 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
     const int p = clauses_.predicate_at(word);
     if (p < 0) continue;
     const Predicate& predicate = clauses_.at(p);
-    const bool of_subject =
-        predicate.passive || predicate.objects.empty();  // "*despite* it the plan went ahead"
-    found = targets_.in(of_subject ? predicate.subjects : predicate.objects, act);
-    for (const Oblique& oblique : predicate.obliques)
-      if (found.empty() && is_one_of(text_.key(oblique.preposition), {"on", "to"}))
-        found = targets_.in({oblique.chunk}, act);
+    found = acted_on_in(predicate, act);
+    for (const Predicate& below : clauses_.predicates())  // "failed *to agree on it* because of"
+      if (found.empty() && below.governor == p && text_.tree->is(below.root, "xcomp"))
+        found = acted_on_in(below, act);
     if (predicate.finite) break;
   }
   return found;

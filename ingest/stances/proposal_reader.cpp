@@ -47,6 +47,15 @@ bool is_of_verb(const Shallow& text, int head, int preposition) {
   return word < head;
 }
 
+// "the statute | in *Sunday's* vote", "the levy | on *2* November": when, and not what it is about.
+bool tells_when(const Shallow& text, int chunk) {
+  const Chunk& group = text.chunk(chunk);
+  const int next = group.last + 1;
+  const bool is_day = group.first == group.last && text.tag(group.head).tag == Tag::Number &&
+                      next < text.line->size() && text.tag(next).facts->is(WordClass::Month);
+  return is_day || text.tag(group.first).facts->is(WordClass::Weekday);
+}
+
 // "*eight* of the 11 points".
 bool counts_some(const Shallow& text, int chunk) {
   const Chunk& group = text.chunk(chunk);
@@ -61,16 +70,24 @@ int verb_of_argument(const Shallow& text, int word) {
 
 }  // namespace
 
+// Whether a group only holds the one behind its "of": "a set of", "13 of".
+bool ProposalReader::holds_next(int line, int chunk) const {
+  const Shallow& here = text(line);
+  return (counts_some(here, chunk) || words_.word(here.head_key(chunk)).container) &&
+         here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
+         here.is(chunk + 2, ChunkKind::Nouns);
+}
+
 int ProposalReader::core_chunk(int line, int chunk) const {
   const Shallow& here = text(line);
-  const bool counts = counts_some(here, chunk);
-  const bool holds = (counts || words_.word(here.head_key(chunk)).container) &&
-                     here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
-                     here.is(chunk + 2, ChunkKind::Nouns);
-  const ProposalNoun* held = holds ? words_.find(here, here.chunk(chunk + 2).head) : nullptr;
-  const ProposalNoun* own = words_.find(here, here.chunk(chunk).head);
-  const bool says_kind = own && !own->weak && held && held->weak;  // "a package of cuts"
-  return held && !says_kind ? chunk + 2 : chunk;
+  int core = chunk;
+  for (int holder = chunk; holds_next(line, holder); holder += 2) {  // "13 of the 16 articles of the text"
+    const ProposalNoun* held = words_.find(here, here.chunk(holder + 2).head);
+    const ProposalNoun* own = words_.find(here, here.chunk(core).head);
+    const bool says_kind = own && !own->weak && held && held->weak;  // "a package of cuts"
+    if (held && !says_kind) core = holder + 2;
+  }
+  return core;
 }
 
 const ProposalNoun* ProposalReader::noun_at(int line, int chunk) const {
@@ -192,7 +209,8 @@ int ProposalReader::extent_end(int line, int chunk) const {
           here.tree && here.tree->is(next.head, "compound:prt") && here.tree->head(next.head) < first;
       const bool tells_how = words_.word(here.head_key(c) + " " + here.head_key(c + 1)).circumstance;
       if (particle || tells_how || answers_with(line, chunk, c) || leads_away(here.head_key(c)) ||
-          is_of_verb(here, here.chunk(chunk).head, c) || is_recipient(line, chunk, c))
+          is_of_verb(here, here.chunk(chunk).head, c) || is_recipient(line, chunk, c) ||
+          tells_when(here, c + 1))
         break;
       c = clauses_[static_cast<std::size_t>(line)].joined(c + 1).back();
       if (here.chunk(c).last - first >= longest_proposal) break;

@@ -108,6 +108,7 @@ class ProposalReader {
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
  private:
+  [[nodiscard]] bool holds_next(int line, int chunk) const;
   [[nodiscard]] int name_given(const ProposalMention& mention) const;
   [[nodiscard]] bool is_of_market(const ProposalMention& mention) const;
   void drop_land_of_budget(ProposalMention& mention) const;

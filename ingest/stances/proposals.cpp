@@ -4,6 +4,7 @@
 #include "ingest/stances/proposals.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "ingest/stances/issuer.h"
@@ -277,16 +278,18 @@ void Proposals::reown(int proposal, int line, const std::vector<int>& owners) {
 }
 
 int Proposals::before(int line, int word) const {
-  int best = -1, best_line = -1, best_word = -1;
+  int best = -1;
+  std::tuple<int, bool, int> best_place{-1, false, -1};
   for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p) {
     if (!found(p).live) continue;
     for (const ProposalMention& mention : found(p).mentions) {
       const bool precedes = mention.line < line || (mention.line == line && mention.head < word);
       if (!precedes || line - mention.line > 2) continue;
-      if (mention.line > best_line || (mention.line == best_line && mention.first > best_word)) {
+      const bool is_argument = mention.verb >= 0 && mention.line < line;
+      const std::tuple place{mention.line, is_argument, mention.first};
+      if (place > best_place) {
         best = p;
-        best_line = mention.line;
-        best_word = mention.first;
+        best_place = place;
       }
     }
   }

@@ -14,6 +14,7 @@ class Joiner {
   Joiner(ReadDocument& doc, std::vector<Stance>& found) : doc_(doc), found_(found) {}
 
   void run() {
+    for (int line = 0; line < static_cast<int>(doc_.texts.size()); ++line) join_called(line);
     for (std::size_t i = 0; i < found_.size(); ++i)
       if (const int below = told_below(found_[i]); below >= 0) join(found_[i].proposal, below);
     for (std::size_t i = 0; i < found_.size(); ++i)
@@ -30,6 +31,7 @@ class Joiner {
   [[nodiscard]] const FoundProposal& proposal(int p) const {
     return doc_.proposals.all()[static_cast<std::size_t>(p)];
   }
+  void join_called(int line);
   [[nodiscard]] bool is_same_act(const Stance& a, const Stance& b) const;
   [[nodiscard]] bool is_named_by_title_until(const FoundProposal& named, int line) const;
   [[nodiscard]] int told_below(const Stance& above) const;
@@ -160,6 +162,44 @@ bool is_plan_in_general(const FoundProposal& known) {
         return noun->family == Family::Deal || noun->family == Family::Offer || noun->family == Family::Law;
       });
   return general && !of_another_kind && !stated && !known.apart && !known.renewed && !known.past;
+}
+
+// "a fuel *standard*", "a *counter-proposal*".
+bool share_family(const FoundProposal& a, const FoundProposal& b) {
+  return std::any_of(a.nouns.begin(), a.nouns.end(), [&b](const ProposalNoun* noun) {
+    return std::any_of(b.nouns.begin(), b.nouns.end(),
+                       [noun](const ProposalNoun* other) { return other->family == noun->family; });
+  });
+}
+
+// "described *the tax* as *a counter-proposal*": the groups of what a naming predicate names, and of how it
+// calls it; -1 where there is none.
+std::pair<int, int> thing_and_name(const Shallow& text, const Predicate& calling) {
+  const auto chunk_at = [&text](int word) {
+    return word < 0 ? -1 : text.chunk_of[static_cast<std::size_t>(word)];
+  };
+  if (calling.objects.empty()) return {-1, -1};
+  const int thing = calling.objects.front();
+  if (const int indirect = text.tree->dependent(calling.root, "iobj"); indirect >= 0)
+    return {chunk_at(indirect), chunk_at(text.tree->dependent(calling.root, "obj"))};  // "called it a gift"
+  if (calling.objects.size() > 1) return {thing, calling.objects.back()};
+  for (const Oblique& oblique : calling.obliques)
+    if (text.key(oblique.preposition) == "as") return {thing, oblique.chunk};
+  return {thing, chunk_at(text.tree->dependent(calling.root, "xcomp"))};
+}
+
+// "called the tax *a counter-proposal* … the counter-proposal": one with what it is called.
+void Joiner::join_called(int line) {
+  const Shallow& text = doc_.texts[static_cast<std::size_t>(line)];
+  for (const Predicate& calling : doc_.clauses[static_cast<std::size_t>(line)].predicates()) {
+    if (calling.passive || !text.tag(text.chunk(calling.chunk).head).facts->is(WordClass::Naming)) continue;
+    const auto [object, name] = thing_and_name(text, calling);
+    if (object < 0 || name < 0 || object == name) continue;
+    const int thing = doc_.proposals.at(line, object), called = doc_.proposals.at(line, name);
+    if (thing < 0 || called < 0 || counts_differ(proposal(thing), proposal(called))) continue;
+    if (may_be_called(proposal(thing), proposal(called)) || share_family(proposal(thing), proposal(called)))
+      join(called, thing);
+  }
 }
 
 // What an owner put forward last before `p` is called his, or in words of its own right after; -1 for none.

@@ -50,7 +50,9 @@ class StanceReader {
   }
 
  private:
+  [[nodiscard]] bool is_no_verb(const Predicate& predicate) const;
   void verb_acts(int p);
+  [[nodiscard]] bool is_preposition(int word) const;
   void adjective_acts(int p);
   void preposition_acts(int p);
   void noun_acts(int c);
@@ -112,6 +114,7 @@ class StanceReader {
   [[nodiscard]] int giving_up(int c) const;
   [[nodiscard]] bool is_kept(int giving_up) const;
   [[nodiscard]] bool has_none(int c) const;
+  std::vector<Target> acted_on_in(const Predicate& predicate, const ActEntry& act);
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;
@@ -125,6 +128,7 @@ class StanceReader {
   [[nodiscard]] int purpose_of(const Predicate& predicate) const;
   [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
+  void add_demanding(const std::vector<int>& who, const Stance& stance, const std::vector<Target>& targets);
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;

@@ -44,6 +44,24 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
   return false;
 }
 
+// "Kyiv *should* accept it, she said": as if she urged it to.
+void StanceReader::add_demanding(const std::vector<int>& who, const Stance& stance,
+                                 const std::vector<Target>& targets) {
+  auto demanding = speakers_.innermost(stance.trigger_first);
+  std::erase_if(demanding, [&](int member) {
+    return std::any_of(who.begin(), who.end(),
+                       [&](int actor) { return actor == member || doc_.proposals.are_kin(actor, member); });
+  });
+  const bool against = is_against(stance.relation);
+  if (demanding.empty() || stance.modality != Modality::Urged || !(against || is_answer(stance.relation)))
+    return;
+  Stance backing = stance;
+  backing.relation = against ? Relation::Opposed : Relation::Supported;
+  backing.modality = Modality::Actual;
+  backing.rule += "/urging";
+  add(backing, demanding, targets);
+}
+
 // "urged Kyiv to accept": who urges is in favour himself.
 void StanceReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
@@ -115,11 +133,18 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
   const bool by_itself = act.proposal.front().kind == RoleKind::Subject && act.with.empty() &&
                          act.actor.front().kind == RoleKind::Oblique;
-  if (act.word == "want" && text_.tree->dependent(predicate.root, "xcomp") >= 0) return false;  // "withdrawn"
+  const bool is_undone = std::any_of(objects.begin(), objects.end(), [this](int object) {
+    return text_.tree->dependent(text_.tree->group(text_.chunk(object).head), "acl") >= 0;
+  });
+  const bool wants_done = text_.tree->dependent(predicate.root, "xcomp") >= 0 || is_undone;
+  if (act.word == "want" && wants_done) return false;  // "wants it *withdrawn*"
   const bool acts_on = std::any_of(objects.begin(), objects.end(), [this](int object) {
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
   if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
+  const int particle = text_.tree->dependent(predicate.root, "compound");
+  if (is_judgment(act) && act.particle.empty() && particle > predicate.root)
+    return false;  // "a pact *worked out* by both"
   const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
   if (decides_on || (act.relation == Relation::Proposed && is_for_members(predicate))) return false;
@@ -505,7 +530,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_opinion && text_.chunk(predicate.chunk).ended) return true;  // "no longer backs it": it did
   auto who = who_acts(p, act, found);
   if (who.empty()) note(word, act, act.actor, "no actor");
-  if (who.empty() && standing.urged_by < 0) return false;  // another entry may know who
+  if (who.empty() && standing.urged_by < 0 && !standing.due) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
   if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
@@ -519,6 +544,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (is_own && standing.urged_by >= 0 && !predicate.passive)
     for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
   add_urging(standing, stance, found);
+  if (standing.due) add_demanding(who, stance, found);
   if (is_refused_in_record(predicate, standing, who, stance)) {
     stance.relation = Relation::Rejected;
     stance.modality = Modality::Actual;
@@ -533,8 +559,16 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   return true;
 }
 
+// A headline's "Japan *draft* package due": the plural of a verb behind one name is none of its acts.
+bool StanceReader::is_no_verb(const Predicate& predicate) const {
+  if (text_.line->style == Style::Prose || predicate.subjects.size() != 1) return false;
+  const Chunk& subject = text_.chunk(predicate.subjects.front());
+  return text_.tree->at(predicate.root).xpos == "VBP" && text_.tree->at(subject.head).xpos == "NNP" &&
+         subject.head < predicate.root && text_.key(predicate.root) == text_.chunk(predicate.chunk).lemma;
+}
+
 void StanceReader::verb_acts(int p) {
-  if (!text_.is(clauses_.at(p).chunk, ChunkKind::Verbs)) return;
+  if (!text_.is(clauses_.at(p).chunk, ChunkKind::Verbs) || is_no_verb(clauses_.at(p))) return;
   std::optional<Relation> done;  // "presented the union with an offer": two acts in one word
   for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma)) {
     const bool is_other_end = done == Relation::Proposed && act.relation == Relation::Received;
