@@ -377,10 +377,11 @@ class Gatherer {
     const bool is_on_its_matter = !shared(marks_[earlier].matter, marks.matter).empty();
     const bool is_by_points_and_place =
         has_its_points(group, marks) && !shared(group.about, marks.about).empty();
-    const bool is_told_again = has_same_number(group, marks) || (is_changed && facts.renewed) ||
+    const bool has_its_number = has_same_number(group, marks);
+    const bool is_told_again = has_its_number || (is_changed && facts.renewed) ||
                                (facts.withdrawn && !is_changed && is_on_its_matter);
     const bool is_owners = !shared(group.owners, marks.owners).empty();
-    const bool is_by_number = has_same_number(group, marks) && is_on_its_matter && facts.known_before &&
+    const bool is_by_number = has_its_number && is_on_its_matter && facts.known_before &&
                               facts.kind == proposals_[earlier].facts.kind;  // "the 60-dollar levy"
     if (is_by_points_and_place || is_by_number || (is_owners && is_told_again))
       return longest_silence_of_known;

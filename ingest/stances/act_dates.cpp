@@ -87,11 +87,8 @@ std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses
 std::optional<Date> date_of_event(const Shallow& text, const Predicate& act, Look look,
                                   const std::optional<Date>& document) {
   for (const Oblique& oblique : act.obliques) {
-    const Chunk& event = text.chunk(oblique.chunk);
-    const int mark = text.possessive_mark(event.first + 1, event.head);
-    if (mark < 0 || !is_one_of(text.key(oblique.preposition), {"at", "in", "during"})) continue;
-    const Chunk day{ChunkKind::Time, event.first, mark - 1, event.first};
-    if (auto date = date_of(text, day, document, look)) return date;
+    if (!is_one_of(text.key(oblique.preposition), {"at", "in", "during"})) continue;
+    if (auto date = date_owning(text, text.chunk(oblique.chunk), document, look)) return date;
   }
   return std::nullopt;
 }

@@ -77,7 +77,7 @@ bool StanceReader::judge_clause(const Predicate& predicate, const ActEntry& act,
 }
 
 // "a small tax *as opposed to* a large one".
-bool StanceReader::is_preposition(int word) const {
+bool StanceReader::is_as_opposed_to(int word) const {
   return word > 0 && word + 1 < text_.line->size() && text_.key(word - 1) == "as" &&
          text_.key(word) == "opposed" && text_.key(word + 1) == "to";
 }
@@ -91,7 +91,7 @@ void StanceReader::adjective_acts(int p) {
   const bool describes = text_.line->style == Style::Prose &&
                          text_.is(predicate.chunk, ChunkKind::Adjectives) &&
                          text_.tree->is(predicate.root, "amod");
-  if (is_said_by_verb_above(predicate) || is_preposition(word)) return;
+  if (is_said_by_verb_above(predicate) || is_as_opposed_to(word)) return;
   const bool is_called = text_.tree->is(word, "xcomp") || (word != predicate.root && names(p));
   const int calling = is_called ? p : predicate_holding(p);
   for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {

@@ -167,10 +167,15 @@ int Clauses::mark_of(int word) const {
   return -1;
 }
 
+// Whether one of these prepositions stands before a noun.
+bool Clauses::is_marked_by(int noun, std::initializer_list<std::string_view> prepositions) const {
+  const int mark = mark_of(noun);
+  return mark >= 0 && is_one_of(text_.key(mark), prepositions);
+}
+
 // "a filing *with the agency* that details its offer": what tells is the filing.
 bool Clauses::is_recipient_of_text(int noun) const {
-  return tree().is(noun, "nmod") && mark_of(noun) >= 0 &&
-         is_one_of(text_.key(mark_of(noun)), {"with", "to"}) &&
+  return tree().is(noun, "nmod") && is_marked_by(noun, {"with", "to"}) &&
          text_.tag(tree().head(noun)).facts->is(WordClass::Writing);
 }
 
@@ -202,8 +207,8 @@ int Clauses::joined_past_owner(int word) const {
   if (!is_one_of(tree().at(word).xpos, {"NN", "NNP"}) || tree().dependent(word, "det") < 0) return -1;
   for (int owner : tree().dependents(word)) {
     const int second = tree().is(owner, "nmod") && owner > word ? tree().dependent(owner, "conj") : -1;
-    const bool is_owner = second >= 0 && mark_of(owner) >= 0 && text_.key(mark_of(owner)) == "of" &&
-                          tree().dependent(owner, "det") < 0 && tree().at(owner).upos == "PROPN";
+    const bool is_owner = second >= 0 && is_marked_by(owner, {"of"}) && tree().dependent(owner, "det") < 0 &&
+                          tree().at(owner).upos == "PROPN";
     if (is_owner && tree().dependent(second, "det") >= 0 && tree().dependent(second, "cc") >= 0)
       return second;
   }
@@ -235,7 +240,7 @@ int Clauses::counted(int word) const {
   if (!counts || (key == "one" && !compound) || is_one_of(key, {"that", "those", "what", "which"}))
     return word;
   for (int below : tree().dependents(word))
-    if (tree().is(below, "nmod") && mark_of(below) >= 0 && text_.key(mark_of(below)) == "of") return below;
+    if (tree().is(below, "nmod") && is_marked_by(below, {"of"})) return below;
   return word;
 }
 
@@ -412,8 +417,8 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
   const auto take_from_list = [&](int noun) {
     for (int c : groups(noun))
       for (int deeper : tree().dependents(tree().group(text_.chunk(c).head)))
-        if (c != group_of(noun) && tree().is(deeper, "nmod") && mark_of(deeper) >= 0 &&
-            is_one_of(text_.key(mark_of(deeper)), {"for", "on", "over", "about", "to"}))
+        if (c != group_of(noun) && tree().is(deeper, "nmod") &&
+            is_marked_by(deeper, {"for", "on", "over", "about", "to"}))
           take(deeper);
   };
   const int head = tree().group(text_.chunk(chunk).head);
@@ -430,8 +435,8 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
   }
   if (tree().is(head, "nmod"))  // "the response to protests by X *about the plan*": hung on the response
     for (int beside : tree().dependents(tree().head(head)))
-      if (beside > head && tree().is(beside, "nmod") && mark_of(beside) >= 0 &&
-          is_one_of(text_.key(mark_of(beside)), {"on", "over", "about", "against"}))
+      if (beside > head && tree().is(beside, "nmod") &&
+          is_marked_by(beside, {"on", "over", "about", "against"}))
         take(beside);
   return found;
 }

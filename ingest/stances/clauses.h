@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <initializer_list>
+#include <string_view>
 #include <vector>
 
 #include "ingest/actors/chunks.h"
@@ -160,6 +162,7 @@ class Clauses {
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;
+  [[nodiscard]] bool is_marked_by(int noun, std::initializer_list<std::string_view> prepositions) const;
   [[nodiscard]] bool opens_clause(const Predicate& predicate, int chunk) const;
   [[nodiscard]] bool reports_behind_aside(const Predicate& predicate) const;
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;

@@ -137,4 +137,11 @@ std::optional<Date> date_of(const Shallow& text, const Chunk& time, const std::o
   return relative(what, *document, document->first_day());
 }
 
+std::optional<Date> date_owning(const Shallow& text, const Chunk& group, const std::optional<Date>& document,
+                                Look look) {
+  const int mark = text.possessive_mark(group.first + 1, group.head);
+  if (mark < 0) return std::nullopt;
+  return date_of(text, {ChunkKind::Time, group.first, mark - 1, group.first}, document, look);
+}
+
 }  // namespace demarche

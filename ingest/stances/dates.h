@@ -17,4 +17,8 @@ enum class Look : std::uint8_t { Back, Ahead };
 [[nodiscard]] std::optional<Date> date_of(const Shallow& text, const Chunk& time,
                                           const std::optional<Date>& document, Look look);
 
+// The day that owns a group of nouns: "*last week's* approval"; nothing where none does.
+[[nodiscard]] std::optional<Date> date_owning(const Shallow& text, const Chunk& group,
+                                              const std::optional<Date>& document, Look look);
+
 }  // namespace demarche

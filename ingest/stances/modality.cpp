@@ -134,11 +134,12 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
   const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
+  const bool is_due = is_one_of(modal, {"should", "ought"});
   if (verbs.negated || has_negative_subject(predicate) || is_neither(predicate)) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
     const bool urges = is_one_of(modal, {"should", "must", "ought"});
     standing.refused = ahead || urges || refuses_now(predicate);
-    standing.due = is_one_of(modal, {"should", "ought"});
+    standing.due = is_due;
     if (urges)
       standing.modality = Modality::Urged;
     else if (is_one_of(modal, {"may", "might"}))
@@ -158,7 +159,7 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
   const bool supposed = modal == "should" && modal_at < subject;  // "*should* the premier accept it"
   if (is_one_of(modal, {"should", "must", "ought", "need"})) {
     const bool open = supposed || awaits_others(predicate, modal);
-    standing.due = is_one_of(modal, {"should", "ought"}) && !asked && !open;
+    standing.due = is_due && !asked && !open;
     weaken(standing, open ? Modality::Possible : Modality::Urged);
   }
 }

@@ -199,18 +199,10 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   else
     colour_by_governor(c, stance);
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
-  if (!stance.date) stance.date = date_owning(c);
+  if (!stance.date) stance.date = date_owning(text_, text_.chunk(c), doc_.date, Look::Back);
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;
-}
-
-// "*last week's* approval".
-std::optional<Date> StanceReader::date_owning(int c) const {
-  const Chunk& group = text_.chunk(c);
-  const int mark = text_.possessive_mark(group.first + 1, group.head);
-  if (mark < 0) return std::nullopt;
-  return date_of(text_, {ChunkKind::Time, group.first, mark - 1, group.first}, doc_.date, Look::Back);
 }
 
 // "has *no* objection to it", "little support".

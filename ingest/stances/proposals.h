@@ -26,7 +26,8 @@ class Proposals {
   // otherwise.
   [[nodiscard]] int at(int line, int chunk) const;
 
-  // The proposal named last before this word: in its sentence, else in one of the two before; -1 for none.
+  // The proposal named last before this word: in its sentence, else in one of the two before, there what a
+  // verb acts on or has for its subject rather than what stands behind a preposition; -1 for none.
   [[nodiscard]] int before(int line, int word) const;
 
   // As `at`, and takes in whatever it names where it is none: an act made it one.

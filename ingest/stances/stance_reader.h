@@ -50,9 +50,10 @@ class StanceReader {
   }
 
  private:
+  [[nodiscard]] bool wants_done(const Predicate& predicate, const std::vector<int>& objects) const;
   [[nodiscard]] bool is_no_verb(const Predicate& predicate) const;
   void verb_acts(int p);
-  [[nodiscard]] bool is_preposition(int word) const;
+  [[nodiscard]] bool is_as_opposed_to(int word) const;
   void adjective_acts(int p);
   void preposition_acts(int p);
   void noun_acts(int c);
@@ -128,11 +129,12 @@ class StanceReader {
   [[nodiscard]] int purpose_of(const Predicate& predicate) const;
   [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
+  void add_backing(Stance backing, Modality modality, const std::vector<int>& who,
+                   const std::vector<Target>& targets);
   void add_demanding(const std::vector<int>& who, const Stance& stance, const std::vector<Target>& targets);
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);
   std::optional<Date> date_near(int p, Modality modality, SaidWhen said) const;
-  [[nodiscard]] std::optional<Date> date_owning(int c) const;
   [[nodiscard]] bool is_ahead(const std::optional<Date>& date) const;
   bool is_partial_act(const Predicate& predicate) const;
   [[nodiscard]] bool is_presupposed(int word) const;

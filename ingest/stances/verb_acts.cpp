@@ -44,6 +44,17 @@ bool StanceReader::is_partial_act(const Predicate& predicate) const {
   return false;
 }
 
+// Who demands an act from another is for or against the proposal himself, as the act is.
+void StanceReader::add_backing(Stance backing, Modality modality, const std::vector<int>& who,
+                               const std::vector<Target>& targets) {
+  const bool against = is_against(backing.relation);
+  if (!against && !is_answer(backing.relation)) return;
+  backing.relation = against ? Relation::Opposed : Relation::Supported;
+  backing.modality = modality;
+  backing.rule += "/urging";
+  add(backing, who, targets);
+}
+
 // "Kyiv *should* accept it, she said": as if she urged it to.
 void StanceReader::add_demanding(const std::vector<int>& who, const Stance& stance,
                                  const std::vector<Target>& targets) {
@@ -52,14 +63,8 @@ void StanceReader::add_demanding(const std::vector<int>& who, const Stance& stan
     return std::any_of(who.begin(), who.end(),
                        [&](int actor) { return actor == member || doc_.proposals.are_kin(actor, member); });
   });
-  const bool against = is_against(stance.relation);
-  if (demanding.empty() || stance.modality != Modality::Urged || !(against || is_answer(stance.relation)))
-    return;
-  Stance backing = stance;
-  backing.relation = against ? Relation::Opposed : Relation::Supported;
-  backing.modality = Modality::Actual;
-  backing.rule += "/urging";
-  add(backing, demanding, targets);
+  if (!demanding.empty() && stance.modality == Modality::Urged)
+    add_backing(stance, Modality::Actual, demanding, targets);
 }
 
 // "urged Kyiv to accept": who urges is in favour himself.
@@ -70,12 +75,7 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   if (in_title && urges.objects.empty() && urges.obliques.empty()) return;  // "Iran *urged* to accept plan"
   const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
-  Stance backing = stance;
-  const bool against = is_against(stance.relation);
-  backing.relation = against ? Relation::Opposed : Relation::Supported;
-  backing.modality = modality_.of(standing.urged_by).modality;
-  backing.rule += "/urging";
-  if (against || is_answer(stance.relation)) add(backing, urging, targets);
+  add_backing(stance, modality_.of(standing.urged_by).modality, urging, targets);
   stance.speaker = urging.front();
 }
 
@@ -127,23 +127,27 @@ bool StanceReader::holds_to_be_so(const Predicate& predicate) const {
          });
 }
 
+// "wants it *withdrawn*", "wants the plan *to be withdrawn*": not the thing, but what is done to it.
+bool StanceReader::wants_done(const Predicate& predicate, const std::vector<int>& objects) const {
+  return text_.tree->dependent(predicate.root, "xcomp") >= 0 ||
+         std::any_of(objects.begin(), objects.end(), [this](int object) {
+           return text_.tree->dependent(text_.tree->group(text_.chunk(object).head), "acl") >= 0;
+         });
+}
+
 // Whether the words of the entry stand at this predicate; `objects` are what is left to be acted on.
 bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::vector<int>& objects) const {
   const bool only_passive = act.actor.front().kind == RoleKind::PassiveSubject;
   const bool is_weighed = act.relation == Relation::Discussed || act.relation == Relation::Withdrew;
   const bool by_itself = act.proposal.front().kind == RoleKind::Subject && act.with.empty() &&
                          act.actor.front().kind == RoleKind::Oblique;
-  const bool is_undone = std::any_of(objects.begin(), objects.end(), [this](int object) {
-    return text_.tree->dependent(text_.tree->group(text_.chunk(object).head), "acl") >= 0;
-  });
-  const bool wants_done = text_.tree->dependent(predicate.root, "xcomp") >= 0 || is_undone;
-  if (act.word == "want" && wants_done) return false;  // "wants it *withdrawn*"
+  if (act.word == "want" && wants_done(predicate, objects)) return false;
   const bool acts_on = std::any_of(objects.begin(), objects.end(), [this](int object) {
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
   if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
-  const int particle = text_.tree->dependent(predicate.root, "compound");
-  if (is_judgment(act) && act.particle.empty() && particle > predicate.root)
+  if (is_judgment(act) && act.particle.empty() &&
+      text_.tree->dependent(predicate.root, "compound") > predicate.root)
     return false;  // "a pact *worked out* by both"
   const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
