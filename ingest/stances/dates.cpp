@@ -81,26 +81,31 @@ Date month_shifted(const Date& from, int months) {
 std::optional<Date> weekday_near(const Stated& time, sys_days today, Look look) {
   const int now = static_cast<int>(std::chrono::weekday(today).iso_encoding());
   int distance = time.weekday - now;
-  if (look == Look::Back && distance > 0) distance -= 7;
+  if (look != Look::Ahead && distance > 0) distance -= 7;
   if (look == Look::Ahead && distance < 0) distance += 7;
   if (time.shift < 0 && distance == 0) distance = -7;
   if (time.shift > 0 && distance <= 0) distance += 7;
   return Date::of(today + days(distance));
 }
 
-// A month without year: this year's, or the one before or after where that is nearer.
+// A month without year: this year's, or the one before or after where that is nearer or what is told of is
+// over.
 std::optional<Date> month_near(const Stated& time, const Date& document, Look look) {
   int year = document.year;
-  if (time.month - document.month > 6 ||
-      (look == Look::Back && time.month > document.month && time.shift < 0))
+  const bool is_over = look == Look::Back || (look == Look::Near && time.shift < 0);
+  if ((is_over && time.month > document.month) || (look == Look::Near && time.month - document.month > 6))
     --year;
-  if (document.month - time.month > 6 && (look == Look::Ahead || time.shift > 0)) ++year;
+  if ((look == Look::Ahead && document.month - time.month > 3) ||
+      (time.shift > 0 && document.month - time.month > 6))
+    ++year;
   return checked(year, time.month, time.day);
 }
 
 // "last summer": the year of the last that was over; none for a winter, which has two.
 std::optional<Date> season_before(const Stated& time, const Date& document) {
-  if (time.shift >= 0 || time.season < 3) return std::nullopt;
+  if (time.season < 3) return std::nullopt;
+  if (time.word == "this") return Date{document.year, 0, 0};
+  if (time.shift >= 0) return std::nullopt;
   return Date{time.season < document.month ? document.year : document.year - 1, 0, 0};
 }
 
@@ -111,8 +116,7 @@ std::optional<Date> relative(const Stated& time, const Date& document, sys_days 
   if (time.word == "yesterday") return Date::of(today - days(1));
   if (time.word == "tomorrow") return Date::of(today + days(1));
   if (time.word == "this" && time.unit == "year") return Date{document.year, 0, 0};
-  if (time.word == "this" && is_one_of(time.unit, {"month", "week"}))
-    return Date{document.year, document.month, 0};
+  if (time.word == "this" && time.unit == "month") return Date{document.year, document.month, 0};
   const int count = time.ago ? -time.count : time.shift;
   if (time.unit == "month" && count != 0) return month_shifted(document, count);
   if (time.unit == "year" && count != 0) return Date{document.year + count, 0, 0};
@@ -122,12 +126,27 @@ std::optional<Date> relative(const Stated& time, const Date& document, sys_days 
   return std::nullopt;
 }
 
+// "*in* 1984", "at the start *of* 1984".
+bool names_period(const Shallow& text, const Chunk& time) {
+  if (time.first == 0) return false;
+  if (text.key(time.first - 1) == "in") return true;
+  return time.first > 1 && text.key(time.first - 1) == "of" &&
+         is_one_of(text.key(time.first - 2), {"beginning", "start", "middle", "end", "half", "quarter"});
+}
+
+// "the end of this month": not over yet.
+bool is_end_of_current(const Shallow& text, const Chunk& time) {
+  return time.first > 1 && text.key(time.first) == "this" && text.key(time.first - 1) == "of" &&
+         text.key(time.first - 2) == "end";
+}
+
 }  // namespace
 
 std::optional<Date> date_of(const Shallow& text, const Chunk& time, const std::optional<Date>& document,
                             Look look) {
+  if (look == Look::Back && is_end_of_current(text, time)) return std::nullopt;
   const Stated what = stated(text, time);
-  const bool in_year = time.first > 0 && text.key(time.first - 1) == "in" && what.year > 0;
+  const bool in_year = what.year > 0 && names_period(text, time);
   if (what.year > 0 && (what.month > 0 || in_year)) return checked(what.year, what.month, what.day);
   if (!document || document->month == 0) return std::nullopt;
   if (what.month > 0) return month_near(what, *document, look);

@@ -12,8 +12,9 @@ namespace demarche {
 
 // The day that a chunk of time means in a document of this date; nothing where it means none, or needs the
 // document's date and there is none. A weekday is the last of its name, the document's own day included; the
-// next one where `ahead`. A month without year is the one nearest to the document.
-enum class Look : std::uint8_t { Back, Ahead };
+// next one where one looks ahead. A month without year is the last of its name for what is over, else the one
+// nearest to the document.
+enum class Look : std::uint8_t { Back, Near, Ahead };
 [[nodiscard]] std::optional<Date> date_of(const Shallow& text, const Chunk& time,
                                           const std::optional<Date>& document, Look look);
 

@@ -1,5 +1,5 @@
 // Acts that are told by nouns: "the *rejection* of the plan by X", "a UN-*backed* plan".
-#include "ingest/stances/dates.h"
+#include "ingest/stances/hanging_times.h"
 #include "ingest/stances/stance_reader.h"
 
 namespace demarche {
@@ -199,7 +199,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   else
     colour_by_governor(c, stance);
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
-  if (!stance.date) stance.date = date_owning(text_, text_.chunk(c), doc_.date, Look::Back);
+  if (auto date = date_at_noun(text_, clauses_, c, Look::Back, doc_.date)) stance.date = date;
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;

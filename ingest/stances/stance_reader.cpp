@@ -113,7 +113,7 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
   if (negated) stance.relation = Relation::Opposed;  // "would not help"
   stance.modality = Modality::Actual;
   stance.rule += "/speaker";
-  stance.date = date_near(p, Modality::Actual, SaidWhen::IsTheAct);
+  stance.date = date_near(p, Modality::Actual, SaidWhen::Alone);
   add(stance, who, targets);
 }
 

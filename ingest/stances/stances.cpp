@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "ingest/stances/hanging_times.h"
+#include "ingest/stances/inherited_dates.h"
 #include "ingest/stances/redundant.h"
 #include "ingest/stances/retold.h"
 #include "ingest/stances/stance_reader.h"
@@ -39,9 +41,39 @@ bool is_answered(const std::vector<Stance>& found, int proposal, const ProposalM
          });
 }
 
+// Whether a verb puts forward what is done with it, or has it received: "*announced* its plan".
+bool hands_over(const StanceLists& lists, const Shallow& text, const Predicate& predicate) {
+  const auto& acts = lists.acts.of(ActKind::Verb, text.chunk(predicate.chunk).lemma);
+  return std::any_of(acts.begin(), acts.end(), [](const ActEntry& act) {
+    return act.particle.empty() && (act.relation == Relation::Proposed || act.relation == Relation::Received);
+  });
+}
+
+// "its plan, submitted *in May*", "announced its plan *on Monday*", "received an offer from X *yesterday*",
+// "a bid *in 2019* by X": when what somebody owns was put forward.
+std::optional<Date> date_put_forward(const ReadDocument& doc, const StanceLists& lists,
+                                     const ProposalMention& mention) {
+  const auto line = static_cast<std::size_t>(mention.line);
+  const Shallow& text = doc.texts[line];
+  const int group = text.chunk_of[static_cast<std::size_t>(mention.head)];
+  if (!text.tree || group < 0) return std::nullopt;
+  if (auto date = date_at_noun(text, doc.clauses[line], group, Look::Back, doc.date)) return date;
+  const int noun = text.tree->group(mention.head);
+  for (const Predicate& predicate : doc.clauses[line].predicates()) {
+    const bool describes = text.tree->head(predicate.root) == noun && predicate.passive &&
+                           text.tree->relation(predicate.root) == "acl";
+    const Chunk& verbs = text.chunk(predicate.chunk);
+    const bool acts = predicate.acts_on(group) && verbs.modal < 0 && !verbs.negated && predicate.finite;
+    if (!(describes || acts) || !hands_over(lists, text, predicate)) continue;
+    const int p = doc.clauses[line].predicate_of(predicate.chunk);
+    if (auto date = date_at_predicate(text, doc.clauses[line], p, Look::Back, doc.date)) return date;
+  }
+  return std::nullopt;
+}
+
 // A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
 // source for it.
-void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
+void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vector<Stance>& out) {
   for (int p = 0; p < static_cast<int>(doc.proposals.all().size()); ++p)
     for (const ProposalMention& mention : doc.proposals.all()[static_cast<std::size_t>(p)].mentions) {
       const bool is_owned = mention.noun && !mention.noun->weak && !mention.joint;
@@ -53,6 +85,7 @@ void owned_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
       stance.trigger_first = stance.trigger_last = mention.head;
       stance.rule = "noun:" + mention.noun->noun + "/owner";
       if (is_not_there(doc, out, p, mention)) continue;
+      if (!mention.owners.empty()) stance.date = date_put_forward(doc, lists, mention);
       for (int owner : mention.owners) {
         stance.actor = owner;
         out.push_back(stance);
@@ -68,12 +101,13 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   const Issuer issuer = issuer_of(doc.texts, doc.cast, lists.actor_words);
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     StanceReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
-  owned_proposals(doc, found);
+  owned_proposals(doc, lists, found);
   join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stance& a, const Stance& b) {
     return a.line != b.line ? a.line < b.line : a.trigger_first < b.trigger_first;
   });
+  inherit_dates(doc, found);
   return found;
 }
 

@@ -41,7 +41,7 @@ std::vector<std::string> assertions_of(const Extraction& found) {
 TEST_CASE("sentences give the assertions that stand beside them", "[pipeline]") {
   for (const char* file : {"stances.txt", "words.txt", "modality.txt", "extent.txt", "hard.txt",
                            "judgments.txt", "constructions.txt", "retold.txt", "issuers.txt", "wordings.txt",
-                           "context.txt", "plain.txt", "minutes.txt"})
+                           "context.txt", "plain.txt", "minutes.txt", "days.txt"})
     for (const auto& one : testing::read_cases(std::string("pipeline/") + file)) {
       DYNAMIC_SECTION(file << ": " << one.name) {
         const Document doc = document_of(one);
