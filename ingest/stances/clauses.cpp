@@ -405,6 +405,20 @@ void Clauses::read_obliques(int word, Predicate& predicate) const {
     for (const Oblique& more : modifiers(object)) predicate.obliques.push_back(more);
 }
 
+// "a contract *worth* two million crowns *with Norway*": what the parser hangs on the sum.
+std::vector<int> Clauses::behind_worth(int noun) const {
+  std::vector<int> found;
+  for (int worth : tree().dependents(noun)) {
+    if (worth < noun || !is_one_of(text_.key(worth), {"worth", "valued"})) continue;
+    for (int below : tree().dependents(worth)) {
+      if (tree().is(below, "obl")) found.push_back(below);
+      for (int deeper : tree().dependents(below))
+        if (tree().is(deeper, "nmod")) found.push_back(deeper);
+    }
+  }
+  return found;
+}
+
 std::vector<Oblique> Clauses::modifiers(int chunk) const {
   std::vector<Oblique> found;
   if (!text_.tree) return found;
@@ -429,6 +443,7 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
       if (tree().is(deeper, "nmod") && deeper > below) take(deeper);
     take_from_list(below);
   }
+  for (int deeper : behind_worth(head)) take(deeper);
   if (text_.is(chunk + 1, ChunkKind::Preposition) && text_.is(chunk + 2, ChunkKind::Nouns)) {
     const int next = tree().group(text_.chunk(chunk + 2).head);
     if (tree().is(next, "obl")) take(next);
@@ -913,13 +928,20 @@ bool Clauses::is_accused(const Predicate& predicate) const {
   return mark == "of" || (!predicate.finite && (mark == "as" || (mark == "for" && judged)));
 }
 
+// "announced *Norway's* plan to": the plan of somebody else than the subject.
+bool Clauses::is_anothers(int noun) const {
+  for (int below : tree().dependents(noun))
+    if (tree().relation(below) == "nmod:poss" && tree().at(below).xpos != "PRP$") return true;
+  return false;
+}
+
 // "*has* thirty days to", "*becomes* the tenth state to": the predicate whose subject does what the noun is
 // completed by; -1 for none.
 int Clauses::bearer_of(int noun) const {
   const int p = tree().is_any(noun, {"obj", "xcomp", "obl"}) ? predicate_at(tree().head(noun)) : -1;
   const std::string& verb = p < 0 ? text_.key(noun) : text_.chunk(at(p).chunk).lemma;
   const bool bears =
-      p >= 0 && !tree().is(noun, "obl") &&
+      p >= 0 && !tree().is(noun, "obl") && !is_anothers(noun) &&
       is_one_of(verb, {"have",    "get",     "become", "show",     "express",   "indicate", "reserve",
                        "take",    "face",    "voice",  "announce", "unveil",    "disclose", "reveal",
                        "confirm", "outline", "make",   "reaffirm", "reiterate", "repeat",   "restate",
@@ -928,6 +950,18 @@ int Clauses::bearer_of(int noun) const {
                        is_one_of(verb, {"be", "come", "remain", "stand"}) &&
                        controls_.of_noun(text_.key(noun)).has_value();
   return bears || governs ? p : -1;
+}
+
+// "*staged* a strike to protest", "*began* procedures to leave": whose subject does what it is for; -1 for
+// none.
+int Clauses::staging_of(const Predicate& predicate) const {
+  const int noun = tree().head(predicate.root);
+  const int p = tree().is(noun, "obj") ? predicate_at(tree().head(noun)) : -1;
+  const bool stages =
+      p >= 0 && text_.chunk(predicate.chunk).infinitive &&
+      is_one_of(text_.chunk(at(p).chunk).lemma, {"begin", "start", "stage", "launch", "open", "hold",
+                                                 "conduct", "organise", "organize", "initiate", "undertake"});
+  return stages ? p : -1;
 }
 
 // "approved it *after* the carrier and its creditor, X, reached a deal": a clause whose subject the tree
@@ -993,6 +1027,17 @@ std::vector<int> Clauses::urged_by_noun(const Predicate& predicate) const {
   return urged;
 }
 
+// "*ruled* that the ministry acted lawfully, *rejecting* a petition": what a court says beside its ruling;
+// -1 for none.
+int Clauses::ruling_above(const Predicate& predicate) const {
+  const int p = predicate_at(tree().head(predicate.root));
+  const int above = p < 0 ? -1 : at(p).governor;
+  const bool aside = above >= 0 && at(p).hangs == Hangs::Reported && !predicate.finite &&
+                     tree().at(predicate.root).xpos == "VBG" &&
+                     text_.is(predicate.chunk - 1, ChunkKind::Comma);
+  return aside && text_.chunk(at(above).chunk).lemma == "rule" ? above : -1;
+}
+
 std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -1008,6 +1053,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);
     case Hangs::Adverbial:
       if (is_dating(predicate)) return subjects_over(above);
+      if (const int ruling = ruling_above(predicate); ruling >= 0) return at(ruling).subjects;
       [[fallthrough]];
     case Hangs::Reported:
       if (p >= 0 && is_accused(predicate)) return at(p).passive ? at(p).subjects : at(p).objects;
@@ -1023,6 +1069,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
     case Hangs::OfNoun:
       if (auto urged = urged_by_noun(predicate); !urged.empty()) return urged;
       if (const int bearer = bearer_of(above); bearer >= 0) return at(bearer).subjects;
+      if (const int staging = staging_of(predicate); staging >= 0) return at(staging).subjects;
       if (p >= 0) return at(p).subjects;  // "is *on the verge* of accepting"
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }

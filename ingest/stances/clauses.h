@@ -117,6 +117,10 @@ class Clauses {
   [[nodiscard]] int said_of_subject(int root) const;
   [[nodiscard]] bool is_said_of_it(const Predicate& predicate) const;
   [[nodiscard]] int object_of_noun(int noun) const;
+  [[nodiscard]] std::vector<int> behind_worth(int noun) const;
+  [[nodiscard]] bool is_anothers(int noun) const;
+  [[nodiscard]] int staging_of(const Predicate& predicate) const;
+  [[nodiscard]] int ruling_above(const Predicate& predicate) const;
   [[nodiscard]] int real_object(int object) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] bool is_only_verb(int root) const;

@@ -68,12 +68,22 @@ bool OwnerFinder::can_own(const Mention& mention, int member) const {
   return in_prose && mention.name_last > mention.name_first && owner.mentions.size() > 1;
 }
 
+// "a *Ministry of Finance* request": a name of several groups, whose noun the tree makes part of the other's.
+bool is_compound_of(const Shallow& text, const Mention& name, int head) {
+  if (!text.tree || name.last + 1 != text.chunk(text.chunk_of[static_cast<std::size_t>(head)]).first)
+    return false;
+  for (int word = name.first; word <= name.last; ++word)
+    if (text.tree->head(word) == head && text.tree->is(word, "compound")) return true;
+  return false;
+}
+
 // The first name before the noun that may own it, of those that `counts` takes; -1 for none.
 template <class Counts>
 int OwnerFinder::name_before(int line, int first, int head, Counts counts) const {
   for (int m : cast_.mentions_in(line)) {
     const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
-    const bool stands = mention.first >= first && mention.last < head;
+    const bool inside = mention.first >= first && mention.last < head;
+    const bool stands = inside || is_compound_of(texts_[static_cast<std::size_t>(line)], mention, head);
     if (stands && can_own(mention, cast_.member_of(m)) && counts(mention)) return m;
   }
   return -1;

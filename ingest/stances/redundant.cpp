@@ -211,6 +211,27 @@ void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
   });
 }
 
+// "announced *Norway's plan*": who makes known what another owns does not put it forward.
+void drop_announcers(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto makes_known = [](const Stance& stance) {
+    return stance.relation == Relation::Proposed &&
+           is_one_of(stance.rule, {"verb:announce/active", "verb:unveil/active", "verb:reveal/active",
+                                   "verb:disclose/active", "verb:outline/active"});
+  };
+  const auto is_surely_owned = [&doc](const Stance& owner) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&owner](const ProposalMention& mention) {
+      return mention.line == owner.line && mention.head == owner.trigger_first && mention.surely_owned;
+    });
+  };
+  drop_if(found, [&](const Stance& stance) {
+    return makes_known(stance) && std::any_of(found.begin(), found.end(), [&](const Stance& owner) {
+             return is_owner_rule(owner) && owner.line == stance.line && owner.proposal == stance.proposal &&
+                    owner.actor != stance.actor && is_surely_owned(owner);
+           });
+  });
+}
+
 // "will unveil *its plan*": what is yet to be proposed has no owner who did so.
 void drop_owners_to_be(std::vector<Stance>& found) {
   drop_if(found, [&found](const Stance& owner) {
@@ -246,6 +267,7 @@ void drop_decisions_to_act(const ReadDocument& doc, std::vector<Stance>& found) 
 void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vector<Stance>& found) {
   drop_inner(doc, found);
   drop_decisions_to_act(doc, found);
+  drop_announcers(doc, found);
   drop_owners_to_be(found);
   drop_own_praise(found);
   drop_other_names(doc, found);

@@ -77,6 +77,7 @@ class StanceReader {
   void date_act(int p, Stance& stance) const;
   [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
   void add_recommended(const Predicate& predicate, Stance stance);
+  [[nodiscard]] std::vector<int> met_with(const Predicate& predicate);
   [[nodiscard]] bool is_moved(const Predicate& predicate) const;
   [[nodiscard]] bool is_refused_in_record(const Predicate& predicate, const Standing& standing,
                                           const std::vector<int>& who, const Stance& stance) const;

@@ -79,7 +79,8 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   stance.speaker = urging.front();
 }
 
-// The predicate that this one says the purpose of, also in "met to try and *agree*"; -1 for none.
+// The predicate that this one says the purpose of, also in "met to try and *agree*" and "staged a strike to
+// *protest*"; -1 for none.
 int StanceReader::purpose_of(const Predicate& predicate) const {
   int root = predicate.root;
   while (text_.tree->is(root, "conj")) root = text_.tree->head(root);
@@ -87,6 +88,9 @@ int StanceReader::purpose_of(const Predicate& predicate) const {
   const int tries = root == predicate.root ? above : clauses_.predicate_at(root);
   if (tries >= 0 && text_.chunk(clauses_.at(tries).chunk).lemma == "try")
     above = clauses_.predicate_at(text_.tree->head(clauses_.at(tries).root));
+  const int noun = text_.tree->head(root);
+  if (above < 0 && noun >= 0 && text_.tree->is(noun, "obj"))
+    above = clauses_.predicate_at(text_.tree->head(noun));
   return above;
 }
 
@@ -94,12 +98,12 @@ int StanceReader::purpose_of(const Predicate& predicate) const {
 // how far it is a fact that they did; nothing where nobody does.
 std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, Relation relation) const {
   const int above = purpose_of(predicate);
-  const bool follows = predicate.hangs == Hangs::Adverbial || predicate.hangs == Hangs::Complement;
+  const bool follows = predicate.hangs != Hangs::Free && predicate.hangs != Hangs::Relative;
   if (above < 0 || !follows || predicate.finite) return std::nullopt;
   const std::string& verb = text_.chunk(clauses_.at(above).chunk).lemma;
   const bool meets = is_one_of(verb, {"meet", "gather", "convene"});
   const bool rallies = meets || is_one_of(verb, {"rally", "march", "demonstrate", "protest", "strike", "hold",
-                                                 "attend", "stage", "assemble", "take"});
+                                                 "attend", "stage", "assemble", "take", "conduct", "walk"});
   const bool goes = is_one_of(verb, {"visit", "travel", "arrive", "fly", "return"});
   if (relation == Relation::Accepted && (goes || meets)) return Modality::Planned;  // "visits Oslo *to sign*"
   const Modality when = modality_.of(above).modality;
@@ -108,6 +112,17 @@ std::optional<Modality> StanceReader::gathering_for(const Predicate& predicate, 
   const bool protests = relation == Relation::Opposed && text_.chunk(predicate.chunk).lemma == "protest";
   if (!protests) return std::nullopt;
   return when == Modality::Possible ? when : Modality::Actual;  // "decided to stop work *to protest* the law"
+}
+
+// "meets *with Y* to discuss it", "met *Y* to discuss it": who does so too.
+std::vector<int> StanceReader::met_with(const Predicate& predicate) {
+  const int above = purpose_of(predicate);
+  if (above < 0 || predicate.finite || text_.chunk(clauses_.at(above).chunk).lemma != "meet") return {};
+  std::vector<int> groups = clauses_.at(above).objects;
+  for (const Oblique& oblique : clauses_.at(above).obliques)
+    if (text_.key(oblique.preposition) == "with" && oblique.chunk < predicate.chunk)
+      groups.push_back(oblique.chunk);
+  return agents_.named(groups);
 }
 
 // "considers it friendly", "as inadequate", "considers the offer to be friendly".
@@ -536,6 +551,12 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0 && !standing.due) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
+  const auto refusing = agents_.named(predicate.subjects);
+  if (stance.relation == Relation::Rejected && !act.partners.empty() && !refusing.empty())
+    who = refusing;  // "will not renew its pact *with Y*"
+  if (act.relation == Relation::Discussed && !who.empty())
+    for (int met : met_with(predicate))
+      if (std::find(who.begin(), who.end(), met) == who.end()) who.push_back(met);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
   if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
