@@ -53,6 +53,20 @@ std::string initials(std::string_view key) {
   return letters;
 }
 
+// "np stock exchange" of "new port stock exchange": with the first two or three words as initials.
+std::vector<std::string> abbreviated(const std::string& key) {
+  std::vector<std::string> found;
+  std::string letters;
+  std::size_t start = 0;
+  for (std::size_t space = key.find(' '); space != std::string::npos && letters.size() < 3;
+       space = key.find(' ', start)) {
+    letters += key[start];
+    start = space + 1;
+    if (letters.size() > 1) found.push_back(letters + key.substr(space));
+  }
+  return found;
+}
+
 // "soranian" of "sorania", "tolmese" of "tolma".
 std::vector<std::string> adjectives_of(const std::string& name) {
   constexpr std::size_t shortest = 4;  // letters that both must share
@@ -272,6 +286,8 @@ void Cast::learn_name(const Mention& name, int member) {
   if (is_bare_name(name)) index_.last_words.try_emplace(std::string(last_word(key)), member);
   if (const std::string letters = initials(key); letters.size() > 1)
     index_.names.try_emplace(letters, member);
+  for (std::string& abbreviation : abbreviated(key))
+    index_.names.try_emplace(std::move(abbreviation), member);
 }
 
 // "GENERAL *Kilns*" where the text tells of "General Kilns Inc": no general; -1 for others.
@@ -287,6 +303,9 @@ int Cast::named_already(const Mention& name) const {
     return found == index_.entries.end() ? -1 : found->second;
   }
   if (const int member = looked_up(index_.names, name.key); member >= 0) return member;
+  if (name.kind == ActorKind::Organisation)
+    for (const std::string& abbreviation : abbreviated(name.key))
+      if (const int member = looked_up(index_.names, abbreviation); member >= 0) return member;
   if (const int body = named_with_title(name); body >= 0) return body;
   const bool is_short = name.key.find(' ') == std::string::npos;
   if (is_short && name.kind != ActorKind::Organisation && !is_told_as_thing(name))

@@ -351,6 +351,8 @@ Chunk Chunker::nouns(int i) {
     if (j > i && tag(j) == Tag::Open && has_noun && aside_end(j) > 0) {
       j = aside_end(j) + 1;
       group.last = j - 1;
+      const bool ends_name = inside(j) && is_capital(j) && words_.find(out_.key(j)).legal;
+      if (ends_name) group.head = group.last = j++;  // "Alder (Holdings) *Ltd*"
       continue;
     }
     if (j > i && !has_noun && joins_adjectives(j)) {

@@ -307,8 +307,14 @@ int MentionScan::run_end(int first, const Chunk& chunk) const {
         tag(i) == Tag::Hyphen || listed(i).particle || text_.key(i) == "&" || joint || is_members_mark(i);
     return link && i < chunk.last && (is_capital(i + 1) || ends_hyphenated(i + 1));
   };
+  const auto is_bracket = [&](int i) {  // "Alder *(* Holdings *)* Ltd"
+    const bool opens = tag(i) == Tag::Open;
+    const int close = opens ? i + 2 : i;
+    return (opens || (tag(i) == Tag::Close && i > first + 2)) && close < chunk.last &&
+           tag(close) == Tag::Close && listed(close + 1).legal;
+  };
   const auto goes_on = [&](int i) {
-    if (joins(i)) return true;
+    if (joins(i) || is_bracket(i)) return true;
     if (tag(i) == Tag::Possessive) return false;
     return is_capital(i) || ends_hyphenated(i) || listed(i).legal ||
            (listed(i).particle && i < chunk.last && joins(i + 1));
@@ -325,6 +331,7 @@ void MentionScan::capital_runs(int c) {
     const int end = run_end(i, chunk);
     const ActorWord& last = listed(end);
     if (end == i && last.group && end == chunk.head) continue;  // "Officials": a description like any other
+    if (end == i && last.legal && i > 0 && tag(i - 1) == Tag::Close) continue;  // "(Holdings) *Ltd*"
     const bool names_body = (last.ending && end > i) || (last.group && end == chunk.head) ||
                             (last.legal && joined_first(i, end, c) < i);
     if (end == i && tag(i) == Tag::Adjective && !names_body) continue;

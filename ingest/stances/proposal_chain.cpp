@@ -155,6 +155,15 @@ bool owners_differ(const ProposalMention& mention, const FoundProposal& known, c
   return !kin.are_any(mention.owners, holders);
 }
 
+// "the compromise" after "a *compromise* budget", but not "the budget" after "a *budget* tax plan".
+bool describes(const ProposalNoun& noun, const FoundProposal& known) {
+  return std::binary_search(known.topic.begin(), known.topic.end(), noun.noun) &&
+         std::any_of(known.mentions.begin(), known.mentions.end(), [&noun](const ProposalMention& other) {
+           return other.is_clause || other.beside == noun.noun ||
+                  (other.noun && other.noun->sense == noun.noun);
+         });
+}
+
 // The words that both use, those before the noun counting in full.
 struct Overlap {
   int before = 0;  // the mention's words before its noun, found anywhere
@@ -165,9 +174,8 @@ Overlap overlap(const ProposalMention& mention, const FoundProposal& known) {
   const int before = common(mention.topic, known.topic);
   const int before_behind = common(mention.topic, known.behind);
   const int behind = common(mention.behind, known.topic) + common(mention.behind, known.behind);
-  const auto& noun = mention.noun->noun;  // "the compromise" after "a compromise budget"
-  const bool described = std::binary_search(known.topic.begin(), known.topic.end(), noun);
-  const int full = before + before_behind + (described && !mention.noun->weak ? 1 : 0);
+  const bool described = !mention.noun->weak && describes(*mention.noun, known);
+  const int full = before + before_behind + (described ? 1 : 0);
   return {full, full + behind};
 }
 
@@ -305,8 +313,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   if (!mention.noun) return std::nullopt;
   const Overlap words = overlap(mention, known);
   const auto alike = nouns_alike(mention, known);
-  const bool same_matter = (known.only_in_title && words.all > 1) ||
-                           std::binary_search(known.topic.begin(), known.topic.end(), mention.noun->noun);
+  const bool same_matter = (known.only_in_title && words.all > 1) || describes(*mention.noun, known);
   if ((!alike && !same_matter) || means_another(mention, known, words, kin)) return std::nullopt;
   const bool shared = kin.are_any(mention.owners, known.owners) || kin.are_any(mention.owners, known.makers);
   const bool opens = known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;

@@ -321,6 +321,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
     auto& topic = i > mention.head ? mention.behind : mention.topic;
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }
+  if (mention.head > mention.first) mention.beside = singular(here.key(mention.head - 1));
   mention.called = name_given(mention);
   if (mention.called >= 0) describe_by_name(mention);
   make_set(mention.numbers);

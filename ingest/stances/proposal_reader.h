@@ -53,6 +53,7 @@ struct ProposalMention {
   std::vector<std::string> numbers;  // sorted, each with its unit: "46 share", "3.16 billion"
   std::vector<std::string> topic;    // sorted, singular: what it is about by its head and the words before it
   std::vector<std::string> behind;   // likewise by the words behind its head
+  std::string beside;                // the word right before its head, singular: "tax" of "a farm tax plan"
   std::vector<int> actors;           // sorted: members of the cast that it names
 
   // "its planned merger": of two, whoever mentions it.
