@@ -526,7 +526,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   if (chunks.empty() && (predicate.passive || by_itself) && sits) {
     auto bodies = body_in_session(predicate);  // "the motion *was lost*", "the motion *fell*"
     if (bodies.empty()) bodies = body_by_vote(predicate);
-    if (!bodies.empty() || act.relation != Relation::Discussed) return bodies;
+    if (!bodies.empty()) return bodies;
   }
   if (act.relation == Relation::Proposed && named(chunks).empty() && chunks.size() == 1)
     if (proposals_.noun_at(line_, chunks.front()))
@@ -547,7 +547,14 @@ std::vector<int> AgentFinder::beside_verb(int chunk, const std::string& preposit
   const int noun = text_.tree->group(text_.chunk(chunk).head);
   const int p = clauses_.predicate_at(text_.tree->head(noun));
   const bool is_subject = p >= 0 && text_.tree->is(noun, "nsubj") && !clauses_.at(p).passive;
-  return is_subject ? in_role(clauses_.at(p), Role{RoleKind::Oblique, preposition}) : std::vector<int>{};
+  if (!is_subject) return {};
+  auto chunks = in_role(clauses_.at(p), Role{RoleKind::Oblique, preposition});
+  std::erase_if(chunks, [this](int c) {  // "the treaty replaces *a pact between X and Y*"
+    const int behind = text_.tree->group(text_.chunk(c).head);
+    const int other = text_.tree->is(behind, "nmod") ? text_.tree->head(behind) : -1;
+    return other >= 0 && proposals_.noun_at(line_, text_.chunk_of[static_cast<std::size_t>(other)]);
+  });
+  return chunks;
 }
 
 std::vector<int> AgentFinder::of_noun(int chunk, const ActEntry& act) {

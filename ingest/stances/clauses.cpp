@@ -370,6 +370,9 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   if (!aside || !text_.is(c, ChunkKind::Nouns) || !is_determined(c)) return -1;
   const int noun = tree().group(text_.chunk(c).head);
   const int above = tree().head(noun);
+  const bool joins_oblique = tree().is(noun, "conj") && text_.is(c - 1, ChunkKind::Conjunction) &&
+                             tree().is(above, "obl") && tree().head(above) == root;
+  if (joins_oblique) return -1;  // "backed by Norway and *the union*"
   const bool in_adjective = tree().is(noun, "obj") && above >= 0 && tree().at(above).upos == "ADJ";
   const bool in_relative = tree().is(noun, "nsubj") && tree().relation(above) == "acl:relcl";
   if (tree().is(noun, "appos") && tree().at(above).upos == "PROPN") return -1;  // "by Ole Dam, *a Dane*"

@@ -12,12 +12,13 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Effect>, 11> effects{{{"none", Effect::None},
+constexpr std::array<std::pair<std::string_view, Effect>, 12> effects{{{"none", Effect::None},
                                                                        {"planned", Effect::Planned},
                                                                        {"possible", Effect::Possible},
                                                                        {"denied", Effect::Denied},
                                                                        {"refused", Effect::Refused},
                                                                        {"averse", Effect::Averse},
+                                                                       {"favoured", Effect::Favoured},
                                                                        {"sought", Effect::Sought},
                                                                        {"agreed", Effect::Agreed},
                                                                        {"proposed", Effect::Proposed},

@@ -21,6 +21,7 @@ enum class Effect : std::uint8_t {
   Denied,     // "failed to", "has yet to"
   Refused,    // "refuses to": an acceptance becomes a rejection
   Averse,     // "is reluctant to": support becomes opposition
+  Favoured,   // "supports joining": acceptance becomes support, rejection opposition
   Agreed,     // "agreed to": itself the act, unless the governed one is stronger
   Proposed,   // "proposed to"
   Sought,     // "seeks to": a plan; who seeks to block something is against it, and does not decide

@@ -30,6 +30,9 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
     case Effect::Refused:
       standing.refused = true;
       return;
+    case Effect::Favoured:
+      standing.favoured = true;
+      break;
     case Effect::Averse:
       standing.averse = true;
       return;
@@ -148,8 +151,14 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
       standing.modality = Modality::Denied;
     return;
   }
-  if (const int mark = text_.tree->dependent(predicate.root, "mark"); mark >= 0 && text_.key(mark) == "due")
-    weaken(standing, Modality::Planned);  // "is *due to* sign" as the parser reads it
+  if (const int mark = text_.tree->dependent(predicate.root, "mark"); mark >= 0) {
+    if (text_.key(mark) == "due")
+      weaken(standing, Modality::Planned);  // "is *due to* sign" as the parser reads it
+    const bool is_said = text_.tree->dependent(predicate.root, "cop") >= 0;
+    standing.averse |= is_said && text_.key(mark) == "against";  // "is *against joining* it"
+  }
+  if (verbs.infinitive && predicate.passive && text_.tree->is(predicate.root, "acl"))
+    weaken(standing, Modality::Planned);  // "a treaty *to be signed* in May"
   if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"}))
     weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
@@ -174,7 +183,11 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   const std::string& key = text_.key(predicate.subordinator);
   if (key == "without") standing.modality = Modality::Denied;
   if (key == "before") read_before(predicate, standing);
-  if (is_one_of(key, {"after", "once", "until", "till"})) read_after(predicate, standing);
+  const bool as_soon =
+      key == "as" && predicate.subordinator > 0 && text_.key(predicate.subordinator - 1) == "soon";
+  if (is_one_of(key, {"after", "once", "until", "till"}) || as_soon ||
+      (key == "when" && is_present(predicate)))
+    read_after(predicate, standing);
   const bool is_topic = predicate.hangs == Hangs::Adverbial &&
                         is_one_of(key, {"on", "about", "over", "toward", "towards", "to", "against"});
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
@@ -345,8 +358,10 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
   read_clause(governor, outer);
   read_governor(governor, outer);
   if (outer.modality == Modality::Actual) return;
-  const bool overrides = outer.modality == Modality::Denied || outer.modality == Modality::Possible ||
-                         (outer.modality == Modality::Urged && standing.sought);  // "urged X to *try* to"
+  const bool is_weighed = is_one_of(text_.chunk(governor.chunk).lemma, {"consider", "contemplate"});
+  const bool overrides =
+      outer.modality == Modality::Denied || outer.modality == Modality::Possible ||
+      (outer.modality == Modality::Urged && (standing.sought || is_weighed));  // "urged X to *try* to"
   if (outer.modality == Modality::Urged) standing.urged_by = outer.urged_by;
   if (overrides || standing.modality == Modality::Actual) standing.modality = outer.modality;
 }
@@ -359,8 +374,10 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
   const std::string& lemma = text_.chunk(governor.chunk).lemma;
   if (governor.adjective >= 0) {
     const bool not_true = text_.key(governor.adjective) == "true" && text_.chunk(governor.chunk).negated;
+    const bool unlikely = is_one_of(text_.key(governor.adjective), {"unlikely", "doubtful", "improbable"});
     if (says_untrue(governor) || not_true)
-      weaken(standing, Modality::Denied);  // "it is *not true* that we accepted"
+      weaken(standing, Modality::Denied);                // "it is *not true* that we accepted"
+    if (unlikely) standing.modality = Modality::Denied;  // whatever "will" foretells
     if (const auto control = controls_.of_adjective(text_.key(governor.adjective)))
       apply(control->effect, predicate.governor, standing);
     return;
@@ -369,11 +386,20 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
   const bool supposed =
       governor.subordinator >= 0 && text_.tag(governor.subordinator).facts->is(WordClass::Condition);
   if (supposed) weaken(standing, Modality::Possible);  // "if we find that X refuses"
-  if (lemma == "doubt") weaken(standing, Modality::Possible);
+  const bool holds = is_one_of(lemma, {"think", "believe", "expect", "imagine", "suppose", "see"});
+  const bool not_so = text_.chunk(governor.chunk).negated && (holds || lemma == "mean");
+  if (not_so || (lemma == "doubt" && own.modal >= 0)) {
+    standing.refused = false;
+    standing.modality = Modality::Denied;  // "do not think that X will accept it"
+  } else if (lemma == "doubt") {
+    weaken(standing, Modality::Possible);
+  }
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
       (own.forms & form_base) && own.bare)
     apply(Effect::Urged, predicate.governor, standing);
-  if (is_one_of(lemma, {"hope", "expect", "predict", "believe"})) weaken(standing, Modality::Planned);
+  const bool is_over = own.perfect || ((own.forms & form_past) != 0 && own.modal < 0);
+  if (is_one_of(lemma, {"hope", "expect", "predict"}) || (lemma == "believe" && !is_over))
+    weaken(standing, Modality::Planned);
 }
 
 Standing ModalityReader::of(int predicate) const {

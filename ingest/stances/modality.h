@@ -12,14 +12,15 @@ namespace demarche {
 // What its surroundings make of an act.
 struct Standing {
   Modality modality = Modality::Actual;
-  bool refused = false;  // "refuses to accept", "will not accept": the opposite, as a fact
-  bool averse = false;   // "is reluctant to accept": opposition
-  bool agreed = false;   // "agreed to accept"
-  bool sought = false;   // "seeks to block"
-  bool due = false;      // "*should* accept"
-  bool purpose = false;  // "met *to discuss*": meant, not said to have come about
-  int urged_by = -1;     // the predicate that demands it, where one does
-  int denied_by = -1;    // the predicate that answers no: "asked if … , he said that was *untrue*"
+  bool refused = false;   // "refuses to accept", "will not accept": the opposite, as a fact
+  bool averse = false;    // "is reluctant to accept": opposition
+  bool favoured = false;  // "supports accepting": support
+  bool agreed = false;    // "agreed to accept"
+  bool sought = false;    // "seeks to block"
+  bool due = false;       // "*should* accept"
+  bool purpose = false;   // "met *to discuss*": meant, not said to have come about
+  int urged_by = -1;      // the predicate that demands it, where one does
+  int denied_by = -1;     // the predicate that answers no: "asked if … , he said that was *untrue*"
 };
 
 class ModalityReader {

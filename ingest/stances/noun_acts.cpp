@@ -263,7 +263,9 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
     const auto control = lists_.controls.of_verb(verb);
     stance.modality = giving_up(chunk) == p && is_kept(p) ? Modality::Actual : modality_.of(p).modality;
     stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
-    if (is_one_of(verb, {"need", "require", "await"})) {
+    const bool sought = text_.chunk(predicate.chunk).infinitive && stance.modality == Modality::Actual &&
+                        is_one_of(verb, {"obtain", "get", "win", "secure", "receive", "gain"});
+    if (sought || is_one_of(verb, {"need", "require", "await"})) {
       stance.modality = Modality::Possible;
       return;
     }

@@ -149,6 +149,13 @@ bool OwnerFinder::acts_as_group(const std::string& word, const std::string& noun
   return asks && words_.find(plural_of(word)).group;
 }
 
+bool is_time_word(const Shallow& text, int word) {
+  const WordFacts& facts = *text.tag(word).facts;
+  return facts.is(WordClass::Weekday) || facts.is(WordClass::Month) ||
+         is_one_of(text.key(word),
+                   {"year", "month", "week", "day", "today", "yesterday", "tomorrow", "weekend"});
+}
+
 Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   for (int i = first; i < head; ++i) {
@@ -156,6 +163,10 @@ Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {
       const int whole = end_of_whole(line, i);
       auto members = whole < 0 ? std::vector<int>{} : owners_of_whole(line, whole);
       return {members.empty() ? cast_.owners_meant(line, i) : members};
+    }
+    if (text.tag(i).tag == Tag::Possessive && i > first && is_time_word(text, i - 1)) {
+      first = i + 1;  // "*last year's* Norwegian offer"
+      continue;
     }
     if (text.tag(i).tag == Tag::Possessive) return {possessor(line, first, i)};
   }

@@ -211,6 +211,43 @@ void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
   });
 }
 
+// "its plan *to introduce* a tax": what the plan says is no second proposal of his.
+void drop_contents(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto holds = [&doc](const Stance& owner, const Stance& content) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
+      return mention.line == content.line && mention.head == owner.trigger_first &&
+             mention.head < content.trigger_first && content.trigger_first <= mention.last;
+    });
+  };
+  drop_if(found, [&](const Stance& content) {
+    const bool planned = content.relation == Relation::Proposed && content.modality == Modality::Planned;
+    return planned && std::any_of(found.begin(), found.end(), [&](const Stance& owner) {
+             return is_owner_rule(owner) && owner.line == content.line && owner.actor == content.actor &&
+                    owner.proposal != content.proposal && holds(owner, content);
+           });
+  });
+}
+
+// "recommended *that holders accept the offer*": what is urged on somebody is an answer, and no proposal.
+void drop_urged_answers(const ReadDocument& doc, std::vector<Stance>& found) {
+  const auto says = [&doc](const Stance& proposing, const Stance& urged) {
+    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(proposing.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [&urged](const ProposalMention& mention) {
+      return mention.is_clause && mention.line == urged.line && mention.first <= urged.trigger_first &&
+             urged.trigger_first <= mention.last;
+    });
+  };
+  drop_if(found, [&](const Stance& proposing) {
+    return proposing.relation == Relation::Proposed &&
+           std::any_of(found.begin(), found.end(), [&](const Stance& urged) {
+             return urged.modality == Modality::Urged && is_answer(urged.relation) &&
+                    urged.line == proposing.line && urged.proposal != proposing.proposal &&
+                    urged.trigger_first > proposing.trigger_first && says(proposing, urged);
+           });
+  });
+}
+
 // "announced *Norway's plan*": who makes known what another owns does not put it forward.
 void drop_announcers(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto makes_known = [](const Stance& stance) {
@@ -268,6 +305,8 @@ void drop_redundant(const ReadDocument& doc, const ActorWords& words, std::vecto
   drop_inner(doc, found);
   drop_decisions_to_act(doc, found);
   drop_announcers(doc, found);
+  drop_contents(doc, found);
+  drop_urged_answers(doc, found);
   drop_owners_to_be(found);
   drop_own_praise(found);
   drop_other_names(doc, found);

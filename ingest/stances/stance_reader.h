@@ -74,6 +74,8 @@ class StanceReader {
   int actor_in_compound(int word);
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
+  [[nodiscard]] bool does_with_own(const Predicate& predicate, const ActEntry& act) const;
+  [[nodiscard]] bool is_set_ahead(const Predicate& predicate) const;
   void date_act(int p, Stance& stance) const;
   [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
   void add_recommended(const Predicate& predicate, Stance stance);

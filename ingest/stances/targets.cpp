@@ -436,7 +436,19 @@ bool TargetFinder::is_subjunctive(const Predicate& clause) const {
   const std::string_view tag = text_.tree->at(clause.root).xpos;
   const int subject = text_.tree->dependent(clause.root, "nsubj");
   const bool one = subject >= 0 && is_one_of(text_.tree->at(subject).xpos, {"NN", "NNP"});
-  return text_.chunk(clause.chunk).bare && (tag == "VB" || (tag == "VBP" && one));
+  const bool many = subject >= 0 && text_.tree->at(subject).xpos == "NNS";  // "that banks *raise* rates"
+  return text_.chunk(clause.chunk).bare && (tag == "VB" || (tag == "VBP" && (one || many)));
+}
+
+// "agreed that it *would* pay", "that prices *will be* cut", "that it *will not* sell": no opinion of what is
+// to come.
+bool TargetFinder::says_what_shall_be(const Predicate& clause) const {
+  const Chunk& verbs = text_.chunk(clause.chunk);
+  if (verbs.modal < 0 || is_one_of(verbs.lemma, {"be", "have"})) return false;
+  if (text_.key(verbs.modal) == "would") return true;
+  const int subject = text_.tree->dependent(clause.root, "nsubj");
+  const bool own = subject >= 0 && text_.tree->at(subject).upos == "PRON";
+  return is_one_of(text_.key(verbs.modal), {"will", "wo"}) && (own || verbs.passive || verbs.negated);
 }
 
 // "insisted on *keeping the price*", "is opposed to *raising taxes*".
@@ -484,8 +496,7 @@ std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& ac
   for (const Predicate& inner : clauses_.predicates()) {
     if (inner.hangs != Hangs::Reported || !(inner.governor == p || is_said_together(p, inner))) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
-    const bool shall_be = act.word == "agree" && verbs.modal >= 0 && text_.key(verbs.modal) == "would" &&
-                          !is_one_of(verbs.lemma, {"be", "have"});  // and no opinion of what will come
+    const bool shall_be = act.word == "agree" && says_what_shall_be(inner);
     const bool would = act.word == "propose" && verbs.modal >= 0 &&
                        is_one_of(text_.key(verbs.modal), {"could", "would", "may", "might", "can", "will"});
     const bool shall = would || shall_be ||

@@ -85,6 +85,7 @@ class TargetFinder {
   [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role, const ActEntry& act);
   [[nodiscard]] bool answers_proposal(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const;
+  [[nodiscard]] bool says_what_shall_be(const Predicate& clause) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool has_points(int chunk) const;

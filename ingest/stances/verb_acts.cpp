@@ -214,6 +214,11 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
     if (favours) stance.relation = Relation::Opposed;
     stance.modality = favours ? Modality::Actual : Modality::Denied;
   }
+  if (standing.favoured && stance.modality == Modality::Actual) {
+    if (favours) stance.relation = Relation::Supported;
+    if (meant == Relation::Rejected) stance.relation = Relation::Opposed;
+    if (!is_answer(meant)) stance.modality = Modality::Possible;
+  }
   if (standing.sought && stance.relation == Relation::Rejected) {
     stance.relation = Relation::Opposed;
     if (stance.modality == Modality::Planned) stance.modality = Modality::Actual;
@@ -282,13 +287,22 @@ void StanceReader::count_votes(const Predicate& predicate, std::vector<int>& who
   if (alone && favours && stance.relation == Relation::Accepted) stance.relation = Relation::Supported;
 }
 
+// "agreed to raise *its* offer".
+bool StanceReader::does_with_own(const Predicate& predicate, const ActEntry& act) const {
+  const bool changes = act.relation == Relation::Withdrew || act.relation == Relation::Amended;
+  return changes && std::any_of(predicate.objects.begin(), predicate.objects.end(), [this](int object) {
+           return is_one_of(text_.key(text_.chunk(object).first), {"its", "their", "his", "her"});
+         });
+}
+
 // Whether the verb only says how, or what for, something else is done: no act of its own.
 bool StanceReader::is_means_only(const Predicate& predicate, const Standing& standing,
                                  const ActEntry& act) const {
   const bool asks_how =
       predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
   const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
-                       act.relation == Relation::Rejected;  // "agreed to reject it"
+                       act.relation == Relation::Rejected ||  // "agreed to reject it"
+                       does_with_own(predicate, act);
   const bool for_other =
       (standing.agreed && !favours) || (standing.purpose && !gathering_for(predicate, act.relation));
   return asks_how || (for_other && act.relation != Relation::Discussed);
@@ -419,6 +433,16 @@ std::vector<int> StanceReader::who_acts(int p, const ActEntry& act, const std::v
   return who.empty() && answers ? body_voting(predicate) : who;
 }
 
+// "reviews the pact *next week*": the present, with a time to come.
+bool StanceReader::is_set_ahead(const Predicate& predicate) const {
+  const auto& below = text_.tree->dependents(predicate.root);
+  return is_one_of(text_.tree->at(predicate.root).xpos, {"VBP", "VBZ"}) &&
+         std::any_of(below.begin(), below.end(), [this](int word) {
+           const int c = text_.chunk_of[static_cast<std::size_t>(word)];
+           return text_.is(c, ChunkKind::Time) && text_.key(text_.chunk(c).first) == "next";
+         });
+}
+
 // When it is done; what lies ahead is planned, unless the verb tells of the past: "*began* an offer for notes
 // due 1998".
 void StanceReader::date_act(int p, Stance& stance) const {
@@ -428,6 +452,7 @@ void StanceReader::date_act(int p, Stance& stance) const {
       stance.relation == Relation::Discussed && gathering_for(predicate, stance.relation).has_value();
   if (!stance.date && meets)  // "meets *tomorrow* to discuss it"
     stance.date = date_near(purpose_of(predicate), stance.modality, SaidWhen::NotTheAct);
+  if (stance.modality == Modality::Actual && is_set_ahead(predicate)) stance.modality = Modality::Planned;
   if (stance.modality != Modality::Actual || !is_ahead(stance.date)) return;
   if (text_.tree->at(stance.trigger_first).xpos == "VBD")
     stance.date.reset();
