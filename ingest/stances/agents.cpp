@@ -502,6 +502,15 @@ std::vector<int> AgentFinder::body_by_vote(const Predicate& predicate) {
   return bodies;
 }
 
+// "debated the treaty *with Norway*": whom the treaty is with, and not the debate.
+bool AgentFinder::is_party_to_matter(int chunk) const {
+  const int noun = text_.tree->group(text_.chunk(chunk).head);
+  if (!text_.tree->is(noun, "nmod")) return false;
+  const int matter = text_.chunk_of[static_cast<std::size_t>(text_.tree->head(noun))];
+  const ProposalNoun* known = proposals_.noun_at(line_, matter);
+  return known && (known->family == Family::Deal || known->sense == "merger");
+}
+
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
@@ -536,7 +545,9 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
       for (int chunk : in_role(predicate, role)) {
         const int mark = clauses_.preposition_before(chunk);
         const bool aside = mark > 0 && text_.tag(mark - 1).tag == Tag::Comma;  // ", with Oman as mediator"
-        if (!aside) chunks.push_back(chunk);
+        const bool talks = is_one_of(act.word, {"discuss", "debate", "review", "consider", "study"});
+        const bool of_matter = talks && !act.is_light() && is_party_to_matter(chunk);
+        if (!aside && !of_matter) chunks.push_back(chunk);
       }
   return named(chunks);
 }

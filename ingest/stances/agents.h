@@ -58,6 +58,7 @@ class AgentFinder {
   [[nodiscard]] bool counts_votes(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] bool makes_inner(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] std::vector<int> in_role(const Predicate& predicate, const Role& role) const;
+  [[nodiscard]] bool is_party_to_matter(int chunk) const;
   [[nodiscard]] std::vector<int> owners_of(int chunk);
   [[nodiscard]] bool is_unnamed_spokesman(const std::vector<int>& subjects) const;
   [[nodiscard]] std::vector<int> spoken_for(const std::vector<int>& subjects) const;

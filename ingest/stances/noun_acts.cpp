@@ -272,6 +272,7 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
     const bool asks = control && (control->effect == Effect::Planned || control->effect == Effect::Sought ||
                                   control->effect == Effect::Urged);
     if (!asks) return;
+    if (predicate.passive && control->effect == Effect::Planned) return;  // "a vote is *expected*"
     stance.modality = Modality::Urged;
     if (const auto asking = agents_.named(predicate.subjects); !asking.empty())
       stance.speaker = asking.front();

@@ -74,6 +74,8 @@ class StanceReader {
   int actor_in_compound(int word);
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
+  void answer_of_others(const Standing& standing, const std::vector<int>& who,
+                        const std::vector<Target>& targets, Stance& stance) const;
   [[nodiscard]] bool does_with_own(const Predicate& predicate, const ActEntry& act) const;
   [[nodiscard]] bool is_set_ahead(const Predicate& predicate) const;
   void date_act(int p, Stance& stance) const;

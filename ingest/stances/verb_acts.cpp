@@ -208,7 +208,8 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   if (fails) stance.modality = Modality::Denied;
   if (standing.refused && !fails) {
     stance.relation = refused(meant);
-    if (stance.relation == meant) stance.modality = Modality::Denied;
+    if (stance.relation == meant)  // "will *not* go ahead with it"
+      stance.modality = act.only_refused ? Modality::Actual : Modality::Denied;
   }
   if (standing.averse && stance.modality != Modality::Denied) {
     if (favours) stance.relation = Relation::Opposed;
@@ -546,6 +547,23 @@ void StanceReader::add_seconders(const Predicate& predicate, Stance stance,
     }
 }
 
+// "dropped *the president's* bill", "sought to scrap *the government's* plan": who does so with what is
+// another's rejects it, or would have it fail.
+void StanceReader::answer_of_others(const Standing& standing, const std::vector<int>& who,
+                                    const std::vector<Target>& targets, Stance& stance) const {
+  if (stance.relation != Relation::Withdrew || who.empty()) return;
+  const auto owners = owners_of(targets);
+  const bool kin = owners.empty() || doc_.proposals.are_any_kin(owners, who);
+  if (kin) return;
+  if (standing.sought) {
+    stance.relation = Relation::Opposed;
+    stance.modality = Modality::Actual;
+  } else if (stance.modality == Modality::Actual &&
+             std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); })) {
+    stance.relation = Relation::Rejected;
+  }
+}
+
 bool StanceReader::try_act(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   std::vector<int> objects = predicate.objects;
@@ -582,6 +600,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (act.relation == Relation::Discussed && !who.empty())
     for (int met : met_with(predicate))
       if (std::find(who.begin(), who.end(), met) == who.end()) who.push_back(met);
+  answer_of_others(standing, who, found, stance);
   const bool approves = act.word == "approve" && act.relation == Relation::Supported;
   if (act.word == "vote" || approves) count_votes(predicate, who, stance);  // "shareholders *approved* of it"
   stance.extent = is_partial_act(predicate) ? Extent::Partial : Extent::Full;
