@@ -14,6 +14,7 @@
 
 #include "ingest/actors/affiliations.h"
 #include "ingest/actors/dateline.h"
+#include "ingest/actors/tree_mends.h"
 #include "ingest/explain.h"
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
@@ -223,7 +224,12 @@ int best_of_act(const std::vector<Stance>& stances, const std::vector<int>& perc
 void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features,
            Trace* trace) {
   std::vector<int> percents;
-  for (const Features& own : features) percents.push_back(model.percent(own));
+  for (std::size_t i = 0; i < stances.size(); ++i) {
+    // What waits for an approval is neither right nor wrong where the model learnt: it is no unlikelier
+    // there.
+    const bool open = stances[i].rule.ends_with("/awaited");
+    percents.push_back(std::max(model.percent(features[i]), open ? model.threshold() : 0));
+  }
   std::vector<int> best;
   for (std::size_t i = 0; i < stances.size(); ++i) best.push_back(best_of_act(stances, percents, i));
   std::size_t kept = 0;
@@ -359,6 +365,9 @@ void Pipeline::Parts::parse(std::deque<Opened>& texts) const {
   auto room = rooms.take(language);
   language.annotate(documents, chosen, *room);
   rooms.give_back(std::move(room));
+  for (Opened& text : texts)
+    for (std::size_t i = 0; i < text.lines.size(); ++i)
+      if (text.sentences[i].is_parsed()) mend_tree(text.sentences[i], text.lines[i], lists.actor_words);
 }
 
 Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {

@@ -57,6 +57,8 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "particle") return words[word].particle = true;
   if (name == "thing") return words[word].thing = true;
   if (name == "organ") return words[word].organ = true;
+  if (name == "weather") return words[word].weather = true;
+  if (name == "fielded") return words[word].fielded = true;
   if (name == "sited") return words[word].sited = true;
   if (name == "direction") return words[word].direction = true;
   if (name == "paper") return words[word].paper = true;

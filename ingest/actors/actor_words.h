@@ -39,7 +39,9 @@ struct ActorWord {
   bool legal = false;      // Inc, Ltd: one that is a company's whatever stands before it
   bool particle = false;   // von, de, al: inside a person's name
   bool thing = false;      // ends as words for people do, and is none: "mergers"
+  bool weather = false;    // falls or blows: "snow"
   bool organ = false;      // what a state has: "parliament", "minister"
+  bool fielded = false;    // has fields in its name: "the ministry of trade and industry"
   bool decides = false;    // its vote is a yes or no: "parliament", "shareholders"
   bool sited = false;      // ends the name of what is named after a place: "court", "airport"
   bool acts_for = false;   // what acts for the body it is of: "board"

@@ -49,6 +49,7 @@ class Chunker {
   Chunk chunk_at(int i);
   int time_end(int i) const;
   int month_end(int i) const;
+  bool is_given_name(int i) const;
   bool is_year(int i) const;
   std::optional<Chunk> verbs(int i);
   bool is_not_only(int i) const;
@@ -82,12 +83,19 @@ int Chunker::month_end(int i) const {
                        !(inside(i + 2) && is_nominal(tag(i + 2)));  // "February third"
   const bool number_follows =
       inside(i + 1) && ((out_.word(i + 1).shape == Shape::Number && key(i + 1).size() <= 4) || spelled);
-  if (!is(i, WordClass::Month) || !is_capital(i)) return i;
+  if (!is(i, WordClass::Month) || !is_capital(i) || (!number_follows && is_given_name(i))) return i;
   if (ambiguous && !number_follows && tag(i - 1) != Tag::Preposition) return i;
   if (!number_follows) return i + 1;
   const bool year_follows =
       key(i + 2) == "," && inside(i + 3) && key(i + 3).size() == 4 && out_.word(i + 3).shape == Shape::Number;
   return year_follows ? i + 4 : i + 2;
+}
+
+// "*Jan* Holt", "Councillor *June* Berg": a month's name before a surname that the tree joins to it.
+bool Chunker::is_given_name(int i) const {
+  if (!out_.tree || !words_.is_given_name(out_.key(i)) || tag(i - 1) == Tag::Preposition) return false;
+  return tag(i + 1) == Tag::Noun && is_capital(i + 1) && out_.tree->group(i) == out_.tree->group(i + 1) &&
+         out_.line->style == Style::Prose;
 }
 
 // "1985".

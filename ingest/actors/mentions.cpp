@@ -72,6 +72,7 @@ class MentionScan {
   std::string described_key(const Mention& mention) const;
   int behind_office(int first, int last) const;
   bool is_label(int first, int last) const;
+  bool is_weather(int word) const;
   bool has_proper_noun(int first, int last) const;
   bool is_part_of_name(int word, int last) const;
   bool is_called_body(int last, const Chunk& chunk) const;
@@ -177,8 +178,11 @@ bool MentionScan::joins_field(int c) const {
   if (!text_.tree || !text_.is(c - 1, ChunkKind::Preposition) || text_.head_key(c - 1) != "of") return false;
   if (!text_.is(c + 1, ChunkKind::Conjunction) || !text_.is(c + 2, ChunkKind::Nouns)) return false;
   const Chunk& next = text_.chunk(c + 2);
-  const bool is_field = next.first == next.last && is_capital(next.head) && !is_known(next.head) &&
-                        !listed(next.head).group && listed(text_.chunk(c - 2).head).group == GroupKind::Body;
+  const bool fielded = listed(text_.chunk(c - 2).head).fielded;  // "of trade and *industry*"
+  const bool named = is_capital(next.head) ? !is_known(next.head) : fielded && !is_people(next.head);
+  const bool is_field = next.first == next.last && named && (fielded || !listed(next.head).group) &&
+                        is_capital(next.head) == is_capital(text_.chunk(c).head) &&
+                        listed(text_.chunk(c - 2).head).group == GroupKind::Body;
   return is_field && text_.tree->is(next.head, "conj") &&
          text_.tree->head(next.head) == text_.tree->group(text_.chunk(c).head);
 }
@@ -464,6 +468,16 @@ bool MentionScan::is_part_of_name(int word, int last) const {
          text_.tree->head(word) == last;
 }
 
+// "*Snow* fell": no Mr Snow.
+bool MentionScan::is_weather(int word) const {
+  const int verb = text_.tag(word + 1).facts->verb;
+  return listed(word).weather && verb >= 0 &&
+         is_one_of(tools_.grammar.lemma(verb),
+                   {"fall",  "blow",  "melt",    "cover",   "hit",      "sweep", "lash",
+                    "pour",  "close", "delay",   "drift",   "continue", "begin", "stop",
+                    "bring", "block", "blanket", "disrupt", "shroud",   "spread"});
+}
+
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
@@ -477,9 +491,12 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   const bool is_name = text_.tree && text_.tree->at(0).upos == "PROPN";
   const bool before_of =
       text_.line->size() > 2 && text_.key(1) == "of" && !(is_name && is_known(2));  // "Alder of Norway"
-  if (opens && (only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
+  if (opens &&
+      (is_weather(0) || only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
     return;  // "Bailout plan", "Recently"
-  if (text_.tree && !has_proper_noun(begin, last) && !called) return;
+  const bool bears_title = begin > chunk.first && listed(begin - 1).title && is_capital(begin - 1) &&
+                           text_.line->style == Style::Prose;  // "Mayor *Price*", by the tags a price
+  if (text_.tree && !has_proper_noun(begin, last) && !called && !bears_title) return;
   Mention mention;
   mention.first = mention.name_first = begin;
   mention.last = mention.name_last = mention.head = last;

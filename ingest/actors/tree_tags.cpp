@@ -36,6 +36,7 @@ class TreeTagger {
   Tag of_verb(int i) const;
   Tag of_mark(int i) const;
   bool stands_before_article(int i) const;
+  bool lacks_object(int i) const;
   bool describes_by_plan(int i) const;
   bool is_mistaken_noun(int i, const WordFacts& facts) const;
 
@@ -57,9 +58,18 @@ Tag TreeTagger::of_particle(int i, const WordFacts& facts) const {
   return facts.is(WordClass::Negation) ? Tag::Not : Tag::Noun;  // "Wells Fargo Bank *NA*"
 }
 
+// "bowed to *pressure* from X to cut it": a verb that always acts on something, with nothing to act on.
+bool TreeTagger::lacks_object(int i) const {
+  return is_one_of(tree_.at(i).xpos, {"VB", "VBP"}) && is_one_of(key(i), {"pressure", "demand", "request"}) &&
+         i > 0 && key(i - 1) == "to" && tree_.dependent(i, "obj") < 0 && tree_.dependent(i, "ccomp") < 0 &&
+         !tree_.is(i, "acl");  // "a way to *pressure*": what the noun before it is for
+}
+
 // Participles before a noun describe it; others inside a group of nouns are nouns, and so is what has an
-// article and is acted on: "a stock *split*".
+// article and is acted on: "a stock *split*", and whoever is given something: "gave the *plan* its blessing".
 Tag TreeTagger::of_verb(int i) const {
+  const bool called_noun = is_one_of(tree_.at(i).xpos, {"NN", "NNS"}) && tree_.head(i) >= 0;
+  if (called_noun || (tree_.is(i, "iobj") && tree_.at(i).xpos != "VBG") || lacks_object(i)) return Tag::Noun;
   const bool is_argument = tree_.is_any(i, {"obj", "nsubj", "obl", "nmod"}) && tree_.at(i).xpos != "VBG";
   const bool complements = tree_.is_any(i, {"xcomp", "ccomp"}) && tree_.at(i).xpos == "VB";
   if ((is_argument || complements) && tree_.dependent(i, "det") >= 0) return Tag::Noun;

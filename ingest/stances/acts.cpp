@@ -191,9 +191,8 @@ Result<Acts> Acts::load(const std::filesystem::path& data) {
     return {};
   });
   if (!read) return tl::make_unexpected(read.error());
-  const auto asks_more = [](const ActEntry& a, const ActEntry& b) {
-    return a.particle.size() + a.with.size() > b.particle.size() + b.with.size();
-  };
+  const auto asked = [](const ActEntry& act) { return !act.particle.empty() + !act.with.empty(); };
+  const auto asks_more = [&](const ActEntry& a, const ActEntry& b) { return asked(a) > asked(b); };
   for (const ActEntry& act : acts.all_) {
     auto& list = acts.by_word_[static_cast<std::size_t>(act.kind)][act.word];
     list.insert(std::upper_bound(list.begin(), list.end(), act, asks_more), act);

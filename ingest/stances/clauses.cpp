@@ -639,11 +639,12 @@ bool Clauses::is_dating(const Predicate& predicate) const {
          is_one_of(text_.key(predicate.subordinator), {"after", "before", "since"});
 }
 
-// "it is not true *that* X accepted it".
+// "it is not true *that* X accepted it", "it was proposed *that* X accept it".
 bool Clauses::is_said_of_it(const Predicate& predicate) const {
   const int above = tree().head(predicate.root);
   return tree().is(predicate.root, "csubj") && predicate.root > above && predicate.subordinator >= 0 &&
-         text_.key(predicate.subordinator) == "that" && tree().at(above).upos == "ADJ";
+         text_.key(predicate.subordinator) == "that" &&
+         (tree().at(above).upos == "ADJ" || tree().at(above).xpos == "VBN");
 }
 
 // "became *the tenth state* to ratify it", where the tree hangs the infinitive on the verb: the group of
@@ -931,16 +932,18 @@ int Clauses::bearer_of(int noun) const {
 }
 
 // "approved it *after* the carrier and its creditor, X, reached a deal": a clause whose subject the tree
-// takes for a circumstance, and whose verb for one that is joined; -1 for none.
+// takes for a circumstance of the verb above, with or without the word that opens the clause; -1 for none.
 int Clauses::subject_behind_mark(const Predicate& predicate) const {
   const int root = predicate.root;
   const int cc = tree().dependent(root, "cc");  // "the carrier *and* its creditor" may bear it
   if (cc + 1 >= text_.chunk(predicate.chunk).first || !predicate.finite) return -1;
+  const int own = tree().dependent(root, "mark");
   int found = -1;
   for (int below : tree().dependents(tree().head(root))) {
-    if (!tree().is(below, "obl") || below > root || tree().dependent(below, "case") < 0) continue;
-    const bool opens =
-        is_one_of(text_.key(tree().dependent(below, "case")), {"after", "before", "as", "since"});
+    if (!tree().is(below, "obl") || below > root || group_of(below) < 0) continue;
+    const int mark = own >= 0 ? own : tree().dependent(below, "case");
+    const bool opens = mark >= 0 && mark + 1 == text_.chunk(group_of(below)).first &&
+                       is_one_of(text_.key(mark), {"after", "before", "as", "since", "until"});
     found = opens ? group_of(below) : -1;
   }
   return found;
@@ -1008,6 +1011,7 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);
     case Hangs::Adverbial:
       if (is_dating(predicate)) return subjects_over(above);
+      if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
       [[fallthrough]];
     case Hangs::Reported:
       if (p >= 0 && is_accused(predicate)) return at(p).passive ? at(p).subjects : at(p).objects;

@@ -187,10 +187,21 @@ bool ModalityReader::is_present(const Predicate& predicate) const {
          is_one_of(text_.tree->at(copula < 0 ? predicate.root : copula).xpos, {"VBP", "VBZ"});
 }
 
+// "had *to be settled* before it approved it", where the tree hangs what follows on "had"; itself where it
+// governs nothing, -1 for none.
+int ModalityReader::innermost_governed(int above) const {
+  const auto& all = clauses_.predicates();
+  for (int p = 0; above >= 0 && p < static_cast<int>(all.size()); ++p)
+    if (clauses_.at(p).governor == above && clauses_.at(p).hangs == Hangs::Complement &&
+        text_.chunk(clauses_.at(p).chunk).infinitive)
+      return p;
+  return above;
+}
+
 // "wanted to review it *before approving* it": as little done as what comes first; "had to be settled *before
 // it approved* it": that may come.
 void ModalityReader::read_before(const Predicate& predicate, Standing& standing) const {
-  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  const int above = innermost_governed(clauses_.predicate_at(text_.tree->head(predicate.root)));
   if (above < 0) return;
   Standing first;
   read_own(clauses_.at(above), first);

@@ -39,6 +39,7 @@ class ModalityReader {
   [[nodiscard]] bool is_unable(int noun, const std::optional<Control>& control) const;
   void read_governor(const Predicate& predicate, Standing& standing) const;
   void read_after(const Predicate& predicate, Standing& standing) const;
+  [[nodiscard]] int innermost_governed(int above) const;
   void read_before(const Predicate& predicate, Standing& standing) const;
   void read_answer(const Predicate& predicate, Standing& standing) const;
   void read_reported(const Predicate& predicate, Standing& standing) const;

@@ -182,6 +182,10 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
   auto who = agents_.of_noun(c, act);
+  if (is_said_to_await(c)) {
+    if (who.empty()) who = owners_.behind(line_, c, {"of"});  // "to the approval *of X*"
+    if (!owners_.behind(line_, c, {"by", "of"}).empty()) stance.rule += "/awaited";
+  }
   const int noun = text_.tree ? text_.tree->group(text_.chunk(c).head) : -1;
   const int calling = noun < 0 ? -1 : predicate_calling(noun);
   if (calling >= 0) who = agents_.named(clauses_.at(calling).subjects);
@@ -224,6 +228,12 @@ int StanceReader::predicate_awaiting(int c) const {
   word = text_.tree->head(word);
   const int p = text_.tree->at(word).upos == "ADJ" ? clauses_.predicate_at(word) : -1;
   return p >= 0 && is_awaited(c) ? p : -1;
+}
+
+// "*is* subject to approval": a sentence says so of what is to be approved.
+bool StanceReader::is_said_to_await(int c) const {
+  const int p = text_.tree ? predicate_awaiting(c) : -1;
+  return p >= 0 && clauses_.at(p).finite && text_.is(clauses_.at(p).chunk, ChunkKind::Verbs);
 }
 
 // "is subject to review and *approval* by X", "pending X's *approval*".

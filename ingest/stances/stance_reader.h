@@ -121,6 +121,7 @@ class StanceReader {
   [[nodiscard]] bool is_acted_on(int c) const;
   [[nodiscard]] bool is_awaited(int c) const;
   [[nodiscard]] int predicate_awaiting(int c) const;
+  [[nodiscard]] bool is_said_to_await(int c) const;
   [[nodiscard]] int predicate_calling(int noun) const;
   [[nodiscard]] std::vector<int> named_by(int calling, int name) const;
   std::vector<Target> targets_of_noun(int c, const ActEntry& act);

@@ -54,7 +54,9 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
     const bool of_object = is_object(predicate, above) && !manner;  // "has no comment on *talks*"
     if (is_it(word) && !of_object) return word;
   }
-  const int next = text_.chunk(predicate.chunk).last + 1;
+  int next = text_.chunk(predicate.chunk).last + 1;
+  if (next + 1 < text_.tree->size() && text_.tag(next).tag == Tag::To)
+    ++next;  // "will not bow *to pressure*"
   return next < text_.tree->size() && is_it(next) ? next : -1;
 }
 
@@ -421,7 +423,9 @@ std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act
     return std::nullopt;
   if (act.relation != Relation::Proposed && leaves_to(act, q)) return std::nullopt;
   const int last = clause_end(inner);
-  if (last == verbs.last) return std::nullopt;  // "to extend": says nothing
+  const bool whole =
+      is_one_of(lemma, {"merge", "amalgamate", "disarm", "disband", "demobilise", "demobilize"});
+  if (last == verbs.last && !whole) return std::nullopt;  // "to extend": says nothing
   const bool negated = verbs.first > 0 && text_.key(verbs.first - 1) == "not";
   return Target{proposals_.accept_clause(line_, verbs.first - (negated ? 1 : 0), last, naming_verb(act)),
                 false};
@@ -467,10 +471,18 @@ std::optional<Target> TargetFinder::predicate_clause(int p, const ActEntry& act)
                    : std::nullopt;
 }
 
+// "it was *moved* by X and seconded by Y that the road be closed": behind the last of what is joined.
+bool TargetFinder::is_said_together(int p, const Predicate& inner) const {
+  const Predicate& first = clauses_.at(p);
+  const int last = inner.governor < 0 ? -1 : clauses_.at(inner.governor).root;
+  return last >= 0 && first.passive && clauses_.at(inner.governor).passive && text_.tree->is(last, "conj") &&
+         text_.tree->head(last) == first.root && text_.tree->dependent(first.root, "ccomp") < 0;
+}
+
 // "proposed that *Kyiv withdraw*": what shall be, not what is.
 std::optional<Target> TargetFinder::that_clause_target(int p, const ActEntry& act) {
   for (const Predicate& inner : clauses_.predicates()) {
-    if (inner.governor != p || inner.hangs != Hangs::Reported) continue;
+    if (inner.hangs != Hangs::Reported || !(inner.governor == p || is_said_together(p, inner))) continue;
     const Chunk& verbs = text_.chunk(inner.chunk);
     const bool shall_be = act.word == "agree" && verbs.modal >= 0 && text_.key(verbs.modal) == "would" &&
                           !is_one_of(verbs.lemma, {"be", "have"});  // and no opinion of what will come

@@ -80,6 +80,7 @@ class TargetFinder {
   [[nodiscard]] std::optional<Target> before_relative(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
+  [[nodiscard]] bool is_said_together(int predicate, const Predicate& inner) const;
   [[nodiscard]] std::optional<Target> that_clause_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> clause_after(int predicate, const Role& role, const ActEntry& act);
   [[nodiscard]] bool answers_proposal(const Predicate& predicate) const;

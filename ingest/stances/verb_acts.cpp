@@ -576,7 +576,9 @@ void StanceReader::verb_acts(int p) {
   std::optional<Relation> done;  // "presented the union with an offer": two acts in one word
   for (const ActEntry& act : lists_.acts.of(ActKind::Verb, text_.chunk(clauses_.at(p).chunk).lemma)) {
     const bool is_other_end = done == Relation::Proposed && act.relation == Relation::Received;
-    if (done && !is_other_end) continue;
+    const bool puts = done == Relation::Discussed && act.relation == Relation::Proposed &&
+                      is_one_of(act.word, {"submit", "present"});  // "*submitted* it to X for a vote"
+    if (done && !is_other_end && !puts) continue;
     if (try_act(p, act)) done = act.relation;
   }
 }

@@ -2,6 +2,7 @@
 
 #include <stdexcept>
 
+#include "ingest/actors/tree_mends.h"
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 
@@ -20,6 +21,7 @@ void parse(std::vector<Sentence>& sentences) {
   static const LanguageModel model = loaded(LanguageModel::open(data / "english.model"));
   static const Parser::RoomOwner room = model.make_room();
   model.annotate(sentences, *room);
+  for (Sentence& sentence : sentences) mend_tree(sentence, read_words(sentence), lists().actor_words);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <sstream>
 #include <stdexcept>
 
+#include "ingest/actors/tree_mends.h"
 #include "tests/ingest/reading.h"
 
 namespace demarche::testing {
@@ -60,6 +61,7 @@ TreeReading::TreeReading(const Case& one)
   }
   sentence_.end = place;
   line_ = read_words(sentence_);
+  mend_tree(sentence_, line_, lists().actor_words);
   text_ = read_chunks(line_, lists().grammar, lists().actor_words);
   clauses_.emplace(text_, lists().controls);
 }
