@@ -214,37 +214,12 @@ std::vector<int> AgentFinder::whole_of(int chunk) {
   return has_whole ? named(clauses_.joined(chunk + 2)) : std::vector<int>{};
 }
 
-// "*Ways* | and | *Means Committee Chairman Zofia Maren*", "*Alder*, Birch | and | *Co*": of a name that
-// "and" parts, what its last group of nouns names.
-std::vector<int> AgentFinder::behind_parted_name(int chunk) {
-  const Chunk& group = text_.chunk(chunk);
-  if (text_.is(chunk + 1, ChunkKind::Preposition)) return {};  // "*Bank* | of | Norway"
-  for (int m : cast_.mentions_in(line_)) {
-    const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
-    if (body.first > group.head || body.last <= group.last || body.head <= group.last) continue;
-    const int end = text_.chunk_of[static_cast<std::size_t>(body.last)];
-    return text_.chunk(end).head == body.head ? std::vector<int>{cast_.member_of(m)}
-                                              : named(clauses_.joined(end));
-  }
-  return {};
-}
-
 // "the union's *statement*"; "released a *statement* accepting it": whoever did.
 std::vector<int> AgentFinder::writers_of(int chunk) {
   auto writers = owners_of(chunk);
   const int noun = text_.tree ? text_.tree->group(text_.chunk(chunk).head) : -1;
   const int p = noun >= 0 && text_.tree->is(noun, "obj") ? clauses_.predicate_at(text_.tree->head(noun)) : -1;
   return writers.empty() && p >= 0 && !clauses_.at(p).passive ? named(clauses_.at(p).subjects) : writers;
-}
-
-// "In Holm, the Danish capital, *Tove Lind* said": a name that the tree takes for a description of the word
-// that describes the place.
-std::vector<int> AgentFinder::named_beside(int chunk) {
-  if (!text_.tree) return {};
-  const int beside = text_.tree->dependent(text_.tree->group(text_.chunk(chunk).head), "appos");
-  const bool is_name = beside >= 0 && text_.tree->at(beside).upos == "PROPN";
-  return is_name ? cast_.members_at(line_, text_.chunk_of[static_cast<std::size_t>(beside)])
-                 : std::vector<int>{};
 }
 
 // "*a meeting of the committee* rejected it", "the *creditors'* meeting adopted it".
@@ -389,11 +364,9 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = joined_owners(chunk);
     if (found.empty()) found = bodies_of_owners(chunk);
     if (found.empty()) found = listed_by_number(chunk);
-    if (found.empty()) found = behind_parted_name(chunk);
     if (found.empty()) found = named_behind(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
     if (found.empty()) found = whole_of(chunk);
-    if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))

@@ -184,7 +184,7 @@ int Clauses::antecedent(int word) const {
   const std::string_view tag = tree().at(word).xpos;
   if (tag != "WDT" && tag != "WP") return word;
   for (int above = word, steps = 0; above >= 0 && steps < 4; above = tree().head(above), ++steps)
-    if (tree().relation(above) == "acl:relcl" || is_cleft_clause(above)) {
+    if (tree().relation(above) == "acl:relcl") {
       const int noun = tree().head(above);
       return tag == "WDT" && is_recipient_of_text(noun) ? tree().head(noun) : noun;
     }
@@ -201,20 +201,6 @@ bool Clauses::is_left_out(int word) const {
   });
 }
 
-// "the government of Norway and *the Front*", where the tree joins the Front to Norway: what has an article
-// of its own is joined to what has one; -1 for none.
-int Clauses::joined_past_owner(int word) const {
-  if (!is_one_of(tree().at(word).xpos, {"NN", "NNP"}) || tree().dependent(word, "det") < 0) return -1;
-  for (int owner : tree().dependents(word)) {
-    const int second = tree().is(owner, "nmod") && owner > word ? tree().dependent(owner, "conj") : -1;
-    const bool is_owner = second >= 0 && is_marked_by(owner, {"of"}) && tree().dependent(owner, "det") < 0 &&
-                          tree().at(owner).upos == "PROPN";
-    if (is_owner && tree().dependent(second, "det") >= 0 && tree().dependent(second, "cc") >= 0)
-      return second;
-  }
-  return -1;
-}
-
 void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
@@ -223,7 +209,6 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
     return tree().at(other).upos == "PROPN" && tree().at(word).upos == "PROPN" &&
            text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
   };
-  if (const int second = joined_past_owner(word); second >= 0) add_groups(second, out);
   for (int below : tree().dependents(word))
     if (is_same_name(below) ||
         (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below)))
@@ -263,63 +248,20 @@ std::vector<int> Clauses::joined(int chunk) const {
 void Clauses::read_objects(Predicate& predicate) const {
   std::vector<int> indirect;
   for (int below : tree().dependents(predicate.root)) {
-    if (tree().is(below, "obj") && !opens_what_is_said(below)) {
+    if (tree().is(below, "obj")) {
       const int object = group_of(below) < 0 ? counted(below) : below;  // "accepted *most of the plan*"
-      for (int c : groups(real_object(object))) predicate.objects.push_back(c);
-      if (const int c = second_object(below); c >= 0) predicate.objects.push_back(c);
+      for (int c : groups(object)) predicate.objects.push_back(c);
     }
     if (tree().is(below, "iobj")) {
       for (int c : groups(below)) indirect.push_back(c);
       if (const int c = object_behind_indirect(below); c >= 0) predicate.objects.push_back(c);
     }
-    if (tree().is(below, "obl") && is_priced(below) && !predicate.passive)
-      predicate.objects.push_back(group_of(below));
-    const bool is_object = is_mistaken_verb(below) || is_taken_for_complement(below);
-    if (tree().is(below, "xcomp") && predicate.objects.empty() && is_object)
-      for (int c : groups(below)) predicate.objects.push_back(c);
   }
   const bool says_what = text_.chunk(predicate.chunk).copula && tree().is_nominal(predicate.root);
   if (says_what) predicate.objects = groups(predicate.root);
   predicate.objects.insert(predicate.objects.end(), indirect.begin(), indirect.end());
   if (const int c = postponed_object(predicate); c >= 0 && predicate.objects.empty() && !predicate.passive)
     predicate.objects = joined(c);
-  const int next = predicate.chunk + 1;
-  const bool mistaken = is_mistaken_noun(predicate.root) || is_taken_for_case(predicate.root) ||
-                        is_taken_for_description(predicate.root);
-  if (predicate.objects.empty() && mistaken && text_.is(next, ChunkKind::Nouns))
-    predicate.objects = {next};  // "RATNER *UNVEILS* RESCUE PLAN"
-}
-
-// "rejected his $17 per share *offer*", which the tree takes for a circumstance.
-bool Clauses::is_priced(int word) const {
-  const int c = group_of(word);
-  if (c < 0 || preposition_before(text_.with_price(c)) >= 0) return false;
-  const int per = tree().dependent(word, "case");
-  return text_.with_price(c) != c || (per > text_.chunk(c).first && text_.key(per) == "per");
-}
-
-// "rejected a Department of Defense *request*", where the tree takes the owner for the object.
-int Clauses::real_object(int object) const {
-  for (int below : tree().dependents(object)) {
-    const bool bare = tree().relation(below) == "nmod" && below > object && mark_of(below) < 0 &&
-                      tree().dependent(below, "det") < 0 && group_of(below) >= 0;
-    if (!bare || tree().at(below).upos != "NOUN") continue;
-    const int before = text_.chunk(group_of(below)).first - 1;
-    if (tree().at(object).upos == "PROPN" || text_.key(before) == "-") return below;
-  }
-  return object;
-}
-
-// "gave the plan *their backing*", which the tree takes for an apposition; -1 for none.
-int Clauses::second_object(int object) const {
-  if (const int c = object_of_noun(object); c >= 0) return c;
-  for (int below : tree().dependents(object)) {
-    const int c = tree().is_any(below, {"appos", "obj"}) ? group_of(below) : -1;
-    const bool of_mistaken = tree().is(below, "obj") && is_mistaken_verb(object);
-    const bool owned = c >= 0 && c - 1 == group_of(object) && tree().at(text_.chunk(c).first).xpos == "PRP$";
-    if (owned && (tree().is(below, "appos") || of_mistaken)) return c;
-  }
-  return -1;
 }
 
 // "gave the plan *the go-ahead*", which the tree hangs on the plan; -1 for none.
@@ -332,20 +274,6 @@ int Clauses::object_behind_indirect(int indirect) const {
   return -1;
 }
 
-// "handed the envoys of X and Y *a draft*", which the tree hangs on the last noun of the first object; -1 for
-// none.
-int Clauses::object_of_noun(int noun) const {
-  for (int below : tree().dependents(noun)) {
-    const bool hung =
-        tree().is(below, "obj") || (tree().is(below, "conj") && tree().dependent(below, "cc") < 0);
-    const int c = hung && tree().is_nominal(noun) ? group_of(below) : -1;
-    if (c >= 0 && text_.is(c - 1, ChunkKind::Nouns) && is_determined(c)) return c;
-    const bool goes_on = tree().is_any(below, {"nmod", "conj"}) && below > noun;
-    if (const int inner = goes_on ? object_of_noun(below) : -1; inner >= 0) return inner;
-  }
-  return -1;
-}
-
 // "turned down as inadequate *an offer*", "adopted, by 38 votes to 6, *the motion*": the object that stands
 // behind the circumstances, where the tree gives it another arc; -1 for none.
 int Clauses::postponed_object(const Predicate& predicate) const {
@@ -354,6 +282,8 @@ int Clauses::postponed_object(const Predicate& predicate) const {
   const auto lacks = [&](const char* relation) { return tree().dependent(root, relation) < 0; };
   if (verbs.kind != ChunkKind::Verbs || verbs.copula || !lacks("obj") || !lacks("ccomp") || !lacks("xcomp"))
     return -1;
+  const int agent = tree().dependent(root, "obl:agent");
+  if (agent >= 0 && !counts_votes(agent)) return -1;  // "a bill -- *supported by X* -- which"
   int c = predicate.chunk + 1;
   bool aside = false;
   for (bool more = true; more;) {
@@ -397,9 +327,6 @@ void Clauses::read_obliques(int word, Predicate& predicate) const {
       }
   }
   if (word != predicate.root) return;
-  for (int below : tree().dependents(word))
-    if (tree().is(below, "advmod") && below > word)
-      read_obliques(below, predicate);  // "the go-*ahead* to it"
   if (predicate.adjective >= 0 && predicate.adjective != word) read_obliques(predicate.adjective, predicate);
   for (int object : predicate.objects)
     for (const Oblique& more : modifiers(object)) predicate.obliques.push_back(more);
@@ -524,68 +451,6 @@ int Clauses::governor_past_circumstance(int root) const {
   return is_circumstance && !is_its_own && at(p).objects.empty() && control_of(at(p), root) ? p : -1;
 }
 
-// A noun that the parser took for a verb: "would consider a US *offer*".
-bool Clauses::is_mistaken_verb(int word) const {
-  return tree().at(word).upos == "VERB" && text_.tag(word).tag == Tag::Noun;
-}
-
-// A verb that the parser took for a noun: "Norway *plans* to accept".
-bool Clauses::is_mistaken_noun(int word) const {
-  const int p = predicate_at(word);
-  return p >= 0 && tree().is_nominal(word) && text_.chunk(at(p).chunk).head == word;
-}
-
-// "X, which lies on the river, welcomed *the draft*": the object, which the tree takes for what is said of X.
-bool Clauses::is_taken_for_complement(int word) const {
-  const int c = group_of(word);
-  const int above = tree().head(word);
-  return tree().at(word).upos == "NOUN" && c >= 0 && is_determined(c) && mark_of(word) < 0 &&
-         text_.chunk_of[static_cast<std::size_t>(above)] == c - 1 && !is_linking(tree().at(above).lemma);
-}
-
-// "Voltera, which had no part in it, *opposed* the draft": the sentence's own verb, which the parser takes
-// for a preposition of what is its object.
-bool Clauses::is_taken_for_case(int root) const {
-  const int c = text_.chunk_of[static_cast<std::size_t>(root)];
-  const bool past = tree().at(root).xpos == "VBN" && text_.key(root).ends_with("ed") &&
-                    text_.is(c + 1, ChunkKind::Nouns);  // ", backed by Y, *opposed* a tax"
-  const bool finite = past || is_one_of(tree().at(root).xpos, {"VBD", "VBZ"});
-  return finite && tree().is(root, "case") && text_.is(c - 1, ChunkKind::Comma);
-}
-
-// "Alder, a fund, and Birch both *backed* Norway's bid": the sentence's own verb, which the parser takes for
-// a participle that describes its object.
-bool Clauses::is_taken_for_description(int root) const {
-  const int noun = tree().head(root);
-  return tree().is(root, "amod") && noun > root && text_.tag(root).tag == Tag::Verb &&
-         text_.chunk_of[static_cast<std::size_t>(root)] != text_.chunk_of[static_cast<std::size_t>(noun)];
-}
-
-// "The company *proposed* to the agency to scrap it": the only verb, which the parser takes for a
-// description.
-bool Clauses::is_only_verb(int root) const {
-  const int noun = tree().head(root);
-  return tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
-         text_.key(root).ends_with("ed") && text_.line->style == Style::Prose &&
-         text_.is(text_.chunk_of[static_cast<std::size_t>(root)] - 1, ChunkKind::Nouns) &&
-         is_one_of(tree().at(noun).upos, {"NOUN", "PROPN"}) && tree().dependent(noun, "punct") < 0 &&
-         tree().dependent(noun, "cop") < 0;
-}
-
-// "Orlen, a refiner, *backed* the plan": the sentence's own verb, which the parser takes for a description.
-bool Clauses::is_main_behind_aside(int root) const {
-  const int noun = tree().head(root);
-  if (is_taken_for_case(root)) return true;
-  if (!tree().is(root, "acl") || tree().relation(root) == "acl:relcl" || tree().head(noun) >= 0) return false;
-  if (is_only_verb(root)) return true;
-  int before = text_.chunk_of[static_cast<std::size_t>(root)] - 1;
-  while (text_.is(before, ChunkKind::Adverb)) --before;
-  const bool behind_clause = tree().at(root).xpos == "VBN" && tree().dependent(root, "obl:agent") < 0 &&
-                             text_.is(before - 1, ChunkKind::Nouns);
-  return (behind_clause || is_one_of(tree().at(root).xpos, {"VBD", "VBZ", "VBP"})) &&
-         text_.is(before, ChunkKind::Comma);
-}
-
 // "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
@@ -594,24 +459,6 @@ int Clauses::urging_above(const Predicate& predicate) const {
   if (p < 0 || at(p).passive) return -1;
   const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
   return control && control->controller == Controller::Object ? p : -1;
-}
-
-// "The board *recommended* holders accept it", where the tree takes the inner verb for the sentence's own:
-// the predicate that governs it; -1 for none.
-int Clauses::urging_before(const Predicate& predicate) const {
-  const int c = predicate.chunk - 1;
-  const bool plain = tree().head(predicate.root) < 0 && text_.is(c, ChunkKind::Nouns) &&
-                     tree().dependent(predicate.root, "nsubj") < 0 && text_.chunk(predicate.chunk).bare;
-  if (!plain) return -1;
-  const int noun = tree().group(text_.chunk(c).head);
-  const int verb = tree().is(noun, "obj") ? tree().head(noun) : -1;
-  const bool opens = verb >= 0 && tree().is(verb, "advcl") && tree().head(verb) == predicate.root &&
-                     tree().dependent(verb, "mark") < 0 &&
-                     text_.chunk_of[static_cast<std::size_t>(verb)] == c - 1;
-  return opens && is_one_of(tree().at(verb).lemma,
-                            {"recommend", "propose", "suggest", "urge", "demand", "insist"})
-             ? predicate_at(verb)
-             : -1;
 }
 
 // "*pressure* to accept it", "an *order* to".
@@ -630,13 +477,6 @@ int Clauses::pressure_before(const Predicate& predicate) const {
   for (const Oblique& oblique : at(p).obliques)
     if (oblique.chunk < predicate.chunk && is_urging(oblique.chunk)) return oblique.chunk;
   return -1;
-}
-
-// "are put as a bill *after being vetoed*", which the tree hangs on the noun before.
-bool Clauses::is_dating(const Predicate& predicate) const {
-  return tree().relation(predicate.root) == "acl" && predicate.subordinator >= 0 &&
-         tree().dependent(predicate.root, "nsubj") < 0 &&
-         is_one_of(text_.key(predicate.subordinator), {"after", "before", "since"});
 }
 
 // "it is not true *that* X accepted it", "it was proposed *that* X accept it".
@@ -660,11 +500,6 @@ int Clauses::said_of_subject(int root) const {
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
-  if (const int p = urging_before(predicate); p >= 0) {
-    predicate.hangs = Hangs::Reported;
-    predicate.governor = p;
-    predicate.subjects = {predicate.chunk - 1};
-  }
   if (above < 0) return;
   if (const int c = pressure_before(predicate); c >= 0) {
     predicate.hangs = Hangs::OfNoun;
@@ -680,27 +515,18 @@ void Clauses::hang(Predicate& predicate) const {
     const Chunk& verbs = text_.chunk(predicate.chunk);
     predicate.hangs = verbs.infinitive ? Hangs::Complement : Hangs::Reported;
     predicate.governor = predicate_at(above);
-  } else if (tree().is(root, "acl") && is_mistaken_noun(above)) {
-    predicate.hangs = Hangs::Complement;
-    predicate.governor = predicate_at(above);
   } else if (const int p = governor_past_circumstance(root); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
-  } else if (is_cleft_clause(root)) {
-    predicate.hangs = Hangs::Relative;
-  } else if (is_main_behind_aside(root)) {
-    predicate.hangs = Hangs::Free;
   } else if (const int p = urging_above(predicate); p >= 0) {
     predicate.hangs = Hangs::Complement;
     predicate.governor = p;
-  } else if (tree().is_any(root, {"advcl", "csubj"}) || is_dating(predicate)) {
+  } else if (tree().is_any(root, {"advcl", "csubj"})) {
     predicate.hangs = Hangs::Adverbial;
   } else if (tree().is(root, "acl")) {
     hang_on_noun(predicate);
   } else if (tree().is(root, "conj")) {
     hang_joined(predicate);
-  } else if (is_taken_for_description(root)) {
-    predicate.hangs = Hangs::Free;
   } else if (tree().is(root, "amod")) {
     predicate.hangs = Hangs::Relative;
   }
@@ -727,10 +553,7 @@ void Clauses::hang_joined(Predicate& predicate) const {
   const Predicate& first = at(p);
   const bool has_own_subject =
       tree().dependent(predicate.root, "nsubj") >= 0 && first.hangs != Hangs::Reported;
-  const int had = tree().dependent(first.root, "aux");  // "withdrew what it *had* lodged and *accepted* it"
-  const bool goes_on = first.governor_noun >= 0 && had >= 0 && text_.key(had) == "had" &&
-                       tree().at(predicate.root).xpos == "VBD";
-  if (has_own_subject || goes_on) return;
+  if (has_own_subject) return;
   predicate.hangs = first.hangs;
   predicate.governor = first.governor;
   predicate.governor_noun = first.governor_noun;
@@ -741,42 +564,16 @@ void Clauses::read_subjects(Predicate& predicate) const {
   const int above = tree().head(predicate.root);
   const bool describes =
       above >= 0 && predicate.hangs == Hangs::Relative && tree().dependent(above, "cop") >= 0;
-  if (!predicate.subjects.empty()) return;
-  const int only = pronoun_subject(predicate);
   const int one = predicate.hangs == Hangs::Relative ? one_of(above) : -1;
   if (one >= 0 && tree().dependent(predicate.root, "nsubj") >= 0) predicate.subjects = at(one).subjects;
   for (int below : tree().dependents(predicate.root))
-    if (one < 0 && tree().is(below, "nsubj") && !(describes && antecedent(below) == above) &&
-        (only < 0 || below == only))
+    if (one < 0 && tree().is(below, "nsubj") && !(describes && antecedent(below) == above))
       for (int c : groups(predicate.passive ? below : counted(below))) predicate.subjects.push_back(c);
   keep_nearest_of_list(predicate);
   if (predicate.subjects.empty()) add_subjects_elsewhere(predicate);
-  if (!predicate.subjects.empty()) {
-    add_misplaced_subjects(predicate);
-    return add_adjacent_subjects(predicate);
-  }
+  if (!predicate.subjects.empty()) return add_adjacent_subjects(predicate);
   const int noun = noun_left_of(predicate);
-  predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
-  if (noun > 0 && opens_clause(predicate, noun - 1)) predicate.subordinator = text_.chunk(noun - 1).head;
-}
-
-// "told Reuters *he* had rejected it", where the tree gives the verb both for subjects; -1 for none.
-int Clauses::pronoun_subject(const Predicate& predicate) const {
-  const int last = text_.chunk(predicate.chunk).first - 1;
-  const bool is_pronoun = last >= 0 && is_one_of(text_.key(last), {"he", "she", "it", "they", "we"});
-  return is_pronoun && tree().is(last, "nsubj") && tree().head(last) == predicate.root ? last : -1;
-}
-
-// "suggested *the bomb* might have been planted": the subject of what is said, which the tree takes for the
-// object.
-bool Clauses::opens_what_is_said(int object) const {
-  const int c = group_of(object);
-  if (c < 0 || !text_.is(c + 1, ChunkKind::Verbs) || text_.chunk(c).last + 1 != text_.chunk(c + 1).first)
-    return false;
-  const int head = text_.chunk(c + 1).head;
-  const int root = tree().is(head, "cop") ? tree().head(head) : head;
-  return text_.chunk(c + 1).modal >= 0 && tree().is(root, "ccomp") &&
-         tree().head(root) == tree().head(object) && tree().dependent(root, "nsubj") < 0;
+  predicate.subjects = noun >= 0 ? joined(noun) : shared_subjects(predicate);
 }
 
 // "X, Y or *Z*, which has agreed": a relative clause with a singular verb is about the last of a list.
@@ -789,53 +586,11 @@ void Clauses::keep_nearest_of_list(Predicate& predicate) const {
     predicate.subjects = {*std::max_element(predicate.subjects.begin(), predicate.subjects.end())};
 }
 
-// "*Argentina* has since last month been negotiating": hung on the auxiliary; "*Texaco*, he said, was
-// unwilling": taken for whom one speaks to.
+// "*Texaco*, he said, was unwilling": taken for whom one speaks to.
 void Clauses::add_subjects_elsewhere(Predicate& predicate) const {
-  const int main = tree().downwards().front();
-  if (is_taken_for_description(predicate.root) && tree().is_nominal(main) && main < predicate.root)
-    predicate.subjects = groups(main);
-  for (int below : tree().dependents(predicate.root)) {
-    const bool called = tree().is(below, "vocative") && below < predicate.root && predicate.finite;
-    if (called)
+  for (int below : tree().dependents(predicate.root))
+    if (tree().is(below, "vocative") && below < predicate.root && predicate.finite)
       for (int c : groups(below)) predicate.subjects.push_back(c);
-    for (int deeper : tree().dependents(below))
-      if (tree().is(below, "aux") && tree().is(deeper, "nsubj"))
-        for (int c : groups(deeper)) predicate.subjects.push_back(c);
-  }
-}
-
-// "Comsat, created by Congress, *and Contel*, a firm, filed": the second name, which the tree joins to a noun
-// that describes the first; -1 for none.
-int Clauses::second_behind_aside(const Predicate& predicate) const {
-  if (predicate.subjects.size() != 1) return -1;
-  const bool behind_comma = text_.is(predicate.chunk - 1, ChunkKind::Comma);
-  const int first = predicate.subjects.front();
-  if (!text_.is(first + 1, ChunkKind::Comma)) return -1;
-  for (int c = first + 3; c + 1 < predicate.chunk; ++c) {
-    const bool ends = behind_comma ? text_.is(c + 2, ChunkKind::Comma) : c + 2 == predicate.chunk;
-    const bool listed = text_.is(c - 1, ChunkKind::Comma) && text_.is(c, ChunkKind::Conjunction) &&
-                        text_.is(c + 1, ChunkKind::Nouns) && ends;
-    if (!listed) continue;
-    const int name = tree().group(text_.chunk(c + 1).head);
-    const bool alike =
-        tree().at(name).upos == "PROPN" && tree().at(tree().group(text_.chunk(first).head)).upos == "PROPN";
-    if (alike && tree().is(name, "conj")) return c + 1;
-  }
-  return -1;
-}
-
-// Where the parser hung the second subject on a noun inside the first: "the Republic of Congo *and Rwanda*
-// sign".
-void Clauses::add_misplaced_subjects(Predicate& predicate) const {
-  if (const int c = second_behind_aside(predicate); c >= 0) return predicate.subjects.push_back(c);
-  if (predicate.subjects.size() != 1 || tree().at(predicate.root).xpos != "VBP") return;
-  const int head = tree().group(text_.chunk(predicate.subjects.front()).head);
-  const std::string_view tag = tree().at(head).xpos;
-  if (tag != "NN" && tag != "NNP") return;
-  for (int below : tree().dependents(head))
-    for (int deeper : tree().dependents(below))
-      if (tree().is(below, "nmod") && tree().is(deeper, "conj")) add_groups(deeper, predicate.subjects);
 }
 
 // "X and Y sign", where the tree joins the two by another arc.
@@ -862,15 +617,9 @@ bool Clauses::is_report_aside(const Predicate& predicate) const {
          reports_behind_aside(predicate);
 }
 
-// The group of nouns right before a finite verb that the tree gives no subject, and the one in "with China's
-// Comac *signing* a deal"; -1 for none.
+// The group of nouns right before a finite verb that the tree gives no subject; -1 for none.
 int Clauses::noun_left_of(const Predicate& predicate) const {
   int c = predicate.chunk - 1;
-  const bool is_ing = text_.is(c, ChunkKind::Nouns) && (text_.chunk(predicate.chunk).forms & form_ing) != 0 &&
-                      text_.chunk(predicate.chunk).bare;
-  if (is_ing && tree().is(predicate.root, "advcl") && text_.is(c - 1, ChunkKind::Preposition) &&
-      text_.head_key(c - 1) == "with")
-    return c;
   const bool joined = tree().is(predicate.root, "conj") && !is_report_aside(predicate);
   const bool lacks = predicate.finite && !predicate.passive && predicate.hangs != Hangs::Relative &&
                      !joined && text_.is(predicate.chunk, ChunkKind::Verbs);
@@ -880,24 +629,7 @@ int Clauses::noun_left_of(const Predicate& predicate) const {
     c -= dated ? 2 : 1;
   }
   if (reports_behind_aside(predicate)) --c;
-  const bool is_free = !text_.is(c - 1, ChunkKind::Preposition) || opens_clause(predicate, c - 1);
-  return text_.is(c, ChunkKind::Nouns) && is_free ? c : -1;
-}
-
-// "fell *after* parliament rejected it": what the tree takes for the preposition of the subject.
-bool Clauses::opens_clause(const Predicate& predicate, int chunk) const {
-  return tree().is_any(predicate.root, {"advcl", "ccomp"}) && predicate.subordinator < 0 &&
-         text_.is(chunk, ChunkKind::Preposition) &&
-         is_one_of(text_.head_key(chunk), {"after", "before", "until", "till", "since", "as"});
-}
-
-// "*The union* and the firm", where a group stands at the end of a list.
-int Clauses::first_of_list(int chunk) const {
-  const int word = tree().group(text_.chunk(chunk).head);
-  const int before = tree().is(word, "conj") ? tree().head(word) : -1;
-  const bool is_list =
-      before >= 0 && before < word && has_conjunction(tree(), before) && group_of(before) >= 0;
-  return is_list ? group_of(before) : chunk;
+  return text_.is(c, ChunkKind::Nouns) && !text_.is(c - 1, ChunkKind::Preposition) ? c : -1;
 }
 
 // "accused them *of* breaking", "quoted him *as* saying", "blamed her *for* refusing".
@@ -949,30 +681,12 @@ int Clauses::subject_behind_mark(const Predicate& predicate) const {
   return found;
 }
 
-// The noun of the aside that this word stands in: "*Voltera*, which had no part in *it*".
-std::vector<int> Clauses::described_by(int word) const {
-  while (word >= 0 && !tree().is(word, "acl")) word = tree().head(word);
-  return word < 0 ? std::vector<int>{} : groups(tree().head(word));
-}
-
-// Those of the clause that a noun stands in.
-std::vector<int> Clauses::subjects_over(int noun) const {
-  while (noun >= 0 && predicate_at(noun) < 0) noun = tree().head(noun);
-  return noun < 0 ? std::vector<int>{} : at(predicate_at(noun)).subjects;
-}
-
 // Those of what a verb is joined to, which may be a noun in the tree.
 std::vector<int> Clauses::subjects_of_first(const Predicate& predicate) const {
   if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
   const int above = tree().head(predicate.root);
   if (const int p = predicate_at(above); p >= 0) return at(p).subjects;
-  const int agent_of = tree().relation(above) == "obl:agent" ? predicate_at(tree().head(above)) : -1;
-  if (agent_of >= 0 && predicate.passive)
-    return at(agent_of).subjects;  // "is backed by most, but *opposed* by some"
-  if (!tree().is_nominal(above)) return {};
-  if (tree().dependent(above, "appos") >= 0) return groups(above);  // "Baltic Watch, a group, *backed* it"
-  const bool heads = tree().head(above) < 0 && text_.word(above).shape == Shape::Capital;
-  return heads && group_of(above) >= 0 ? std::vector<int>{group_of(above)} : std::vector<int>{};
+  return {};
 }
 
 // "Egypt is *one of the states* that": the predicate that says so; -1 for none.
@@ -1002,15 +716,10 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
   const int p = predicate_at(above);
   if (above < 0) return {};
   if (tree().is(root, "conj")) return subjects_of_first(predicate);
-  if (tree().is(root, "appos") && predicate.finite) return groups(above);  // "X, a party, *objects* to it"
-  const bool described = tree().head(above) < 0 || tree().dependent(above, "appos") >= 0;
-  const bool beside_noun = tree().is(root, "parataxis") && described && tree().is_nominal(above);
-  if (beside_noun && predicate.finite && p < 0) return groups(above);
   switch (predicate.hangs) {
     case Hangs::Complement:
       return predicate.governor < 0 ? std::vector<int>{} : controlled_subjects(predicate);
     case Hangs::Adverbial:
-      if (is_dating(predicate)) return subjects_over(above);
       if (const int c = subject_behind_mark(predicate); c >= 0) return joined(c);
       [[fallthrough]];
     case Hangs::Reported:
@@ -1022,7 +731,6 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       if (const int one = one_of(above); one >= 0) return at(one).subjects;
       return group_of(above) < 0 ? std::vector<int>{} : std::vector<int>{group_of(above)};
     case Hangs::Free:
-      if (is_taken_for_case(root)) return described_by(above);
       return tree().is(root, "acl") ? groups(above) : std::vector<int>{};
     case Hangs::OfNoun:
       if (auto urged = urged_by_noun(predicate); !urged.empty()) return urged;
@@ -1031,11 +739,6 @@ std::vector<int> Clauses::shared_subjects(const Predicate& predicate) const {
       return is_accused(predicate) && tree().is(above, "obj") ? groups(above) : std::vector<int>{};
   }
   return {};
-}
-
-// "it was Norway that *proposed* it", as the tree may hang it.
-bool Clauses::is_cleft_clause(int root) const {
-  return tree().relation(root) == "advcl:relcl" && tree().is_nominal(tree().head(root));
 }
 
 // "*it was* Norway that proposed it".
