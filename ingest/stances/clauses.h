@@ -104,6 +104,8 @@ class Clauses {
   [[nodiscard]] std::vector<int> joined(int chunk) const;
 
  private:
+  [[nodiscard]] static bool is_linking(std::string_view lemma);
+  [[nodiscard]] bool is_report(const Predicate& predicate) const;
   void list_predicates();
   void read(Predicate& predicate);
   void read_voice(Predicate& predicate) const;
