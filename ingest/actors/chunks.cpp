@@ -56,8 +56,6 @@ class Chunker {
   void read_verbs(Chunk& group) const;
   bool is_past_behind_aside(int root) const;
   bool parts_groups(int i) const;
-  bool begins_person(int i) const;
-  bool goes_on_name(int i) const;
   void join_names_of_bodies();
   bool names_one_body(int i) const;
   bool joins_names(int i) const;
@@ -230,29 +228,11 @@ bool Chunker::parts_groups(int i) const {
     return false;
   if (i >= 2 && is_rate(i - 1)) return false;
   if (i >= 3 && is_rate(i - 2)) return false;
-  if (begins_person(i)) return false;
-  if (goes_on_name(i) || (out_.tree->at(i).upos == "ADV" && is_capital(i) && is_capital(i - 1))) return false;
+  if (out_.tree->at(i).upos == "ADV" && is_capital(i) && is_capital(i - 1)) return false;
   const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
   const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
                      out_.tree->relation(here) == out_.tree->relation(before);
   return here != before && !alike;
-}
-
-// "Donald Trump and Xi *Jinping*": hung on the first of the names.
-bool Chunker::goes_on_name(int i) const {
-  const Tree& tree = *out_.tree;
-  return tree.is(i, "flat") && tree.at(i).xpos == "NNP" && tree.at(i - 1).xpos == "NNP" &&
-         tree.is(i - 1, "conj") && tree.head(i) == tree.head(i - 1);
-}
-
-// "the publisher *Robert* Maxwell": a full name right behind what he is.
-bool Chunker::begins_person(int i) const {
-  const Tree& tree = *out_.tree;
-  if (tree.at(i).xpos != "NNP" || tree.at(i - 1).xpos != "NN" || is_capital(i - 1)) return false;
-  const auto& below = tree.dependents(i);
-  return std::any_of(below.begin(), below.end(), [&tree, i](int word) {
-    return word == i + 1 && tree.is(word, "flat") && tree.at(word).xpos == "NNP";
-  });
 }
 
 // "the Securities and *Exchange* Commission": of the name, though the tree joins it to a part of the name.

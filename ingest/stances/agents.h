@@ -40,14 +40,12 @@ class AgentFinder {
 
  private:
   [[nodiscard]] std::vector<int> writers_of(int chunk);
-  [[nodiscard]] std::vector<int> named_beside(int chunk);
   [[nodiscard]] bool says_what_completes(int chunk) const;
   [[nodiscard]] std::vector<int> joined_owners(int chunk) const;
   [[nodiscard]] std::vector<int> bodies_of_owners(int chunk);
   [[nodiscard]] std::vector<int> list_of_names(int chunk) const;
   [[nodiscard]] std::vector<int> listed_by_number(int chunk) const;
   [[nodiscard]] std::vector<int> whole_of(int chunk);
-  [[nodiscard]] std::vector<int> behind_parted_name(int chunk);
   [[nodiscard]] std::vector<int> body_in_session(const Predicate& predicate);
   [[nodiscard]] std::vector<int> body_by_vote(const Predicate& predicate);
   [[nodiscard]] bool is_put_to_vote(const Predicate& predicate) const;

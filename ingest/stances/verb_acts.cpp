@@ -161,9 +161,10 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
     return text_.tag(text_.chunk(object).head).tag != Tag::Number;  // "the motion *fails* 3-4"
   });
   if (by_itself && acts_on) return false;  // "the bill *carries* a fine"
-  if (is_judgment(act) && act.particle.empty() &&
-      text_.tree->dependent(predicate.root, "compound") > predicate.root)
-    return false;  // "a pact *worked out* by both"
+  const bool judges = is_judgment(act) || (act.relation == Relation::Opposed && act.with.empty() &&
+                                           act.proposal.front().kind == RoleKind::Object);
+  if (judges && act.particle.empty() && text_.tree->dependent(predicate.root, "compound") > predicate.root)
+    return false;  // "a pact *worked out* by both", "a budget *hammered out* by them"
   const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
   if (decides_on || (act.relation == Relation::Proposed && is_for_members(predicate))) return false;

@@ -1,0 +1,198 @@
+// What a clause hangs on: the verb, adjective or noun that governs it, also where the tree hangs it on a word
+// beside.
+#include <algorithm>
+#include <string_view>
+
+#include "ingest/stances/clauses.h"
+
+namespace demarche {
+
+// "stop short of", "stop of", "stop short", "stop": a verb with the adverbs and the preposition that stand
+// between it and the clause that it governs, the most first.
+std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root) const {
+  const std::string& lemma = text_.chunk(governor.chunk).lemma;
+  std::string adverbs, preposition;
+  for (int word : tree().dependents(governor.root))
+    if (word > governor.root && word < root && tree().is_any(word, {"compound:prt", "advmod", "xcomp"}))
+      adverbs += " " + text_.key(word);
+  const int mark = tree().dependent(root, "mark");
+  if (mark > governor.root && tree().at(root).xpos == "VBG") preposition = " " + text_.key(mark);
+  std::vector<std::string> phrases{lemma + adverbs + preposition, lemma + preposition, lemma + adverbs,
+                                   lemma};
+  phrases.erase(std::unique(phrases.begin(), phrases.end()), phrases.end());
+  return phrases;
+}
+
+std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
+  const auto of_adjective =
+      governor.adjective < 0 ? std::nullopt : controls_.of_adjective(text_.key(governor.adjective));
+  if (governor.adjective >= 0 && governor.adjective == governor.root) return of_adjective;
+  for (const auto& phrase : phrases_of(governor, root)) {
+    const bool is_whole =
+        !of_adjective || phrase.find(' ') != std::string::npos;  // "*came close to* accepting"
+    const auto control =
+        governor.passive ? controls_.of_passive(phrase) : controls_.of_verb(phrase, controller(governor));
+    if (control && is_whole) return control;
+  }
+  return of_adjective;
+}
+
+// The predicate above a clause, also above one that hangs on an adverb: "stopped *short* of accepting"; -1
+// for none.
+int Clauses::governor_of(int root) const {
+  const int above = tree().head(root);
+  const int p = above < 0 ? -1 : predicate_at(tree().head(above));
+  if (above >= 0 && tree().is(above, "advmod")) return p;
+  if (p < 0 || !tree().is(above, "xcomp")) return predicate_at(above);
+  const auto phrases = phrases_of(at(p), root);
+  const bool listed = std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+    return phrase.find(" " + text_.key(above)) != std::string::npos && controls_.lists(phrase);
+  });
+  return listed ? p : predicate_at(above);
+}
+
+// "agreed *to cancel*", "denied *having cancelled*", "decided *against cancelling*" that the tree takes for a
+// purpose or a circumstance.
+bool Clauses::is_controlled_adverbial(int root) const {
+  const int above = governor_of(root);
+  if (above < 0) return false;
+  const int mark = tree().dependent(root, "mark");
+  if (mark >= 0 && text_.key(mark) != "to") {
+    const int adjective = at(above).adjective;  // "is *interested* in accepting"
+    if (adjective >= 0 && tree().at(root).xpos == "VBG" && controls_.of_adjective(text_.key(adjective)))
+      return true;
+    const auto phrases = phrases_of(at(above), root);
+    return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+      return phrase.ends_with(" " + text_.key(mark)) && controls_.lists(phrase);
+    });
+  }
+  if (!control_of(at(above), root)) return false;
+  if (mark >= 0) return true;
+  const int first = text_.chunk(text_.chunk_of[static_cast<std::size_t>(root)]).first;
+  int before = first - 1;
+  while (before > at(above).root && tree().is(before, "compound:prt")) --before;
+  return before == text_.chunk(at(above).chunk).last && tree().at(first).xpos == "VBG";
+}
+
+// "agreed *at the summit* to cut rates", where the tree hangs what was agreed on the summit: the predicate
+// that governs it; -1 for none.
+int Clauses::governor_past_circumstance(int root) const {
+  const int noun = tree().head(root);
+  const int p = tree().is(root, "acl") && tree().is(noun, "obl") ? predicate_at(tree().head(noun)) : -1;
+  if (p < 0 || !text_.chunk(text_.chunk_of[static_cast<std::size_t>(root)]).infinitive) return -1;
+  const int mark = mark_of(noun);
+  const bool is_circumstance = mark < 0 || is_one_of(text_.key(mark), {"at", "in", "during"});
+  const bool is_its_own = controls_.of_noun(text_.key(noun)).has_value();
+  return is_circumstance && !is_its_own && at(p).objects.empty() && control_of(at(p), root) ? p : -1;
+}
+
+// "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
+int Clauses::urging_above(const Predicate& predicate) const {
+  const int noun = tree().head(predicate.root);
+  if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
+  const int p = tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
+  if (p < 0 || at(p).passive) return -1;
+  const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
+  return control && control->controller == Controller::Object ? p : -1;
+}
+
+// "*pressure* to accept it", "an *order* to".
+bool Clauses::is_urging(int noun) const {
+  const auto control = controls_.of_noun(text_.head_key(noun));
+  return control && control->effect == Effect::Urged;
+}
+
+// "has come under *pressure* from unions to drop it": the noun that an infinitive belongs to, which the tree
+// hangs on the verb; -1 for none.
+int Clauses::pressure_before(const Predicate& predicate) const {
+  const int p = tree().is(predicate.root, "advcl") ? predicate_at(tree().head(predicate.root)) : -1;
+  if (p < 0 || !text_.chunk(predicate.chunk).infinitive) return -1;
+  for (int object : at(p).objects)  // "put *pressure* on X to drop it"
+    if (object < predicate.chunk && is_urging(object)) return object;
+  for (const Oblique& oblique : at(p).obliques)
+    if (oblique.chunk < predicate.chunk && is_urging(oblique.chunk)) return oblique.chunk;
+  return -1;
+}
+
+// "it is not true *that* X accepted it", "it was proposed *that* X accept it".
+bool Clauses::is_said_of_it(const Predicate& predicate) const {
+  const int above = tree().head(predicate.root);
+  return tree().is(predicate.root, "csubj") && predicate.root > above && predicate.subordinator >= 0 &&
+         text_.key(predicate.subordinator) == "that" &&
+         (tree().at(above).upos == "ADJ" || tree().at(above).xpos == "VBN");
+}
+
+// "became *the tenth state* to ratify it", where the tree hangs the infinitive on the verb: the group of
+// nouns that it completes; -1 for none.
+int Clauses::said_of_subject(int root) const {
+  const int above = tree().head(root);
+  if (!tree().is(root, "xcomp") || above < 0 || !is_linking(tree().at(above).lemma)) return -1;
+  for (int beside : tree().dependents(above))
+    if (beside < root && tree().is(beside, "xcomp") && tree().is_nominal(beside)) return group_of(beside);
+  return -1;
+}
+
+void Clauses::hang(Predicate& predicate) const {
+  const int root = predicate.root;
+  const int above = tree().head(root);
+  if (above < 0) return;
+  if (const int c = pressure_before(predicate); c >= 0) {
+    predicate.hangs = Hangs::OfNoun;
+    predicate.governor_noun = c;
+  } else if (const int state = said_of_subject(root); state >= 0) {
+    predicate.hangs = Hangs::OfNoun;
+    predicate.governor_noun = state;
+  } else if (tree().is(root, "xcomp") ||
+             (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = governor_of(root);
+  } else if (tree().is(root, "ccomp") || is_said_of_it(predicate)) {
+    const Chunk& verbs = text_.chunk(predicate.chunk);
+    predicate.hangs = verbs.infinitive ? Hangs::Complement : Hangs::Reported;
+    predicate.governor = predicate_at(above);
+  } else if (const int p = governor_past_circumstance(root); p >= 0) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = p;
+  } else if (const int p = urging_above(predicate); p >= 0) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = p;
+  } else if (tree().is_any(root, {"advcl", "csubj"})) {
+    predicate.hangs = Hangs::Adverbial;
+  } else if (tree().is(root, "acl")) {
+    hang_on_noun(predicate);
+  } else if (tree().is(root, "conj")) {
+    hang_joined(predicate);
+  } else if (tree().is(root, "amod")) {
+    predicate.hangs = Hangs::Relative;
+  }
+}
+
+// "a plan *to cancel*", "the plan *backed* by the US", "which *rejected*". A headline's "X *to reject* Y"
+// looks like the first and is none.
+void Clauses::hang_on_noun(Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const int noun = tree().head(predicate.root);
+  const bool is_relative =
+      tree().relation(predicate.root) == "acl:relcl" &&
+      tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
+  const bool in_title = text_.line->sentence->field == Field::Title;
+  if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
+  const bool completes = verbs.infinitive || predicate.subordinator >= 0;
+  predicate.hangs = is_relative || !completes ? Hangs::Relative : Hangs::OfNoun;
+  if (predicate.hangs == Hangs::OfNoun) predicate.governor_noun = group_of(noun);
+}
+
+void Clauses::hang_joined(Predicate& predicate) const {
+  const int p = predicate_at(tree().head(predicate.root));
+  if (p < 0) return;
+  const Predicate& first = at(p);
+  const bool has_own_subject =
+      tree().dependent(predicate.root, "nsubj") >= 0 && first.hangs != Hangs::Reported;
+  if (has_own_subject) return;
+  predicate.hangs = first.hangs;
+  predicate.governor = first.governor;
+  predicate.governor_noun = first.governor_noun;
+  if (predicate.subordinator < 0) predicate.subordinator = first.subordinator;
+}
+
+}  // namespace demarche
