@@ -48,18 +48,31 @@ bool is_any(const Span& mention) {
   return !words.empty() && is_naming(NamingClass::Open, fold(words.front()));
 }
 
-// Whether some mention speaks of it as of something that readers have heard of.
+// "A settlement": brought up by its article.
+bool has_open_article(const Span& mention) {
+  const auto words = words_of(mention.text);
+  return !words.empty() && (fold(words.front()) == "a" || fold(words.front()) == "an");
+}
+
+// Whether some mention speaks of it as of something that readers have heard of, and the text does not bring
+// it up first.
 bool is_known_before(const Proposal& proposal) {
-  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+  const auto& mentions = proposal.mentions;
+  const auto in_text = std::find_if(mentions.begin(), mentions.end(),
+                                    [](const Span& mention) { return mention.field == Field::Text; });
+  if (in_text != mentions.end() && has_open_article(*in_text)) return false;
+  return std::any_of(mentions.begin(), mentions.end(), [](const Span& mention) {
     return mention.field == Field::Title || form_of(mention) == Form::Definite;
   });
 }
 
-// "Its own plan", beside that of another.
+// "Its own plan", "the ministry's own plan", beside that of another.
 bool is_own(const Proposal& proposal) {
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
     const auto words = words_of(mention.text);
-    return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) && fold(words[1]) == "own";
+    const auto own = std::find(words.begin(), words.end(), "own");
+    const bool is_pronouns = own == words.begin() + 1 && is_naming(NamingClass::Definite, fold(words[0]));
+    return is_pronouns || (own != words.begin() && own != words.end() && has_possessive(mention.text));
   });
 }
 
@@ -134,6 +147,12 @@ bool is_somebodys_else(const ProposalFacts& a, const ProposalFacts& b) {
 // Topics of `b` that `a` has not.
 std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
   return b.topics.size() - shared(a.topics, b.topics).size();
+}
+
+// "Alder's counter-offer" and "his counter-offer", where no other has made that.
+bool is_same_answer(const ProposalFacts& a, const ProposalFacts& b) {
+  return a.answers && b.answers && a.kind == b.kind && a.renewed == b.renewed && new_topics(a, b) == 0 &&
+         !are_disjoint(a.owners, b.owners);
 }
 
 // Two of the same name in several words, of which one is no changed text of the other.
@@ -213,6 +232,7 @@ class Reading {
       return true;
     if (facts.renewed) return known.renewed;
     if (facts.answers && !known.answers) return false;
+    if (is_definite(proposal) && is_same_answer(known, facts)) return true;
     if (known.answers && !facts.answers && is_somebodys_else(known, facts)) return false;
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
