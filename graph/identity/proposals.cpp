@@ -535,9 +535,7 @@ class Gatherer {
                                              const std::optional<days>& silence) const {
     const auto& a = proposals_[i];
     const auto& b = proposals_[other];
-    const auto is_taken_up = [&](std::size_t k) {
-      return marks_[k].is_bare && proposals_[k].facts.known_before;
-    };
+    const auto is_taken_up = [&](std::size_t k) { return marks_[k].is_bare && proposals_[k].facts.taken_up; };
     const bool is_open = a.facts.open || b.facts.open;
     const bool is_long_ago = silence && *silence > same_weeks;
     if (a.facts.parties.empty() || (is_long_ago && a.facts.points != b.facts.points)) return false;

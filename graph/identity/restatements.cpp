@@ -54,13 +54,17 @@ bool has_open_article(const Span& mention) {
   return !words.empty() && (fold(words.front()) == "a" || fold(words.front()) == "an");
 }
 
-// Whether some mention speaks of it as of something that readers have heard of, and the text does not bring
-// it up first.
-bool is_known_before(const Proposal& proposal) {
+// Whether the text brings it up itself.
+bool is_brought_up(const Proposal& proposal) {
   const auto& mentions = proposal.mentions;
   const auto in_text = std::find_if(mentions.begin(), mentions.end(),
                                     [](const Span& mention) { return mention.field == Field::Text; });
-  if (in_text != mentions.end() && has_open_article(*in_text)) return false;
+  return in_text != mentions.end() && has_open_article(*in_text);
+}
+
+// Whether some mention speaks of it as of something that readers have heard of.
+bool is_taken_up(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
   return std::any_of(mentions.begin(), mentions.end(), [](const Span& mention) {
     return mention.field == Field::Title || form_of(mention) == Form::Definite;
   });
@@ -313,6 +317,7 @@ class Reading {
     known.answers |= more.answers;
     known.named |= more.named;
     known.known_before |= more.known_before;
+    known.taken_up |= more.taken_up;
     known.open &= more.open;
     known.clause &= more.clause;
     known.verb.clear();  // it is called by more than one clause now
@@ -351,7 +356,8 @@ std::vector<LocalProposal> proposals_told(const Extraction& found, std::vector<P
   Reading reading(found);
   for (std::size_t i : order) {
     const auto& mentions = found.proposals[i].mentions;
-    facts[i].known_before = is_known_before(found.proposals[i]);
+    facts[i].taken_up = is_taken_up(found.proposals[i]);
+    facts[i].known_before = facts[i].taken_up && !is_brought_up(found.proposals[i]);
     facts[i].open = std::all_of(mentions.begin(), mentions.end(), is_any);
     reading.add(i, std::move(facts[i]));
   }
