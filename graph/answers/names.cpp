@@ -122,11 +122,15 @@ class Finder {
 
   [[nodiscard]] Hits by_alias() const {
     const auto name = compared(typed_);
+    const bool is_counted = kind_ == Entity::Kind::Proposal && words_.size() > 1 &&
+                            std::any_of(typed_.begin(), typed_.end(), is_digit);
+    const auto is_said = [&](const std::string& alias) {  // "60-dollar levy" by "levy of 60 dollars"
+      return compared(alias) == name || (is_counted && telling_words(alias) == words_);
+    };
     return all_that([&](std::size_t i) {
       const auto& entity = knowledge_.entity(i);
       return compared(entity.name) == name || surname(entity) == name ||
-             std::any_of(entity.aliases.begin(), entity.aliases.end(),
-                         [&](const auto& alias) { return compared(alias) == name; });
+             std::any_of(entity.aliases.begin(), entity.aliases.end(), is_said);
     });
   }
 

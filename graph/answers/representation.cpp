@@ -66,7 +66,7 @@ void Representation::add_ending(const EntityLink& link) {
   if (!link.document || !link.evidence || !knowledge_.documents[*link.document].date) return;
   const auto words = words_of(link.evidence->text);
   const bool is_over = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return is_naming(NamingClass::Former, fold(word));
+    return is_naming(NamingClass::Former, fold(word)) || is_naming(NamingClass::Leaving, word);
   });
   if (is_over)
     endings_[link.from].push_back({link.to, knowledge_.documents[*link.document].date->first_day()});

@@ -14,11 +14,12 @@ namespace demarche {
 namespace {
 
 constexpr std::array<std::string_view, NamingWords::classes> class_names{
-    "function", "article",         "preposition", "head-end",   "definite",  "owning",   "adjunct",
-    "occasion", "before-occasion", "open",        "part",       "number",    "numbered", "scale",
-    "counted",  "measure",         "general",     "renewing",   "answering", "telling",  "same",
-    "family",   "calling",         "sited",       "generation", "proposing", "former",   "sort",
-    "earlier",  "reserving",       "state-body",  "role"};
+    "function", "article",    "preposition",     "head-end", "definite", "owning",
+    "adjunct",  "occasion",   "before-occasion", "deciding", "open",     "part",
+    "number",   "numbered",   "scale",           "counted",  "measure",  "general",
+    "renewing", "answering",  "telling",         "same",     "family",   "calling",
+    "sited",    "generation", "proposing",       "former",   "leaving",  "sort",
+    "earlier",  "reserving",  "state-body",      "role"};
 
 constexpr std::array<std::pair<std::string_view, ProposalFamily>, 7> families{
     {{"any", ProposalFamily::Any},

@@ -23,6 +23,7 @@ enum class NamingClass {
   Adjunct,         // begins what tells when, where or how
   Occasion,        // so does "in", "on", "by" or "over" before one of these
   BeforeOccasion,  // what may stand between
+  Deciding,        // so does "by" before one of these: "vote"
   Open,            // opens the name of no certain thing: "any"
   Part,            // before "of", holds a part of what follows
   Number,          // with its value
@@ -41,6 +42,7 @@ enum class NamingClass {
   Generation,      // behind a name of a person: "jr"
   Proposing,       // "put", "forward" of what is somebody's
   Former,          // says that an office is over: "resigned"
+  Leaving,         // so does, in small letters: "left"
   Sort,            // in small letters behind a name says what bears it: "union"
   Earlier,         // of the version before: "first", beside "revised"
   Reserving,       // behind "with", of how it was taken: "reservations"

@@ -42,23 +42,49 @@ ProposalFamily family_of_head(const std::string& mention) {
   return family_of(plain_kind(head_of(mention)));
 }
 
-// "A pay rise" that is called "the offer" as well is an offer.
+// "A pay rise" that is called "the offer" as well is an offer; a levy that somebody calls "a bill for others"
+// is no bill.
 std::string telling_kind(const Proposal& proposal) {
   using enum ProposalFamily;
   const auto kind = plain_kind(proposal.kind);
   if (family_of(kind) != Other) return kind;
   for (const auto& mention : proposal.mentions) {
+    const auto article = fold(std::string_view(mention.text).substr(0, mention.text.find(' ')));
+    if (&mention != &proposal.mentions.front() && (article == "a" || article == "an")) continue;
     const auto head = plain_kind(head_of(mention.text));
     if (const auto family = family_of(head); family != Other && family != Any) return head;
   }
   return kind;
 }
 
+// "A text of 16 articles", "the 37-article bill": how many it has.
+std::optional<int> articles_in(const std::string& mention) {
+  const auto words = words_of(mention);
+  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+    if (stem(words[i + 1]) != "article") continue;
+    const bool is_behind = i + 2 == words.size() && i > 1 && fold(words[i - 1]) == "of";
+    const bool is_before = i + 3 == words.size();
+    if (!is_behind && !is_before) continue;
+    const bool is_digits = words[i].size() < 4 && std::all_of(words[i].begin(), words[i].end(), is_digit);
+    return is_digits ? std::optional(std::stoi(words[i])) : number_spelled(fold(words[i]));
+  }
+  return std::nullopt;
+}
+
+// Its points, or its articles where no points are told.
+std::optional<int> parts_counted(const Proposal& proposal) {
+  auto counted = own_points(proposal);
+  for (const auto& mention : proposal.mentions)
+    if (!counted) counted = articles_in(mention.text);
+  return counted;
+}
+
 // A proposal that is only told: its kind is the one of whatever has no noun of its own.
 bool is_clause(const Proposal& proposal) {
   return proposal.kind == "proposal" &&
          std::none_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
-           return family_of_head(mention.text) != ProposalFamily::Other;
+           const bool tells_deed = fold(mention.text).starts_with("to ");  // "to sign the treaty"
+           return !tells_deed && family_of_head(mention.text) != ProposalFamily::Other;
          });
 }
 
@@ -423,7 +449,7 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
     auto& facts = all.emplace_back();
     facts.kind = telling_kind(proposal);
     facts.family = family_of(facts.kind);
-    facts.points = own_points(proposal);
+    facts.points = parts_counted(proposal);
     facts.clause = is_clause(proposal);
     facts.verb = verb_of(proposal);
   }

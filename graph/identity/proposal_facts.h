@@ -39,6 +39,7 @@ struct ProposalFacts {
   std::set<std::string> context;  // of the document: its actors, and the topics of its headline and proposals
   std::set<std::string> states;   // keys of those that the document names or that act in it
   bool named = false;             // by a topic, and not only by what is done: "to end the dispute"
+  bool taken_up = false;          // so called somewhere, also after "a plan"
   bool known_before = false;      // "the plan", "Trump's plan", a headline's plan: not "a plan" alone
   bool open = false;              // "any plan"
   bool clause = false;            // only told, by no noun of proposals: "to send soldiers"

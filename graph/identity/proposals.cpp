@@ -321,8 +321,8 @@ class Gatherer {
     const bool is_of_other_family =
         families_differ(group.family, facts.family) || is_plan_for_deal(group, facts);
     if (is_of_other_family && !has_its_number) return;
-    const bool is_told_apart =
-        group.documents.contains(proposals_[i].found) && (!has_its_number || is_of_other_family);
+    const bool is_told_apart = group.documents.contains(proposals_[i].found) &&
+                               (!has_its_number || is_of_other_family) && !is_called_revised_by(i, earlier);
     const bool is_renewed = facts.renewed && !has_its_number && (is_told_apart || !group.renewed);
     const bool is_changed = is_numbered_otherwise(group.marks, marks) || is_renewed;
     const auto silence = days_between(proposals_[earlier], proposals_[i]);
@@ -339,6 +339,9 @@ class Gatherer {
   void weigh_as_version(std::size_t i, std::size_t at, double weight, Choice& choice) const {
     const auto& group = groups_[at];
     const bool is_owners = !shared(group.marks.owners, marks_[i].owners).empty();
+    const bool is_anothers_answer =  // "the revised proposal" revises no counter-proposal to it
+        proposals_[group.members.front()].facts.answers && !proposals_[i].facts.answers && !is_owners;
+    if (is_anothers_answer) return;
     const bool is_version =
         proposals_[i].facts.renewed ? weight >= enough : is_owners && weight >= enough + far_more;
     const bool is_lighter = weight < choice.version_weight;
@@ -395,6 +398,11 @@ class Gatherer {
         is_on_its_matter && !shared(group.sides, marks.sides).empty();
     const bool is_likely = weight >= enough + far_more && !is_brought_up(i);  // a ceasefire now is a new one
     return is_with_same || is_likely ? longest_silence_of_alike : longest_silence;
+  }
+
+  // "The revised proposal" beside "a 60-dollar levy", which another document calls the revised proposal.
+  [[nodiscard]] bool is_called_revised_by(std::size_t i, std::size_t earlier) const {
+    return is_known_revision(i) && marks_[i].topics.empty() && is_same_revised(i, earlier);
   }
 
   // "The revised text" of both, to which one party at least has something to say.
@@ -527,9 +535,7 @@ class Gatherer {
                                              const std::optional<days>& silence) const {
     const auto& a = proposals_[i];
     const auto& b = proposals_[other];
-    const auto is_taken_up = [&](std::size_t k) {
-      return marks_[k].is_bare && proposals_[k].facts.known_before;
-    };
+    const auto is_taken_up = [&](std::size_t k) { return marks_[k].is_bare && proposals_[k].facts.taken_up; };
     const bool is_open = a.facts.open || b.facts.open;
     const bool is_long_ago = silence && *silence > same_weeks;
     if (a.facts.parties.empty() || (is_long_ago && a.facts.points != b.facts.points)) return false;

@@ -48,18 +48,35 @@ bool is_any(const Span& mention) {
   return !words.empty() && is_naming(NamingClass::Open, fold(words.front()));
 }
 
+// "A settlement": brought up by its article.
+bool has_open_article(const Span& mention) {
+  const auto words = words_of(mention.text);
+  return !words.empty() && (fold(words.front()) == "a" || fold(words.front()) == "an");
+}
+
+// Whether the text brings it up itself.
+bool is_brought_up(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
+  const auto in_text = std::find_if(mentions.begin(), mentions.end(),
+                                    [](const Span& mention) { return mention.field == Field::Text; });
+  return in_text != mentions.end() && has_open_article(*in_text);
+}
+
 // Whether some mention speaks of it as of something that readers have heard of.
-bool is_known_before(const Proposal& proposal) {
-  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+bool is_taken_up(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [](const Span& mention) {
     return mention.field == Field::Title || form_of(mention) == Form::Definite;
   });
 }
 
-// "Its own plan", beside that of another.
+// "Its own plan", "the ministry's own plan", beside that of another.
 bool is_own(const Proposal& proposal) {
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
     const auto words = words_of(mention.text);
-    return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) && fold(words[1]) == "own";
+    const auto own = std::find(words.begin(), words.end(), "own");
+    const bool is_pronouns = own == words.begin() + 1 && is_naming(NamingClass::Definite, fold(words[0]));
+    return is_pronouns || (own != words.begin() && own != words.end() && has_possessive(mention.text));
   });
 }
 
@@ -134,6 +151,12 @@ bool is_somebodys_else(const ProposalFacts& a, const ProposalFacts& b) {
 // Topics of `b` that `a` has not.
 std::size_t new_topics(const ProposalFacts& a, const ProposalFacts& b) {
   return b.topics.size() - shared(a.topics, b.topics).size();
+}
+
+// "Alder's counter-offer" and "his counter-offer", where no other has made that.
+bool is_same_answer(const ProposalFacts& a, const ProposalFacts& b) {
+  return a.answers && b.answers && a.kind == b.kind && a.renewed == b.renewed && new_topics(a, b) == 0 &&
+         !are_disjoint(a.owners, b.owners);
 }
 
 // Two of the same name in several words, of which one is no changed text of the other.
@@ -213,6 +236,7 @@ class Reading {
       return true;
     if (facts.renewed) return known.renewed;
     if (facts.answers && !known.answers) return false;
+    if (is_definite(proposal) && is_same_answer(known, facts)) return true;
     if (known.answers && !facts.answers && is_somebodys_else(known, facts)) return false;
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
@@ -293,6 +317,7 @@ class Reading {
     known.answers |= more.answers;
     known.named |= more.named;
     known.known_before |= more.known_before;
+    known.taken_up |= more.taken_up;
     known.open &= more.open;
     known.clause &= more.clause;
     known.verb.clear();  // it is called by more than one clause now
@@ -331,7 +356,8 @@ std::vector<LocalProposal> proposals_told(const Extraction& found, std::vector<P
   Reading reading(found);
   for (std::size_t i : order) {
     const auto& mentions = found.proposals[i].mentions;
-    facts[i].known_before = is_known_before(found.proposals[i]);
+    facts[i].taken_up = is_taken_up(found.proposals[i]);
+    facts[i].known_before = facts[i].taken_up && !is_brought_up(found.proposals[i]);
     facts[i].open = std::all_of(mentions.begin(), mentions.end(), is_any);
     reading.add(i, std::move(facts[i]));
   }

@@ -111,6 +111,8 @@ bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
   if (word == "by" && is_measured(words, i + 1)) return false;  // "raise pay by 7 percent"
   auto next = i + 1;
   while (next + 1 < words.size() && is_naming(NamingClass::BeforeOccasion, words[next])) ++next;
+  if (word == "by" && is_naming(NamingClass::Deciding, fold(words[next])))
+    return true;  // "by a show of hands"
   return begins_with_digit(words[next]) || is_naming(NamingClass::Occasion, fold(words[next]));
 }
 
@@ -262,7 +264,6 @@ bool WordingReader::is_capital(const std::string& key) const {
 
 Wording WordingReader::read(std::string_view mention) const {
   Wording wording;
-  wording.has_owner = has_possessive(mention);
   const auto core = without_adjunct(mention);
   const auto words = words_of(core);
   const bool is_of_thing =  // no clause, and no span "from 35 to 18 percent"
@@ -287,6 +288,11 @@ Wording WordingReader::read(std::string_view mention) const {
       ++i;
       continue;
     }
+    const bool is_time = is_naming(NamingClass::Occasion, folded) && owns_in(core, words[i]);
+    if (is_time) {  // "last year's agreement" is nobody's
+      ++i;
+      continue;
+    }
     const auto named = named_at(words, i);
     if (i > 0 && words[i - 1] == "in" && is_capital(named.key)) {  // where it was signed
       i += named.words;
@@ -298,6 +304,7 @@ Wording WordingReader::read(std::string_view mention) const {
     const auto& last = words[i + named.words - 1];
     wording.has_owner |= !named.key.empty();
     const bool is_possessive = owns_in(core, last);
+    wording.has_owner |= is_possessive;
     if (!named.key.empty() && (named.is_adjective || is_possessive)) wording.owners.insert(named.key);
     if (is_possessive && named.key.empty())
       (begins_with_capital(last) ? wording.called : wording.described).insert(stem(last));

@@ -3,6 +3,7 @@
 #include "ingest/actors/affiliations.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -44,6 +45,7 @@ class PhraseReader {
   bool pass(const PhrasePart& part, Side side);
   int words_of(const PhrasePart& part, int word, Side side);
   int body_at(PhraseSlot slot, int word, Side side);
+  [[nodiscard]] int described_body(PhraseSlot slot, int m) const;
   int office_at(int word);
   int predecessor_at(int word);
   int owner_at(int word);
@@ -127,12 +129,28 @@ int PhraseReader::body_at(PhraseSlot slot, int word, Side side) {
     const Mention& body = mention(m);
     const bool here =
         side == Side::Before ? body.last == word : body.first == word || (article && body.first == word + 1);
-    const bool fits = slot == PhraseSlot::Name || body.kind == ActorKind::Organisation;
-    if (!here || body.form != MentionForm::Name || !fits) continue;
-    told_.body = cast_.member_of(m);
+    const bool is_named_group = body.form == MentionForm::Name && body.kind == ActorKind::Group;
+    const bool fits = slot == PhraseSlot::Name || body.kind == ActorKind::Organisation || is_named_group;
+    if (!here || !fits) continue;
+    const int member = body.form == MentionForm::Name ? cast_.member_of(m) : described_body(slot, m);
+    if (member < 0) continue;
+    told_.body = member;
     return side == Side::Before ? take(body.first, word) : take(word, body.last);
   }
   return 0;
+}
+
+// "*the company*" that is named elsewhere, "*Norway's* ministry"; -1 for others.
+int PhraseReader::described_body(PhraseSlot slot, int m) const {
+  if (slot != PhraseSlot::Body) return -1;
+  if (has_name(cast_, m)) return cast_.member_of(m);
+  for (int inside : cast_.mentions_in(anchor_.line)) {
+    const Mention& land = mention(inside);
+    const bool is_land = land.form == MentionForm::Adjective || land.kind == ActorKind::State;
+    if (is_land && land.first >= mention(m).first && land.last < mention(m).head)
+      return cast_.member_of(inside);
+  }
+  return -1;
 }
 
 int PhraseReader::office_at(int word) {
@@ -174,6 +192,7 @@ class LinkFinder {
       owned(m);
       organ(m);
       told(m);
+      followed(m);
     }
     return std::move(links_);
   }
@@ -192,10 +211,13 @@ class LinkFinder {
   void owned(int m);
   void organ(int m);
   void told(int m);
+  void followed(int m);
   [[nodiscard]] bool is_organ(const Mention& part) const;
   void link(int bearer, const Office& office, int last);
   void take(int from, LinkKind relation, int to, int line, int first, int last);
   [[nodiscard]] int body_held_by(int member, int line) const;
+  [[nodiscard]] std::string field_of(const Office& office, int line) const;
+  [[nodiscard]] int body_of_field(const std::string& field) const;
   [[nodiscard]] bool fits(LinkKind relation, int bearer, int body) const;
 
   const std::vector<Shallow>& texts_;
@@ -204,6 +226,7 @@ class LinkFinder {
   OfficeReader offices_;
   std::vector<ActorLink> links_;
   std::set<std::tuple<int, LinkKind, int>> known_;
+  std::map<std::string, int> bodies_by_field_;  // members, by what their ministers are for
 };
 
 bool LinkFinder::fits(LinkKind relation, int bearer, int body) const {
@@ -248,17 +271,35 @@ void LinkFinder::beside(int m) {
 
 void LinkFinder::link(int bearer, const Office& office, int last) {
   const Mention& named = mention(bearer);
-  const OfficeBody body = offices_.body_of(office, named);
+  OfficeBody body = offices_.body_of(office, named);
+  const std::string field = field_of(office, named.line);
+  if (body.member < 0) body.member = body_of_field(field);
   const int from = cast_.member_of(bearer);
   if (body.member < 0 || !fits(office.relation, from, body.member) ||
       !known_.emplace(from, office.relation, body.member).second)
     return;
+  if (!field.empty()) bodies_by_field_.try_emplace(field, body.member);
   int first = std::min(office.first, named.first);
   if (body.mention >= 0) {
     first = std::min(first, mention(body.mention).first);
     last = std::max(last, mention(body.mention).last);
   }
   links_.push_back({from, office.relation, body.member, named.line, first, last});
+}
+
+// "environment minister" of "the former environment minister"; empty where no word before it tells which.
+std::string LinkFinder::field_of(const Office& office, int line) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const int before = office.word - 1;
+  const bool told = before >= office.first && text.tag(before).tag == Tag::Noun &&
+                    text.word(before).shape == Shape::Lower && !words_.find(text.key(before)).past;
+  return told ? text.key(before) + ' ' + text.key(office.word) : "";
+}
+
+// "Norland's *environment minister* … the former *environment minister*"; -1 where no other is told of.
+int LinkFinder::body_of_field(const std::string& field) const {
+  const auto known = bodies_by_field_.find(field);
+  return field.empty() || known == bodies_by_field_.end() ? -1 : known->second;
 }
 
 // What acts for the whole: "the board", and "the government" of a state that no list knows.
@@ -317,6 +358,25 @@ void LinkFinder::told(int m) {
     const int body = told->succeeded ? body_held_by(cast_.member_of(m), line) : told->body;
     if (body < 0) continue;
     for (int who : told->who) take(who, phrase.relation, body, line, told->first, told->last);
+  }
+}
+
+// "*her predecessor*, Ole Dam": he was what she is; "*his successor*, Tove Lind": she is what he was.
+void LinkFinder::followed(int m) {
+  const Mention& found = mention(m);
+  const Shallow& text = texts_[static_cast<std::size_t>(found.line)];
+  const std::string& word = text.key(found.head);
+  const bool was = word == "predecessor";
+  if ((!was && word != "successor") || !has_name(cast_, m)) return;
+  if (!text.tag(found.first).facts->is(WordClass::Owner)) return;
+  for (int who : cast_.owners_meant(found.line, found.first)) {
+    const auto held = std::find_if(links_.rbegin(), links_.rend(), [&](const ActorLink& link) {
+      return link.from == who && (link.relation == LinkKind::Leads || link.relation == LinkKind::SpeaksFor);
+    });
+    if (held == links_.rend()) continue;
+    const ActorLink office = *held;
+    take(cast_.member_of(m), was ? LinkKind::MemberOf : office.relation, office.to, found.line, found.first,
+         found.last);
   }
 }
 

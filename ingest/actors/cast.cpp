@@ -34,6 +34,12 @@ std::vector<std::string> beginnings_of(const std::string& key) {
   return found;
 }
 
+// "alder teachers" of "alder teachers'", which begins the name of their fund.
+std::string without_mark(const std::string& beginning) {
+  const bool is_owner = beginning.ends_with("s'") || beginning.ends_with("s’");
+  return is_owner ? beginning.substr(0, beginning.rfind('s') + 1) : beginning;
+}
+
 constexpr int opening_lines = 3;  // of the text, that tell in full what the headline names
 
 int looked_up(const std::unordered_map<std::string, int>& table, const std::string& key) {
@@ -281,8 +287,8 @@ void Cast::learn_name(const Mention& name, int member) {
     return;
   }
   if (!words_.find(std::string(last_word(key))).sited)
-    for (std::string& beginning : beginnings_of(key))
-      index_.beginnings.try_emplace(std::move(beginning), member);
+    for (const std::string& beginning : beginnings_of(key))
+      index_.beginnings.try_emplace(without_mark(beginning), member);
   if (is_bare_name(name)) index_.last_words.try_emplace(std::string(last_word(key)), member);
   if (const std::string letters = initials(key); letters.size() > 1)
     index_.names.try_emplace(letters, member);
@@ -317,8 +323,10 @@ int Cast::named_already(const Mention& name) const {
     return member;
   if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
   if (name.kind != ActorKind::Organisation || words_.find(std::string(last_word(name.key))).sited) return -1;
-  for (const std::string& beginning : beginnings_of(name.key)) {
-    const int member = beginning.find(' ') == std::string::npos ? -1 : looked_up(index_.names, beginning);
+  for (const std::string& marked : beginnings_of(name.key)) {
+    const std::string beginning = without_mark(marked);
+    const bool is_one_word = beginning.find(' ') == std::string::npos;
+    const int member = is_one_word ? -1 : looked_up(index_.names, beginning);
     if (member >= 0 && may_be_short_for_body(member, beginning)) return member;
   }
   return -1;
@@ -335,7 +343,8 @@ bool Cast::is_paper(int member) const {
 bool Cast::may_be_short_for_body(int member, const std::string& key) const {
   const CastMember& one = members_[static_cast<std::size_t>(member)];
   if (one.kind == ActorKind::Organisation) return true;
-  return one.kind == ActorKind::Unknown && !one.entry &&
+  const bool is_people = one.kind == ActorKind::Group && key.find(' ') != std::string::npos;
+  return (one.kind == ActorKind::Unknown || is_people) && !one.entry &&
          std::all_of(one.mentions.begin(), one.mentions.end(), [&](int m) { return mention(m).key == key; });
 }
 
@@ -692,7 +701,8 @@ void Cast::name_by_mentions(CastMember& member) {
     if (member.name.empty() || (is_name && (is_fuller || !has_name))) member.name = name;
     has_name |= is_name;
     in_prose |= is_name && !shouts;
-    if (member.kind == ActorKind::Unknown) member.kind = mention(m).kind;
+    const bool is_body = member.kind == ActorKind::Group && mention(m).kind == ActorKind::Organisation;
+    if (member.kind == ActorKind::Unknown || (is_body && is_name)) member.kind = mention(m).kind;
   }
 }
 

@@ -3,6 +3,7 @@
 // a verb.
 #include "ingest/actors/chunks.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string_view>
@@ -50,6 +51,7 @@ class Chunker {
   int time_end(int i) const;
   int month_end(int i) const;
   bool is_given_name(int i) const;
+  int day_end(int i) const;
   bool is_year(int i) const;
   std::optional<Chunk> verbs(int i);
   bool is_not_only(int i) const;
@@ -96,6 +98,16 @@ bool Chunker::is_given_name(int i) const {
          out_.line->style == Style::Prose;
 }
 
+// "14 June", "3rd March 2025": the word behind; `i` where it is no date.
+int Chunker::day_end(int i) const {
+  const std::string_view word = key(i);
+  const std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+  const bool is_day =
+      (digits == 1 || digits == 2) && is_one_of(word.substr(digits), {"", "st", "nd", "rd", "th"});
+  if (!is_day || !is(i + 1, WordClass::Month) || !is_capital(i + 1)) return i;
+  return inside(i + 2) && is_year(i + 2) ? i + 3 : i + 2;
+}
+
 // "1985".
 bool Chunker::is_year(int i) const {
   const std::string_view word = key(i);
@@ -129,7 +141,7 @@ int Chunker::time_end(int i) const {
       (tag(i) == Tag::Number || is_one_of(key(i), {"a", "an"})) &&
       is_one_of(key(i + 1), {"day", "days", "week", "weeks", "month", "months", "year", "years"});
   if (counted && is_one_of(key(i + 2), {"ago", "earlier"})) return i + 3;
-  return month_end(i);
+  return std::max(day_end(i), month_end(i));
 }
 
 // "*not* only rejected it but …".

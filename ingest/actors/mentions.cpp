@@ -63,6 +63,8 @@ class MentionScan {
   bool ends_hyphenated(int i) const;
   bool is_in_body_name(int i, const Chunk& chunk) const;
   int run_end(int first, const Chunk& chunk) const;
+  bool is_told_of_with_who(int first, int last) const;
+  bool is_people_of(int last, const Chunk& chunk) const;
   void person_or_thing(int first, int last, const Chunk& chunk);
   void organisation(int first, int last, int c);
   void described(int c);
@@ -485,6 +487,23 @@ bool MentionScan::is_weather(int word) const {
                     "bring", "block", "blanket", "disrupt", "shroud",   "spread"});
 }
 
+// "Pietro Lund, *who* runs Alder Air": one person, whatever his given name.
+bool MentionScan::is_told_of_with_who(int first, int last) const {
+  const int who = last + 2;
+  if (first == last || !text_.tree || who + 1 >= text_.line->size() || text_.key(who) != "who") return false;
+  return tag(last + 1) == Tag::Comma && text_.tree->at(last).xpos == "NNP" && !listed(last).group &&
+         is_one_of(text_.tree->at(who + 1).xpos, {"VBZ", "VBD"}) && text_.key(who + 1) != "were";
+}
+
+// "the *Friends* of the Harbour": a plural with a capital and what it is of, which has one too.
+bool MentionScan::is_people_of(int last, const Chunk& chunk) const {
+  const int c = text_.chunk_of[static_cast<std::size_t>(last)];
+  const bool of_follows = last == chunk.head && text_.is(c + 1, ChunkKind::Preposition) &&
+                          text_.head_key(c + 1) == "of" && text_.is(c + 2, ChunkKind::Nouns);
+  return of_follows && text_.tree && text_.line->style == Style::Prose &&
+         is_one_of(text_.tree->at(last).xpos, {"NNS", "NNPS"}) && is_capital(text_.chunk(c + 2).head);
+}
+
 // A run of capitalised words that is in no gazetteer and ends like no organisation.
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
@@ -503,7 +522,8 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
     return;  // "Bailout plan", "Recently"
   const bool bears_title = begin > chunk.first && listed(begin - 1).title && is_capital(begin - 1) &&
                            text_.line->style == Style::Prose;  // "Mayor *Price*", by the tags a price
-  if (text_.tree && !has_proper_noun(begin, last) && !called && !bears_title) return;
+  if (text_.tree && !has_proper_noun(begin, last) && !called && !bears_title && !is_people_of(last, chunk))
+    return;
   Mention mention;
   mention.first = mention.name_first = begin;
   mention.last = mention.name_last = mention.head = last;
@@ -512,11 +532,16 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
     mention.title = listed(mention.title_word).title;
     mention.first = std::min(chunk.first, mention.title_word);
   }
-  mention.kind = mention.title || is_person(begin, last) ? ActorKind::Person : ActorKind::Unknown;
+  const bool person = mention.title || is_person(begin, last) || is_told_of_with_who(begin, last);
+  mention.kind = person ? ActorKind::Person : ActorKind::Unknown;
   if (mention.kind == ActorKind::Unknown && begin == first && !listed(last).group)
     mention.first = mention.name_first = with_place(begin, chunk);
   if (mention.first == chunk.first + 1 && is_article(text_.key(chunk.first))) mention.first = chunk.first;
   if (called && mention.kind == ActorKind::Unknown) mention.kind = ActorKind::Organisation;
+  if (mention.kind == ActorKind::Unknown && mention.first < begin && is_people_of(last, chunk)) {
+    mention.last = mention.name_last = of_end(text_.chunk_of[static_cast<std::size_t>(last)]);
+    mention.kind = ActorKind::Organisation;
+  }
   add(std::move(mention));
 }
 

@@ -19,12 +19,13 @@ std::optional<LinkKind> OfficeReader::relation_of(const Shallow& here, int word)
   const auto of_two = word > 0 ? words_.find(here.key(word - 1) + ' ' + here.key(word)).title : std::nullopt;
   const auto title = of_two ? of_two : named.title;
   if (!title || *title == Title::Style) return std::nullopt;
-  if (*title == Title::SpeaksFor) return LinkKind::SpeaksFor;
   const int before = of_two || (word > 0 && here.key(word - 1) == "-") ? word - 2 : word - 1;
   const int group = here.chunk(here.chunk_of[static_cast<std::size_t>(word)]).first;
-  bool deputy = before >= 0 && words_.find(here.key(before)).lesser;
-  for (int i = before; i >= group; --i) deputy |= words_.find(here.key(i)).past;
-  return *title == Title::MemberOf || deputy ? LinkKind::MemberOf : LinkKind::Leads;
+  bool past = false;
+  for (int i = before; i >= group; --i) past |= words_.find(here.key(i)).past;
+  if (*title == Title::SpeaksFor && !past) return LinkKind::SpeaksFor;
+  const bool deputy = before >= 0 && words_.find(here.key(before)).lesser;
+  return *title == Title::MemberOf || deputy || past ? LinkKind::MemberOf : LinkKind::Leads;
 }
 
 int OfficeReader::body_beside(const Office& office, int line) const {

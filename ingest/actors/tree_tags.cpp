@@ -75,7 +75,8 @@ Tag TreeTagger::of_verb(int i) const {
   const bool opens_name = i == 1 && tree_.is(0, "compound") && tree_.head(0) == 1;  // "Tuna *Watch* urged"
   if (is_argument && line_.style == Style::Prose && in_name(i) && (opens_name || in_name(i - 1)))
     return Tag::Noun;
-  if (tree_.is(i, "amod") && i < tree_.head(i)) return Tag::Adjective;
+  const bool is_done = tree_.dependent(i, "aux") >= 0;  // "*having* accepted"
+  if (tree_.is(i, "amod") && i < tree_.head(i) && !is_done) return Tag::Adjective;
   return tree_.is(i, "compound") && i < tree_.head(i) ? Tag::Noun : Tag::Verb;
 }
 

@@ -32,12 +32,15 @@ Stated stated(const Shallow& text, const Chunk& time) {
     const std::string& key = text.key(i);
     const WordFacts& facts = *text.tag(i).facts;
     const bool digits = key.find_first_not_of("0123456789") == std::string::npos;
+    const bool is_before_month = i < time.last && text.tag(i + 1).facts->is(WordClass::Month);
     if (facts.is(WordClass::Month) && text.word(i).shape != Shape::Lower)
       found.month = facts.value;
     else if (facts.is(WordClass::Weekday))
       found.weekday = facts.value;
     else if (digits && key.size() == 4)
       found.year = std::stoi(key);
+    else if (is_before_month && key.front() >= '0' && key.front() <= '9')
+      found.day = std::stoi(key);  // "14 June", "3rd March"
     else if (digits && key.size() <= 2)
       (found.month ? found.day : found.count) = std::stoi(key);
     else if (found.month && (facts.is(WordClass::Number) || facts.is(WordClass::Ordinal)))

@@ -235,7 +235,10 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
   const bool after = text_.key(predicate.subordinator) == "after" &&
                      !is_present(predicate);  // "will begin after X had agreed": it has
   const bool ahead = then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);
-  if (ahead && !then.refused && !bearer(predicate).perfect) weaken(standing, Modality::Planned);
+  const int aux = text_.tree->dependent(predicate.root, "aux");
+  const bool to_come = text_.key(predicate.subordinator) == "once" && aux >= 0 &&
+                       is_one_of(text_.key(aux), {"has", "have"});  // "will begin once X has agreed"
+  if (ahead && !then.refused && (to_come || !bearer(predicate).perfect)) weaken(standing, Modality::Planned);
 }
 
 // "is *false*", "was *untrue*".

@@ -145,14 +145,20 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.counters && !known.counters && !known.only_in_title) return true;
   if (mention.own && !known.owners.empty() && common(mention.owners, known.owners) == 0)
     return true;  // "its *own* plan" beside that of another, though he be kin
+  const bool is_priced_otherwise =
+      !mention.numbers.empty() && !known.numbers.empty() && common(mention.numbers, known.numbers) == 0;
+  const bool is_unowned = known.owners.empty() && common(mention.owners, known.makers) == 0;
+  if (mention.own && known.apart && (is_unowned || is_priced_otherwise))
+    return true;  // "its *own* offer" beside "the rival bid", whosever that is
   return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
 }
 
 bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
   const auto& holders = known.owners.empty() ? known.makers : known.owners;
-  if (mention.owners.empty() || holders.empty()) return false;
+  const auto& own = mention.owners.empty() ? mention.submitters : mention.owners;
+  if (own.empty() || holders.empty()) return false;
   if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
-  return !kin.are_any(mention.owners, holders);
+  return !kin.are_any(own, holders);
 }
 
 // "the compromise" after "a *compromise* budget", but not "the budget" after "a *budget* tax plan".

@@ -382,6 +382,24 @@ std::vector<int> ProposalReader::subjects_over(int line, int chunk) const {
   return members;
 }
 
+// "the plan *that Norway and Denmark submitted*": who put it forward.
+std::vector<int> ProposalReader::subjects_of_relative(int line, int head) const {
+  const Shallow& here = text(line);
+  const auto& clauses = clauses_[static_cast<std::size_t>(line)];
+  const int root = here.tree ? here.tree->dependent(head, "acl:relcl") : -1;
+  const int p = root < 0 ? -1 : clauses.predicate_at(root);
+  if (p < 0 || clauses.at(p).passive || !clauses.at(p).finite) return {};
+  const Chunk& verbs = here.chunk(clauses.at(p).chunk);
+  const int object = here.tree->dependent(root, "obj");
+  const bool is_object = object >= 0 && is_one_of(here.key(object), {"that", "which"});
+  if (!is_object || verbs.negated || verbs.modal >= 0) return {};
+  if (!here.tag(verbs.head).facts->is(WordClass::Offering)) return {};
+  std::vector<int> members;
+  for (int subject : clauses.at(p).subjects)
+    for (int member : cast_.members_at(line, subject)) members.push_back(member);
+  return members;
+}
+
 // Whether it is put forward here, as a fact: "has already *made* such a proposal".
 bool ProposalReader::is_made_here(int line, int chunk) const {
   const Predicate* predicate = predicate_over(line, chunk);
@@ -501,6 +519,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
     mention.apart |= here.key(mention.first) == "such";
     if (mention.owners.empty()) mention.makers = subjects_over(line, core);
   }
+  if (mention.owners.empty() && mention.definite)
+    mention.submitters = subjects_of_relative(line, mention.head);
   count(mention);
   describe(mention);
   drop_land_of_budget(mention);

@@ -48,6 +48,7 @@ struct ProposalMention {
   std::vector<int> owners;           // members of the cast
   std::vector<int> sought;           // likewise: what an offer is for
   std::vector<int> makers;           // likewise: who puts it forward here: "X made an offer"
+  std::vector<int> submitters;       // who put it forward: "the plan that X submitted"
   std::vector<int> put_to;           // likewise: who is to answer: "a request to X"
   bool surely_owned = true;          // not by a name that merely stands before it
   std::vector<std::string> numbers;  // sorted, each with its unit: "46 share", "3.16 billion"
@@ -125,6 +126,7 @@ class ProposalReader {
   [[nodiscard]] std::vector<int> sought_by_offer(const ProposalMention& mention) const;
   [[nodiscard]] const Predicate* predicate_over(int line, int chunk) const;
   [[nodiscard]] std::vector<int> subjects_over(int line, int chunk) const;
+  [[nodiscard]] std::vector<int> subjects_of_relative(int line, int head) const;
   [[nodiscard]] bool is_made_here(int line, int chunk) const;
   void part_owner_from_sought(ProposalMention& mention, int chunk) const;
   void describe_by_name(ProposalMention& mention) const;

@@ -59,6 +59,19 @@ bool Proposals::is_in_name(int line, int chunk) const {
   });
 }
 
+// "under *Norish law*", which is in force; "a *change* of heart".
+bool Proposals::is_no_text(int line, int chunk, const ProposalNoun& noun) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  const int behind = group.head + 2;
+  const bool of_mind = behind < text.line->size() && text.key(behind - 1) == "of" &&
+                       is_one_of(text.key(behind), {"heart", "mind"});
+  const bool in_force = noun.noun == "law" && !noun.plural && chunk > 0 &&
+                        text.is(chunk - 1, ChunkKind::Preposition) && text.head_key(chunk - 1) == "under" &&
+                        text.tag(group.first).tag != Tag::Determiner;
+  return in_force || (noun.noun == "change" && of_mind);
+}
+
 void Proposals::collect(int line) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const bool titles = is_document_title(text);
@@ -75,7 +88,7 @@ void Proposals::collect(int line) {
                         (mention.owners.empty() || mention.core_first == mention.head);  // "domestic demand"
     const bool intends = noun->noun == "plan" && text.key(mention.first) == "no" && c > 0 &&
                          text.is(c - 1, ChunkKind::Verbs) && text.chunk(c - 1).lemma == "have";
-    if (market || intends) continue;  // "has *no plans* to bow"
+    if (market || intends || is_no_text(line, c, *noun)) continue;  // "has *no plans* to bow"
     int meant = meant_by_subject(line, c);
     if (meant < 0) meant = called_so(line, c);
     meant < 0 ? static_cast<void>(place(std::move(mention), c)) : put(std::move(mention), c, meant);

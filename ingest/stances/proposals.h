@@ -87,6 +87,7 @@ class Proposals {
   [[nodiscard]] int renewed_before(int line) const;
   [[nodiscard]] const FoundProposal& found(int p) const { return found_[static_cast<std::size_t>(p)]; }
   [[nodiscard]] bool is_in_name(int line, int chunk) const;
+  [[nodiscard]] bool is_no_text(int line, int chunk, const ProposalNoun& noun) const;
   void collect(int line);
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;

@@ -22,6 +22,7 @@ constexpr int stranded_reach = 8;    // from an act to a preposition with nothin
 constexpr int pronoun_reach = 8;     // from an act to a pronoun that it is done to
 constexpr int light_verb_reach = 8;  // between a light verb and its noun
 constexpr int be_reach = 6;          // from "is" to what it joins
+constexpr int passive_reach = 5;     // from "it" to the participle of "it was welcomed"
 constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
 
 bool may_stand_for_proposal(std::string_view key) {
@@ -122,7 +123,10 @@ class StanceWords::Scan {
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     owned_ |= names_owner_behind(place, word.key);
-    if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place)) pronouns_.push_back(place);
+    if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place))
+      pronouns_.push_back(place);
+    else if (word.key == "it")
+      its_.push_back(place);
     if (opens_clause(word.key)) openings_.push_back(place);
     look_at_owner(place, word, facts);
     if (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"})) bes_.push_back(place);
@@ -398,7 +402,16 @@ class StanceWords::Scan {
     const bool may_be_passive = found.forms == 0 || (found.forms & form_participle) != 0;
     return has_noun(act, found.place, found.place + object_reach) ||
            has_pronoun(act, found.place, pronoun_reach) ||
-           (may_be_passive && has_noun(act, found.place - object_reach, found.place));
+           (may_be_passive &&
+            (has_noun(act, found.place - object_reach, found.place) || is_done_to_it(found.place)));
+  }
+
+  // "*it was* welcomed by".
+  bool is_done_to_it(int participle) const {
+    return participle + 1 < line_.size() &&
+           line_.words[static_cast<std::size_t>(participle + 1)].key == "by" &&
+           is_within(its_, participle - passive_reach - 1, passive_reach) &&
+           is_within(bes_, participle - passive_reach - 1, passive_reach);
   }
 
   const StanceWords& lists_;
@@ -410,6 +423,7 @@ class StanceWords::Scan {
   std::vector<int> openings_;     // words that may begin a clause without a verb of its own
   std::vector<int> owner_words_;  // "its"
   std::vector<Companion> companions_;
+  std::vector<int> its_;  // "it" that nothing is said to be done to
   std::vector<int> bes_;  // "is"
   int asked_ = 0;         // the words before have been asked for `called_`
   bool called_ = false;

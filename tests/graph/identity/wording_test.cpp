@@ -39,6 +39,8 @@ TEST_CASE("what tells when, where or how is no part of a name") {
   CHECK(without_adjunct("the settlement to its members") == "the settlement");
   CHECK(without_adjunct("a 20-point plan to the United States") == "a 20-point plan");
   CHECK(without_adjunct("the budget by 81 votes to 70") == "the budget");
+  CHECK(without_adjunct("the draft by a show of hands") == "the draft");
+  CHECK(without_adjunct("a law on majority votes") == "a law on majority votes");
   CHECK(without_adjunct("a counter-proposal to the American plan") ==
         "a counter-proposal to the American plan");
   CHECK(without_adjunct("the offer with reservations about its second step") == "the offer");

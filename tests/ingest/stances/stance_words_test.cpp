@@ -45,6 +45,7 @@ TEST_CASE("an act is one only with what its entry asks for", "[stance_words]") {
   const std::vector<std::pair<std::string, bool>> cases{
       {"Berg voted against.", true},
       {"Two ministers rejected it.", true},
+      {"It was welcomed by two ministers.", true},
       {"The plan that ministers agreed to is dead.", true},
       {"Oslo insisted on keeping the price.", true},
       {"The plan won the approval of Berg.", true},
