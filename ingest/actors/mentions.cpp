@@ -520,7 +520,8 @@ void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   if (opens &&
       (is_weather(0) || only.ends_with("ly") || (chunk.last > 0 && tag(1) == Tag::Noun) || before_of))
     return;  // "Bailout plan", "Recently"
-  const bool bears_title = begin > chunk.first && listed(begin - 1).title && is_capital(begin - 1) &&
+  const bool bears_title = begin > chunk.first && listed(begin - 1).title && !listed(begin - 1).plural &&
+                           is_capital(begin - 1) &&
                            text_.line->style == Style::Prose;  // "Mayor *Price*", by the tags a price
   if (text_.tree && !has_proper_noun(begin, last) && !called && !bears_title && !is_people_of(last, chunk))
     return;

@@ -175,6 +175,15 @@ bool AgentFinder::are_unnamed_sources(int chunk) const {
          });
 }
 
+// "*The champions*, Birch United, rejected it": a name beside a description that nothing else makes an actor.
+std::vector<int> AgentFinder::named_beside(int chunk) {
+  if (!text_.tree) return {};
+  const int beside = text_.tree->dependent(text_.tree->group(text_.chunk(chunk).head), "appos");
+  const bool is_name = beside >= 0 && text_.tree->at(beside).upos == "PROPN";
+  return is_name ? cast_.members_at(line_, text_.chunk_of[static_cast<std::size_t>(beside)])
+                 : std::vector<int>{};
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -190,6 +199,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = named_behind(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
     if (found.empty()) found = whole_of(chunk);
+    if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))
       found = writers_of(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Session))

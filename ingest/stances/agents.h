@@ -40,6 +40,7 @@ class AgentFinder {
 
  private:
   [[nodiscard]] std::vector<int> writers_of(int chunk);
+  [[nodiscard]] std::vector<int> named_beside(int chunk);
   [[nodiscard]] bool says_what_completes(int chunk) const;
   [[nodiscard]] std::vector<int> joined_owners(int chunk) const;
   [[nodiscard]] std::vector<int> bodies_of_owners(int chunk);

@@ -67,6 +67,20 @@ bool Clauses::is_left_out(int word) const {
   });
 }
 
+// "the government of Norway and *the Front*", where the tree joins the Front to Norway: what has an article
+// of its own is joined to what has one; -1 for none.
+int Clauses::joined_past_owner(int word) const {
+  if (!is_one_of(tree().at(word).xpos, {"NN", "NNP"}) || tree().dependent(word, "det") < 0) return -1;
+  for (int owner : tree().dependents(word)) {
+    const int second = tree().is(owner, "nmod") && owner > word ? tree().dependent(owner, "conj") : -1;
+    const bool is_owner = second >= 0 && is_marked_by(owner, {"of"}) && tree().dependent(owner, "det") < 0 &&
+                          tree().at(owner).upos == "PROPN";
+    if (is_owner && tree().dependent(second, "det") >= 0 && tree().dependent(second, "cc") >= 0)
+      return second;
+  }
+  return -1;
+}
+
 void Clauses::add_groups(int word, std::vector<int>& out) const {
   if (const int c = group_of(word); c >= 0 && std::find(out.begin(), out.end(), c) == out.end())
     out.push_back(c);
@@ -75,6 +89,7 @@ void Clauses::add_groups(int word, std::vector<int>& out) const {
     return tree().at(other).upos == "PROPN" && tree().at(word).upos == "PROPN" &&
            text_.chunk_of[static_cast<std::size_t>(other)] == text_.chunk_of[static_cast<std::size_t>(word)];
   };
+  if (const int second = joined_past_owner(word); second >= 0) add_groups(second, out);
   for (int below : tree().dependents(word))
     if (is_same_name(below) ||
         (is_list && tree().is(below, "conj") && tree().is_nominal(below) && !is_left_out(below)))
@@ -171,6 +186,15 @@ std::vector<Oblique> Clauses::modifiers(int chunk) const {
 
 int Clauses::preposition_before(int chunk) const {
   return text_.is(chunk - 1, ChunkKind::Preposition) ? text_.chunk(chunk - 1).head : -1;
+}
+
+// "*The union* and the firm", where a group stands at the end of a list.
+int Clauses::first_of_list(int chunk) const {
+  const int word = tree().group(text_.chunk(chunk).head);
+  const int before = tree().is(word, "conj") ? tree().head(word) : -1;
+  const bool is_list =
+      before >= 0 && before < word && has_conjunction(tree(), before) && group_of(before) >= 0;
+  return is_list ? group_of(before) : chunk;
 }
 
 }  // namespace demarche

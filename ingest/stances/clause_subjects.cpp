@@ -19,7 +19,7 @@ void Clauses::read_subjects(Predicate& predicate) const {
   if (predicate.subjects.empty()) add_subjects_elsewhere(predicate);
   if (!predicate.subjects.empty()) return add_adjacent_subjects(predicate);
   const int noun = noun_left_of(predicate);
-  predicate.subjects = noun >= 0 ? joined(noun) : shared_subjects(predicate);
+  predicate.subjects = noun >= 0 ? joined(first_of_list(noun)) : shared_subjects(predicate);
 }
 
 // "X, Y or *Z*, which has agreed": a relative clause with a singular verb is about the last of a list.

@@ -147,6 +147,8 @@ class Clauses {
   [[nodiscard]] int counted(int word) const;
   [[nodiscard]] std::vector<int> groups(int word) const;
   [[nodiscard]] bool is_left_out(int word) const;
+  [[nodiscard]] int joined_past_owner(int word) const;
+  [[nodiscard]] int first_of_list(int chunk) const;
   void add_groups(int word, std::vector<int>& out) const;
   [[nodiscard]] int group_of(int word) const;
   [[nodiscard]] int mark_of(int word) const;
