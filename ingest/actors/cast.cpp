@@ -18,6 +18,7 @@ std::string_view last_word(std::string_view key) {
 }
 
 bool is_initial(std::string_view word) {
+  if (is_one_of(word, {"st", "st.", "mt", "mt."})) return false;  // "St. Brannock Health"
   return word.size() <= 2 || (word.size() <= 5 && word.find('.') != std::string_view::npos);
 }
 
@@ -322,7 +323,8 @@ int Cast::named_already(const Mention& name) const {
       member >= 0 && !(is_short && is_paper(member)))
     return member;
   if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
-  if (name.kind != ActorKind::Organisation || words_.find(std::string(last_word(name.key))).sited) return -1;
+  const bool may_go_on = name.kind == ActorKind::Organisation || name.kind == ActorKind::Unknown;
+  if (!may_go_on || words_.find(std::string(last_word(name.key))).sited) return -1;
   for (const std::string& marked : beginnings_of(name.key)) {
     const std::string beginning = without_mark(marked);
     const bool is_one_word = beginning.find(' ') == std::string::npos;
