@@ -479,6 +479,7 @@ bool MentionScan::is_part_of_name(int word, int last) const {
 
 // "*Snow* fell": no Mr Snow.
 bool MentionScan::is_weather(int word) const {
+  if (word + 1 >= text_.line->size()) return false;
   const int verb = text_.tag(word + 1).facts->verb;
   return listed(word).weather && verb >= 0 &&
          is_one_of(tools_.grammar.lemma(verb),
