@@ -49,8 +49,7 @@ std::string telling_kind(const Proposal& proposal) {
   const auto kind = plain_kind(proposal.kind);
   if (family_of(kind) != Other) return kind;
   for (const auto& mention : proposal.mentions) {
-    const auto article = fold(std::string_view(mention.text).substr(0, mention.text.find(' ')));
-    if (&mention != &proposal.mentions.front() && (article == "a" || article == "an")) continue;
+    if (&mention != &proposal.mentions.front() && has_open_article(mention.text)) continue;
     const auto head = plain_kind(head_of(mention.text));
     if (const auto family = family_of(head); family != Other && family != Any) return head;
   }

@@ -48,18 +48,12 @@ bool is_any(const Span& mention) {
   return !words.empty() && is_naming(NamingClass::Open, fold(words.front()));
 }
 
-// "A settlement": brought up by its article.
-bool has_open_article(const Span& mention) {
-  const auto words = words_of(mention.text);
-  return !words.empty() && (fold(words.front()) == "a" || fold(words.front()) == "an");
-}
-
 // Whether the text brings it up itself.
 bool is_brought_up(const Proposal& proposal) {
   const auto& mentions = proposal.mentions;
   const auto in_text = std::find_if(mentions.begin(), mentions.end(),
                                     [](const Span& mention) { return mention.field == Field::Text; });
-  return in_text != mentions.end() && has_open_article(*in_text);
+  return in_text != mentions.end() && has_open_article(in_text->text);
 }
 
 // Whether some mention speaks of it as of something that readers have heard of.

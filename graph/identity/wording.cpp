@@ -214,6 +214,11 @@ bool has_possessive(std::string_view mention) {
   return folded.find("'s ") != std::string::npos || folded.find("s' ") != std::string::npos;
 }
 
+bool has_open_article(std::string_view mention) {
+  const auto words = words_of(mention);
+  return !words.empty() && (fold(words.front()) == "a" || fold(words.front()) == "an");
+}
+
 std::string_view without_adjunct(std::string_view mention) {
   auto words = pieces_of(mention);
   std::erase(words, "");

@@ -46,6 +46,9 @@ struct Wording {
 // Whether a mention says by a possessive ending whose it is.
 [[nodiscard]] bool has_possessive(std::string_view mention);
 
+// "A settlement": whether it is brought up by its article.
+[[nodiscard]] bool has_open_article(std::string_view mention);
+
 // A mention without what tells where, when or how rather than what: "plan" of "plan on Monday", "parking
 // plan" of "parking plan of its own in answer to the toll".
 [[nodiscard]] std::string_view without_adjunct(std::string_view mention);

@@ -22,23 +22,23 @@ bool is_initial(std::string_view word) {
   return word.size() <= 2 || (word.size() <= 5 && word.find('.') != std::string_view::npos);
 }
 
+// "alder teachers" of "alder teachers'", which begins the name of their fund.
+std::string without_mark(const std::string& beginning) {
+  const bool is_owner = beginning.ends_with("s'") || beginning.ends_with("s’");
+  return is_owner ? beginning.substr(0, beginning.rfind('s') + 1) : beginning;
+}
+
 // Each run of leading words of a name, the whole left out: "emery", "emery air" of "emery air freight";
-// without initials before it, so "hutton" of "e.f. hutton group".
+// without initials before it and an owner's mark behind it, so "hutton" of "e.f. hutton group".
 std::vector<std::string> beginnings_of(const std::string& key) {
   std::vector<std::string> found;
   const std::size_t first_space = key.find(' ');
   const bool initialled = first_space != std::string::npos && is_initial(key.substr(0, first_space));
   const std::size_t start = initialled ? first_space + 1 : 0;
   for (std::size_t space = key.find(' ', start); space != std::string::npos; space = key.find(' ', space + 1))
-    found.push_back(key.substr(start, space - start));
-  if (initialled) found.push_back(key.substr(start));
+    found.push_back(without_mark(key.substr(start, space - start)));
+  if (initialled) found.push_back(without_mark(key.substr(start)));
   return found;
-}
-
-// "alder teachers" of "alder teachers'", which begins the name of their fund.
-std::string without_mark(const std::string& beginning) {
-  const bool is_owner = beginning.ends_with("s'") || beginning.ends_with("s’");
-  return is_owner ? beginning.substr(0, beginning.rfind('s') + 1) : beginning;
 }
 
 constexpr int opening_lines = 3;  // of the text, that tell in full what the headline names
@@ -288,8 +288,8 @@ void Cast::learn_name(const Mention& name, int member) {
     return;
   }
   if (!words_.find(std::string(last_word(key))).sited)
-    for (const std::string& beginning : beginnings_of(key))
-      index_.beginnings.try_emplace(without_mark(beginning), member);
+    for (std::string& beginning : beginnings_of(key))
+      index_.beginnings.try_emplace(std::move(beginning), member);
   if (is_bare_name(name)) index_.last_words.try_emplace(std::string(last_word(key)), member);
   if (const std::string letters = initials(key); letters.size() > 1)
     index_.names.try_emplace(letters, member);
@@ -325,8 +325,7 @@ int Cast::named_already(const Mention& name) const {
   if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
   const bool may_go_on = name.kind == ActorKind::Organisation || name.kind == ActorKind::Unknown;
   if (!may_go_on || words_.find(std::string(last_word(name.key))).sited) return -1;
-  for (const std::string& marked : beginnings_of(name.key)) {
-    const std::string beginning = without_mark(marked);
+  for (const std::string& beginning : beginnings_of(name.key)) {
     const bool is_one_word = beginning.find(' ') == std::string::npos;
     const int member = is_one_word ? -1 : looked_up(index_.names, beginning);
     if (member >= 0 && may_be_short_for_body(member, beginning)) return member;

@@ -30,7 +30,7 @@ std::optional<Date> date_inside_object(const Shallow& text, const Clauses& claus
     const bool of_object = noun > act.root && tree.is(noun, "obj") && tree.head(noun) == act.root;
     if (!of_object) continue;
     if (inner.passive && has_time_right_behind(text, inner.root)) return std::nullopt;
-    auto date = date_at_predicate(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+    auto date = date_at_predicate(text, clauses, inner, look, document);
     const bool is_over = date && (!document || date->last_day() < document->first_day());
     return infinitive && !is_over ? std::nullopt : date;
   }
@@ -48,10 +48,10 @@ std::optional<Date> date_of_occasion(const Shallow& text, const Clauses& clauses
                                      Look look, const std::optional<Date>& document) {
   const int above = text.tree->head(act.root);
   if (const int p = clauses.predicate_at(above); p >= 0 && opens_with_when(text, act))
-    return date_at_predicate(text, clauses, p, look, document);
+    return date_at_predicate(text, clauses, clauses.at(p), look, document);
   for (const Predicate& inner : clauses.predicates())
     if (opens_with_when(text, inner) && text.tree->head(inner.root) == act.root)
-      return date_at_predicate(text, clauses, clauses.predicate_of(inner.chunk), look, document);
+      return date_at_predicate(text, clauses, inner, look, document);
   return std::nullopt;
 }
 
@@ -61,7 +61,7 @@ std::optional<Date> date_of_deed(const Shallow& text, const Clauses& clauses, co
   const bool is_means =
       text.tree->is(act.root, "advcl") && act.subordinator >= 0 && text.key(act.subordinator) == "by";
   const int p = is_means ? clauses.predicate_at(text.tree->head(act.root)) : -1;
-  return p >= 0 ? date_at_predicate(text, clauses, p, look, document) : std::nullopt;
+  return p >= 0 ? date_at_predicate(text, clauses, clauses.at(p), look, document) : std::nullopt;
 }
 
 // "approved it *in Sunday's referendum*", "moves backed *by last week's meeting*": what it was done at has
@@ -111,7 +111,7 @@ std::optional<Date> date_of_joined(const Shallow& text, const Clauses& clauses, 
   const bool joined = p >= 0 && is_one_of(tree.at(act.root).xpos, {"VBD", "VBN"}) &&
                       tree.at(clauses.at(p).root).xpos == tree.at(act.root).xpos;
   const bool shared = joined && (tree.dependent(act.root, "nsubj") < 0 || opens_with_time(text, clauses, p));
-  return shared ? date_at_predicate(text, clauses, p, look, document) : std::nullopt;
+  return shared ? date_at_predicate(text, clauses, clauses.at(p), look, document) : std::nullopt;
 }
 
 // "found *on Monday* that the union refused": when it was found out.
@@ -131,7 +131,8 @@ std::optional<Date> date_of_chain(const Shallow& text, const Clauses& clauses, c
     if (reports && said == SaidWhen::NotTheAct) break;
     if (!reports && said == SaidWhen::Alone) continue;
     const bool told_as_past = p != predicate && is_past(text, clauses.at(p));
-    if (auto date = date_at_predicate(text, clauses, p, told_as_past ? Look::Back : look, document))
+    if (auto date =
+            date_at_predicate(text, clauses, clauses.at(p), told_as_past ? Look::Back : look, document))
       return date;
     if (reports) break;
   }
@@ -144,7 +145,7 @@ std::optional<Date> date_of_complement(const Shallow& text, const Clauses& claus
   if (!document) return std::nullopt;
   for (const Predicate& inner : clauses.predicates()) {
     if (inner.governor != predicate || inner.hangs != Hangs::Complement) continue;
-    auto date = date_at_predicate(text, clauses, clauses.predicate_of(inner.chunk), Look::Near, document);
+    auto date = date_at_predicate(text, clauses, inner, Look::Near, document);
     if (date && date->first_day() <= document->last_day()) return date;
   }
   return std::nullopt;

@@ -105,14 +105,15 @@ int predicate_describing(const Tree& tree, const Clauses& clauses, int noun) {
 
 }  // namespace
 
-std::optional<Date> date_at_predicate(const Shallow& text, const Clauses& clauses, int predicate, Look look,
-                                      const std::optional<Date>& document) {
+std::optional<Date> date_at_predicate(const Shallow& text, const Clauses& clauses, const Predicate& predicate,
+                                      Look look, const std::optional<Date>& document) {
   for (int c = 0; c < text.size(); ++c) {
     const Chunk& time = text.chunk(c);
     if (!text.is(c, ChunkKind::Time) || is_bound(text, time)) continue;
     const auto date = date_of(text, time, document, look);
-    if (date && predicate_of_time(text, clauses, time, is_over(text, time, document)) == predicate)
-      return date;
+    if (!date) continue;
+    const int p = predicate_of_time(text, clauses, time, is_over(text, time, document));
+    if (p >= 0 && &clauses.at(p) == &predicate) return date;
   }
   return std::nullopt;
 }

@@ -10,9 +10,10 @@
 
 namespace demarche {
 
-// The first day, month or year that hangs on a predicate, itself or through a noun; nothing where none does.
+// The first day, month or year that hangs on one of the predicates of `clauses`, itself or through a noun;
+// nothing where none does.
 [[nodiscard]] std::optional<Date> date_at_predicate(const Shallow& text, const Clauses& clauses,
-                                                    int predicate, Look look,
+                                                    const Predicate& predicate, Look look,
                                                     const std::optional<Date>& document);
 
 // That of the noun of a group: "*last week's* meeting", "a bid *in 2019*", "the hearing scheduled *for

@@ -25,8 +25,7 @@ std::optional<Date> date_in_opening(const ReadDocument& doc, const Stance& stanc
   const Look look = stance.modality == Modality::Actual ? Look::Back : Look::Near;
   for (const Predicate& predicate : doc.clauses[opening].predicates()) {
     if (verb.empty() || doc.texts[opening].chunk(predicate.chunk).lemma != verb) continue;
-    const int same = doc.clauses[opening].predicate_of(predicate.chunk);
-    return date_at_predicate(doc.texts[opening], doc.clauses[opening], same, look, doc.date);
+    return date_at_predicate(doc.texts[opening], doc.clauses[opening], predicate, look, doc.date);
   }
   return std::nullopt;
 }

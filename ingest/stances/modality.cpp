@@ -32,7 +32,7 @@ void ModalityReader::apply(Effect effect, int governor, Standing& standing) cons
       return;
     case Effect::Favoured:
       standing.favoured = true;
-      break;
+      return;
     case Effect::Averse:
       standing.averse = true;
       return;

@@ -20,6 +20,22 @@ bool counts_before(const Shallow& text, int first, int last) {
   return false;
 }
 
+// "a *Ministry of Finance* request": a name of several groups, whose noun the tree makes part of the other's.
+bool is_compound_of(const Shallow& text, const Mention& name, int head) {
+  if (!text.tree || name.last + 1 != text.chunk(text.chunk_of[static_cast<std::size_t>(head)]).first)
+    return false;
+  for (int word = name.first; word <= name.last; ++word)
+    if (text.tree->head(word) == head && text.tree->is(word, "compound")) return true;
+  return false;
+}
+
+bool is_time_word(const Shallow& text, int word) {
+  const WordFacts& facts = *text.tag(word).facts;
+  return facts.is(WordClass::Weekday) || facts.is(WordClass::Month) ||
+         is_one_of(text.key(word),
+                   {"year", "month", "week", "day", "today", "yesterday", "tomorrow", "weekend"});
+}
+
 }  // namespace
 
 std::vector<int> OwnerFinder::possessor(int line, int first, int mark) {
@@ -66,15 +82,6 @@ bool OwnerFinder::can_own(const Mention& mention, int member) const {
   if (owner.kind != ActorKind::Unknown) return true;
   const bool in_prose = texts_[static_cast<std::size_t>(mention.line)].line->style == Style::Prose;
   return in_prose && mention.name_last > mention.name_first && owner.mentions.size() > 1;
-}
-
-// "a *Ministry of Finance* request": a name of several groups, whose noun the tree makes part of the other's.
-bool is_compound_of(const Shallow& text, const Mention& name, int head) {
-  if (!text.tree || name.last + 1 != text.chunk(text.chunk_of[static_cast<std::size_t>(head)]).first)
-    return false;
-  for (int word = name.first; word <= name.last; ++word)
-    if (text.tree->head(word) == head && text.tree->is(word, "compound")) return true;
-  return false;
 }
 
 // The first name before the noun that may own it, of those that `counts` takes; -1 for none.
@@ -147,13 +154,6 @@ bool OwnerFinder::acts_as_group(const std::string& word, const std::string& noun
   if (words_.find(word).group) return true;
   const bool asks = is_one_of(noun, {"proposal", "proposals", "demand", "demands", "request", "requests"});
   return asks && words_.find(plural_of(word)).group;
-}
-
-bool is_time_word(const Shallow& text, int word) {
-  const WordFacts& facts = *text.tag(word).facts;
-  return facts.is(WordClass::Weekday) || facts.is(WordClass::Month) ||
-         is_one_of(text.key(word),
-                   {"year", "month", "week", "day", "today", "yesterday", "tomorrow", "weekend"});
 }
 
 Owners OwnerFinder::before(int line, int first, int head, Ownership ownership) {

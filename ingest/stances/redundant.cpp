@@ -18,6 +18,20 @@ void drop_if(std::vector<Stance>& found, IsSo is_so) {
   found = std::move(kept);
 }
 
+// Whether what a stance is about has a mention in its line of which this is so.
+template <class Holds>
+bool is_told_beside(const ReadDocument& doc, const Stance& stance, Holds holds) {
+  const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
+    return mention.line == stance.line && holds(mention);
+  });
+}
+
+// Whether an act of the same line stands inside the words of a mention.
+bool holds_act(const ProposalMention& mention, const Stance& act) {
+  return mention.first <= act.trigger_first && act.trigger_first <= mention.last;
+}
+
 // Who put it forward is in favour of it: that need not be read from his praise or his urging.
 void drop_own_praise(std::vector<Stance>& found) {
   const auto proposed = [&found](const Stance& praise) {
@@ -172,9 +186,8 @@ void drop_described_owners(const ReadDocument& doc, std::vector<Stance>& found) 
 // takes back a name that merely stands before it says what it is about.
 void drop_names_before(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto merely_stands = [&doc](const Stance& owner) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&owner](const ProposalMention& mention) {
-      return mention.line == owner.line && mention.head == owner.trigger_first && !mention.surely_owned;
+    return is_told_beside(doc, owner, [&owner](const ProposalMention& mention) {
+      return mention.head == owner.trigger_first && !mention.surely_owned;
     });
   };
   drop_if(found, [&](const Stance& owner) {
@@ -190,17 +203,11 @@ void drop_names_before(const ReadDocument& doc, std::vector<Stance>& found) {
 // "agreed on the terms of *a deal on its fleet*": what stands inside the words of a proposal is none beside
 // it.
 void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
-  const auto spans = [&doc](const Stance& stance, const auto& holds) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
-      return mention.line == stance.line && holds(mention);
-    });
-  };
   const auto is_inside = [&](const Stance& inner, const Stance& outer) {
     return inner.line == outer.line && inner.trigger_first == outer.trigger_first &&
            inner.actor == outer.actor && inner.relation == outer.relation &&
-           inner.proposal != outer.proposal && spans(outer, [&](const ProposalMention& whole) {
-             return spans(inner, [&whole](const ProposalMention& part) {
+           inner.proposal != outer.proposal && is_told_beside(doc, outer, [&](const ProposalMention& whole) {
+             return is_told_beside(doc, inner, [&whole](const ProposalMention& part) {
                return whole.head < part.first && part.last <= whole.last;
              });
            });
@@ -214,10 +221,9 @@ void drop_inner(const ReadDocument& doc, std::vector<Stance>& found) {
 // "its plan *to introduce* a tax": what the plan says is no second proposal of his.
 void drop_contents(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto holds = [&doc](const Stance& owner, const Stance& content) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
-      return mention.line == content.line && mention.head == owner.trigger_first &&
-             mention.head < content.trigger_first && content.trigger_first <= mention.last;
+    return is_told_beside(doc, owner, [&](const ProposalMention& mention) {
+      return mention.head == owner.trigger_first && mention.head < content.trigger_first &&
+             holds_act(mention, content);
     });
   };
   drop_if(found, [&](const Stance& content) {
@@ -232,10 +238,8 @@ void drop_contents(const ReadDocument& doc, std::vector<Stance>& found) {
 // "recommended *that holders accept the offer*": what is urged on somebody is an answer, and no proposal.
 void drop_urged_answers(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto says = [&doc](const Stance& proposing, const Stance& urged) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(proposing.proposal)].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&urged](const ProposalMention& mention) {
-      return mention.is_clause && mention.line == urged.line && mention.first <= urged.trigger_first &&
-             urged.trigger_first <= mention.last;
+    return is_told_beside(doc, proposing, [&urged](const ProposalMention& mention) {
+      return mention.is_clause && holds_act(mention, urged);
     });
   };
   drop_if(found, [&](const Stance& proposing) {
@@ -256,9 +260,8 @@ void drop_announcers(const ReadDocument& doc, std::vector<Stance>& found) {
                                    "verb:disclose/active", "verb:outline/active"});
   };
   const auto is_surely_owned = [&doc](const Stance& owner) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(owner.proposal)].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&owner](const ProposalMention& mention) {
-      return mention.line == owner.line && mention.head == owner.trigger_first && mention.surely_owned;
+    return is_told_beside(doc, owner, [&owner](const ProposalMention& mention) {
+      return mention.head == owner.trigger_first && mention.surely_owned;
     });
   };
   drop_if(found, [&](const Stance& stance) {
@@ -283,11 +286,9 @@ void drop_owners_to_be(std::vector<Stance>& found) {
 // that is an act itself.
 void drop_decisions_to_act(const ReadDocument& doc, std::vector<Stance>& found) {
   const auto votes_for = [&doc](const Stance& vote, const Stance& act) {
-    const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(vote.proposal)].mentions;
     return act.line == vote.line && act.actor == vote.actor && act.relation != Relation::Discussed &&
-           std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& clause) {
-             return (clause.is_clause || vote.relation == Relation::Proposed) && clause.line == act.line &&
-                    clause.first <= act.trigger_first && act.trigger_first <= clause.last;
+           is_told_beside(doc, vote, [&](const ProposalMention& clause) {
+             return (clause.is_clause || vote.relation == Relation::Proposed) && holds_act(clause, act);
            });
   };
   drop_if(found, [&](const Stance& vote) {

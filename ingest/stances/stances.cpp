@@ -65,8 +65,7 @@ std::optional<Date> date_put_forward(const ReadDocument& doc, const StanceLists&
     const Chunk& verbs = text.chunk(predicate.chunk);
     const bool acts = predicate.acts_on(group) && verbs.modal < 0 && !verbs.negated && predicate.finite;
     if (!(describes || acts) || !hands_over(lists, text, predicate)) continue;
-    const int p = doc.clauses[line].predicate_of(predicate.chunk);
-    if (auto date = date_at_predicate(text, doc.clauses[line], p, Look::Back, doc.date)) return date;
+    if (auto date = date_at_predicate(text, doc.clauses[line], predicate, Look::Back, doc.date)) return date;
   }
   return std::nullopt;
 }

@@ -1,4 +1,6 @@
 // What a verb does to what stands in its roles, and what the words around it make of that.
+#include <utility>
+
 #include "ingest/stances/stance_reader.h"
 
 namespace demarche {
@@ -595,9 +597,8 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0 && !standing.due) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
-  const auto refusing = agents_.named(predicate.subjects);
-  if (stance.relation == Relation::Rejected && !act.partners.empty() && !refusing.empty())
-    who = refusing;  // "will not renew its pact *with Y*"
+  if (stance.relation == Relation::Rejected && !act.partners.empty())  // "will not renew its pact *with Y*"
+    if (auto refusing = agents_.named(predicate.subjects); !refusing.empty()) who = std::move(refusing);
   if (act.relation == Relation::Discussed && !who.empty())
     for (int met : met_with(predicate))
       if (std::find(who.begin(), who.end(), met) == who.end()) who.push_back(met);
