@@ -19,6 +19,7 @@
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 #include "ingest/span_writer.h"
+#include "ingest/stances/matter_groups.h"
 #include "ingest/stances/proposal_links.h"
 #include "ingest/stances/stance_model.h"
 #include "ingest/stances/stance_words.h"
@@ -373,7 +374,10 @@ void Pipeline::Parts::parse(std::deque<Opened>& texts) const {
 Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
   Extraction& found = text.found;
   std::vector<Shallow> texts;
-  for (const Line& line : text.lines) texts.push_back(read_chunks(line, lists.grammar, lists.actor_words));
+  for (const Line& line : text.lines) {
+    texts.push_back(read_chunks(line, lists.grammar, lists.actor_words));
+    part_matters(texts.back(), lists.acts, lists.proposals);
+  }
   std::vector<Clauses> clauses;
   clauses.reserve(texts.size());
   for (const Shallow& shallow : texts) clauses.emplace_back(shallow, lists.controls);

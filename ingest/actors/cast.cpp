@@ -616,9 +616,22 @@ int Cast::only_firm_before(const Mention& found) const {
   return only;
 }
 
+// "the *Corvane* group" of Corvane Partners; -1 for none.
+int Cast::called_by_name(const Mention& found) const {
+  const Shallow& here = text(found.line);
+  const int first = found.first + (here.tag(found.first).tag == Tag::Determiner ? 1 : 0);
+  if (first >= found.head || found.plural || !words_.find(here.key(found.head)).firm) return -1;
+  for (int i = first; i < found.head; ++i)
+    if (here.word(i).shape != Shape::Capital) return -1;
+  const std::string key = compared(here, first, found.head - 1);
+  const int named = looked_up(index_.names, key);
+  return named >= 0 ? named : looked_up(index_.beginnings, key);
+}
+
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
+  if (const int named = called_by_name(found); named >= 0) return named;
   const std::string& head = text(found.line).key(found.head);
   const bool is_firm = words_.find(head).firm;
   if (found.key != head) {

@@ -82,6 +82,7 @@ class Cast {
   void take_mention(int line, Mention mention);
   void settle();
   [[nodiscard]] int named_already(const Mention& mention) const;
+  [[nodiscard]] int called_by_name(const Mention& found) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
   [[nodiscard]] int named_below(const std::string& key) const;
   [[nodiscard]] int named_with_title(const Mention& name) const;

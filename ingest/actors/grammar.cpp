@@ -11,7 +11,7 @@
 namespace demarche {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, WordClass>, 33> class_names{{
+constexpr std::array<std::pair<std::string_view, WordClass>, 34> class_names{{
     {"determiner", WordClass::Determiner},
     {"owner", WordClass::Owner},
     {"pronoun", WordClass::Pronoun},
@@ -45,6 +45,7 @@ constexpr std::array<std::pair<std::string_view, WordClass>, 33> class_names{{
     {"record", WordClass::Record},
     {"numbered", WordClass::Numbered},
     {"delegated", WordClass::Delegated},
+    {"period", WordClass::Period},
 }};
 
 bool is_vowel(char c) {

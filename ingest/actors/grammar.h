@@ -47,6 +47,7 @@ enum class WordClass : std::uint64_t {
   Record = 1ull << 30,     // in a title, one of what a body resolved: "*minutes*"
   Numbered = 1ull << 31,   // a noun that a number behind it tells apart: "*Amendment* 2"
   Delegated = 1ull << 32,  // who stands for those behind "of" or "from": "*negotiators* from X and Y"
+  Period = 1ull << 33,     // how long: "gave them a *week* to accept it"
   Offering = 1ull << 28,   // a verb that puts its object forward: "*made* an offer"
 };
 

@@ -80,7 +80,7 @@ class Tagger {
 bool Tagger::may_be_noun(int i) const {
   if (!inside(i)) return false;
   const WordFacts& facts = *out_[static_cast<std::size_t>(i)].facts;
-  if (word(i).shape == Shape::Mark) return word(i).key == "$" || word(i).key == "%";
+  if (word(i).shape == Shape::Mark) return bears_currency(word(i).key) || word(i).key == "%";
   constexpr auto closed =
       static_cast<std::uint32_t>(WordClass::Preposition) |
       static_cast<std::uint32_t>(WordClass::Conjunction) |
@@ -299,8 +299,8 @@ Tag Tagger::decide_ing(int i) {
   const bool determined =
       is(i + 1, WordClass::Determiner) || is(i + 1, WordClass::Owner) || is(i + 1, WordClass::Pronoun);
   const bool noun_follows = may_be_noun(i + 1) && !determined && word(i + 1).shape == Shape::Lower;
-  const bool mark_follows =
-      inside(i + 1) && word(i + 1).shape == Shape::Mark && word(i + 1).key != "\"" && word(i + 1).key != "$";
+  const bool mark_follows = inside(i + 1) && word(i + 1).shape == Shape::Mark && word(i + 1).key != "\"" &&
+                            !bears_currency(word(i + 1).key);
   return previous == Tag::Noun && (noun_follows || mark_follows) ? Tag::Noun : Tag::Verb;
 }
 
@@ -333,7 +333,7 @@ Tag tag_of_mark(std::string_view key) {
   if (key == "(" || key == "[" || key == "<") return Tag::Open;
   if (key == ")" || key == "]" || key == ">") return Tag::Close;
   if (key == "\"" || key == "''" || key == "``" || key == "'" || key == "`") return Tag::Quote;
-  if (key == "$" || key == "%" || key == "&" || key == "+") return Tag::Symbol;
+  if (bears_currency(key) || key == "%" || key == "&" || key == "+") return Tag::Symbol;
   return Tag::Stop;
 }
 

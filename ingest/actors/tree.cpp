@@ -55,9 +55,14 @@ bool Tree::joins_group(int word) const {
   if (is_any(word, {"det", "amod"}) || relation(word) == "nmod:poss" || relation(word) == "nmod:desc")
     return word < above;
   if (is(word, "case")) return at(word).upos == "PART" || at(word).form.starts_with("'");
-  if (is(word, "punct")) return at(word).form == "-" || at(word).form == "$";
+  if (is(word, "punct")) return at(word).form == "-" || bears_currency(at(word).form);
   if (is_any(word, {"advmod", "cc"})) return word < above;
-  if (is(word, "conj")) return at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ";
+  if (is(word, "conj")) {
+    if (at(above).upos == "ADJ" && is(above, "amod") && at(word).upos == "ADJ") return true;
+    const bool inside =
+        is_any(above, {"amod", "compound"}) && word < head(above);  // "a *US and British* plan"
+    return inside && (at(above).upos == "ADJ") != (at(word).upos == "ADJ");
+  }
   const bool unmarked = is_any(word, {"nmod", "appos", "dep"}) && dependent(word, "case") < 0;
   if (!unmarked) return false;
   const auto [first, last] = std::minmax(word, above);
@@ -69,6 +74,10 @@ bool Tree::joins_group(int word) const {
 void Tree::join(int word) {
   const int own = group(word);
   std::replace(groups_.begin(), groups_.end(), own, group(head(word)));
+}
+
+void Tree::part(int first, int head) {
+  std::fill(groups_.begin() + first, groups_.begin() + head + 1, head);
 }
 
 int Tree::climb(int word) const {

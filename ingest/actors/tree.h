@@ -41,6 +41,9 @@ class Tree {
   // REQUIRES: the word has a head.
   void join(int word);
 
+  // Takes the words from `first` to `head` out of their group, as one that `head` heads.
+  void part(int first, int head);
+
   // Words from the root down, each behind its head.
   [[nodiscard]] const std::vector<int>& downwards() const { return downwards_; }
 

@@ -12,7 +12,10 @@ class TreeMender {
       : tokens_(sentence.tokens), line_(line), words_(words) {}
 
   void run() {
+    front_object();
     for (int i = 1; i < line_.size(); ++i) {
+      read_verb(i);
+      lift_verb(i);
       if (at(i).deprel == "conj") part_description(i);
       if (at(i).upos != "CCONJ" || at(i).deprel != "cc" || key(i) != "and" || i + 1 >= line_.size()) continue;
       const int joined = at(i).head;
@@ -36,6 +39,9 @@ class TreeMender {
     at(word).deprel = relation;
   }
 
+  void front_object();
+  void read_verb(int word);
+  void lift_verb(int word);
   void part_description(int word);
   bool part_names(int cc);
   bool join_fields(int cc);
@@ -58,6 +64,37 @@ bool TreeMender::is_inside(int word, int head) const {
   for (int steps = 0; word >= 0 && steps < line_.size(); ++steps, word = at(word).head)
     if (word == head) return true;
   return false;
+}
+
+// "*This* Norland cannot accept": what is acted on, as names have no "this" before them.
+void TreeMender::front_object() {
+  if (line_.size() < 3 || !is_one_of(key(0), {"this", "that"}) || at(0).deprel != "det") return;
+  const int name = at(0).head;
+  const int verb = name > 0 && at(name).deprel == "nsubj" ? at(name).head : -1;
+  const bool lacks = verb > name && at(verb).upos == "VERB" && first_below(verb, "obj") < 0;
+  if (!lacks || at(name).upos != "PROPN") return;
+  hang(0, verb, "obj");
+  at(0).upos = "PRON";
+}
+
+// "The panel on Thursday *advanced* legislation": a participle before a noun has no subject, a verb has.
+void TreeMender::lift_verb(int word) {
+  const int noun = at(word).head;
+  const bool describes = at(word).deprel == "amod" && noun > word && key(word).ends_with("ed");
+  const int subject = describes ? first_below(word, "nsubj") : -1;
+  if (subject < 0 || subject > word) return;
+  hang(word, at(noun).head, at(noun).deprel);
+  hang(noun, word, "obj");
+  at(word).upos = "VERB";
+  at(word).xpos = "VBD";
+}
+
+// "Growers *back* the bill": an adverb neither has a subject nor acts on anything.
+void TreeMender::read_verb(int word) {
+  const bool is_adverb = at(word).upos == "ADV" || at(word).xpos == "RB";
+  if (!is_adverb || first_below(word, "nsubj") < 0 || first_below(word, "obj") < 0) return;
+  at(word).upos = "VERB";
+  at(word).xpos = "VBP";
 }
 
 // "Alder, *a fund* with 6 percent, and Birch": what the first is, and no third. "Alder and its creditor,

@@ -48,6 +48,12 @@ struct Line {
   return std::find(words.begin(), words.end(), key) != words.end();
 }
 
+// Whether a word is the sign of a currency, or begins with it: "$", "€40".
+[[nodiscard]] inline bool bears_currency(std::string_view key) {
+  return key.starts_with('$') || key.starts_with("€") || key.starts_with("£") || key.starts_with("¥") ||
+         key.starts_with("₹");
+}
+
 // The key of a word of our lists or of a text.
 [[nodiscard]] std::string word_key(std::string_view form);
 

@@ -87,16 +87,26 @@ void StanceReader::adjective_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   int word = predicate.adjective;
   if (word < 0 && predicate.passive) word = text_.chunk(predicate.chunk).head;
-  if (word < 0) return;
+  if (word < 0 || is_said_by_verb_above(predicate) || is_as_opposed_to(word) || adjective_act(p, word))
+    return;
+  for (int joined : text_.tree->dependents(word)) {  // "is late and very *welcome*"
+    const int by = text_.tree->dependent(joined, "cc");
+    const bool goes_on = text_.tree->is(joined, "conj") && by >= 0 && text_.key(by) == "and";
+    if (goes_on && text_.tree->at(joined).upos == "ADJ" && adjective_act(p, joined)) return;
+  }
+}
+
+// Whether this word of the predicate is an act.
+bool StanceReader::adjective_act(int p, int word) {
+  const Predicate& predicate = clauses_.at(p);
   const bool describes = text_.line->style == Style::Prose &&
                          text_.is(predicate.chunk, ChunkKind::Adjectives) &&
                          text_.tree->is(predicate.root, "amod");
-  if (is_said_by_verb_above(predicate) || is_as_opposed_to(word)) return;
   const bool is_called = text_.tree->is(word, "xcomp") || (word != predicate.root && names(p));
   const int calling = is_called ? p : predicate_holding(p);
   for (const ActEntry& act : acts_named(ActKind::Adjective, word)) {
     if (describes && act.relation == Relation::Accepted) continue;  // "firms *willing* to import goods"
-    if (calling >= 0 && try_called(calling, word, act)) return;
+    if (calling >= 0 && try_called(calling, word, act)) return true;
     std::vector<Target> found = targets_.of_adjective(p, act);
     const bool of_subject = predicate.passive && act.actor.front().kind == RoleKind::Subject;
     auto who = of_subject ? agents_.named(predicate.subjects) : agents_.of_verb(p, act);
@@ -109,15 +119,16 @@ void StanceReader::adjective_acts(int p) {
     stance.rule = act.name() + "/predicate";
     if (who.empty()) who = speakers_.innermost(word);
     if (who.empty() && issuer_.states) who = {issuer_.member};
-    if (is_judgment(act)) return judge(p, stance, who, found);
+    if (is_judgment(act)) return judge(p, stance, who, found), true;
     const Standing standing = modality_.of(p);
     if (act.only_refused && !standing.refused && standing.modality != Modality::Denied) continue;
     stance.modality = standing.refused ? Modality::Denied : standing.modality;
     if (act.only_refused) stance.modality = Modality::Actual;  // "was *not* impressed by the offer"
     if (stance.modality == Modality::Actual) stance.modality = act.modality;
     stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
-    return add(stance, who, found);
+    return add(stance, who, found), true;
   }
+  return false;
 }
 
 // "is *against* the plan".
@@ -126,10 +137,18 @@ void StanceReader::preposition_acts(int p) {
   const int c = text_.chunk_of[static_cast<std::size_t>(predicate.root)];
   const bool is_clause = text_.tree->dependent(predicate.root, "cop") >= 0;  // "is *against* raising taxes"
   const int mark = is_clause ? text_.tree->dependent(predicate.root, "mark") : -1;
-  const int word = text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c) : mark;
+  const bool stands_alone = text_.is(c, ChunkKind::Preposition);  // "The unions were *against*"
+  const int word = stands_alone                    ? predicate.root
+                   : text_.is(c, ChunkKind::Nouns) ? clauses_.preposition_before(c)
+                                                   : mark;
   if (word < 0) return;
   for (const ActEntry& act : lists_.acts.of(ActKind::Preposition, text_.key(word))) {
-    const auto target = word == mark ? targets_.predicate_clause(p, act) : targets_.at(c, act);
+    std::optional<Target> target;
+    if (stands_alone) {
+      if (const auto found = targets_.spoken_of_before(predicate); !found.empty()) target = found.front();
+    } else {
+      target = word == mark ? targets_.predicate_clause(p, act) : targets_.at(c, act);
+    }
     if (!target) continue;
     const Standing standing = modality_.of(p);
     Stance stance;

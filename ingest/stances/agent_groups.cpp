@@ -22,7 +22,9 @@ std::vector<int> AgentFinder::members_of_plural(int chunk) {
   for (int m : cast_.mentions_in(line_)) {
     const Mention& mention = cast_.mentions()[static_cast<std::size_t>(m)];
     const bool inside = mention.first >= group.first && mention.last < group.head;
-    if (joined && inside && mention.form == MentionForm::Adjective) members.push_back(cast_.member_of(m));
+    const bool names = mention.form == MentionForm::Name && mention.kind != ActorKind::Person;
+    if (joined && inside && (names || mention.form == MentionForm::Adjective))
+      members.push_back(cast_.member_of(m));
   }
   if (members.size() > 1) return members;
   members.clear();

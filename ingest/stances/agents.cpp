@@ -192,6 +192,13 @@ std::vector<int> AgentFinder::with_partners(std::vector<int> who, int chunk, con
 std::vector<int> AgentFinder::subjects_of_noun(int chunk, const ActEntry& act) {
   const int noun = text_.tree->group(text_.chunk(chunk).head);
   if (const int p = clauses_.predicate_at(noun); p >= 0) return named(clauses_.at(p).subjects);
+  const int above = text_.tree->head(noun);
+  if (above >= 0 && text_.tree->is(noun, "nmod") && text_.tree->at(above).upos == "NUM")  // "is *one of* its"
+    if (const int p = clauses_.predicate_at(above); p >= 0) return named(clauses_.at(p).subjects);
+  const bool is_somebody =
+      above >= 0 && text_.tree->is(noun, "nsubj") && text_.tree->dependent(above, "cop") >= 0;
+  if (is_somebody && act.particle.empty() && text_.tree->is_nominal(above))  // "its main *opponent* is X"
+    return cast_.members_at(line_, text_.chunk_of[static_cast<std::size_t>(above)]);
   const int other = text_.tree->is(noun, "conj") ? text_.tree->dependent(noun, "amod") : -1;
   if (other >= 0 && text_.key(other) == "other")  // "X and other *opponents* of the bill"
     return named({text_.chunk_of[static_cast<std::size_t>(text_.tree->head(noun))]});

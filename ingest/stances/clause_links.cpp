@@ -23,7 +23,21 @@ std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root
   return phrases;
 }
 
+bool Clauses::sets_deadline(const Predicate& governor) const {
+  const auto& below = tree().dependents(governor.root);
+  const auto is_time = [this](int word) {
+    const bool until = is_marked_by(word, {"until", "till"});
+    const int c = text_.chunk_of[static_cast<std::size_t>(word)];
+    return until || text_.is(c, ChunkKind::Time) || text_.tag(word).facts->is(WordClass::Period);
+  };
+  return text_.chunk(governor.chunk).lemma == "give" && tree().dependent(governor.root, "iobj") >= 0 &&
+         std::any_of(below.begin(), below.end(), [&](int word) {
+           return tree().is_any(word, {"obj", "obl"}) && is_time(word);
+         });
+}
+
 std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
+  if (sets_deadline(governor)) return Control{Effect::Urged, Controller::Object};
   const auto of_adjective =
       governor.adjective < 0 ? std::nullopt : controls_.of_adjective(text_.key(governor.adjective));
   if (governor.adjective >= 0 && governor.adjective == governor.root) return of_adjective;
@@ -74,16 +88,18 @@ bool Clauses::is_controlled_adverbial(int root) const {
   return before == text_.chunk(at(above).chunk).last && tree().at(first).xpos == "VBG";
 }
 
-// "agreed *at the summit* to cut rates", where the tree hangs what was agreed on the summit: the predicate
-// that governs it; -1 for none.
+// "agreed *at the summit* to cut rates", "voted *over his objections* to pass it", where the tree hangs what
+// was agreed on the summit: the predicate that governs it; -1 for none.
 int Clauses::governor_past_circumstance(int root) const {
   const int noun = tree().head(root);
   const int p = tree().is(root, "acl") && tree().is(noun, "obl") ? predicate_at(tree().head(noun)) : -1;
   if (p < 0 || !text_.chunk(text_.chunk_of[static_cast<std::size_t>(root)]).infinitive) return -1;
   const int mark = mark_of(noun);
-  const bool is_circumstance = mark < 0 || is_one_of(text_.key(mark), {"at", "in", "during"});
+  const bool is_circumstance = mark < 0 || is_one_of(text_.key(mark), {"at", "in", "during", "over"});
   const bool is_its_own = controls_.of_noun(text_.key(noun)).has_value();
-  return is_circumstance && !is_its_own && at(p).objects.empty() && control_of(at(p), root) ? p : -1;
+  const bool over = mark >= 0 && text_.key(mark) == "over";
+  return is_circumstance && (over || !is_its_own) && at(p).objects.empty() && control_of(at(p), root) ? p
+                                                                                                      : -1;
 }
 
 // "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.

@@ -85,6 +85,10 @@ class Clauses {
   // A phrase counts as one word: "*ruled out* accepting", "*stopped short of* accepting".
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, int root) const;
 
+  // "*gave* the rebels until Friday to accept it", "*gave* its partners a week to": who is given time is
+  // urged.
+  [[nodiscard]] bool sets_deadline(const Predicate& governor) const;
+
   // The prepositional groups behind a group of nouns: "a proposal | by X | to Y".
   [[nodiscard]] std::vector<Oblique> modifiers(int chunk) const;
 

@@ -1,5 +1,6 @@
 // Acts that are told by nouns: "the *rejection* of the plan by X", "a UN-*backed* plan".
 #include "ingest/stances/hanging_times.h"
+#include "ingest/stances/matter_groups.h"
 #include "ingest/stances/stance_reader.h"
 
 namespace demarche {
@@ -38,6 +39,8 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
       const bool is_next = role.preposition != "of" || modifier.preposition == group.last + 1;
       if (is_next && text_.key(modifier.preposition) == role.preposition) chunks.push_back(modifier.chunk);
     }
+    const int matter = role.preposition == "of" ? matter_before(text_, c) : -1;
+    if (matter >= 0) chunks.push_back(matter);
   }
   const bool is_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Itself;
   if (is_itself && !doc_.proposals.is_called_proposed(line_, c)) chunks.push_back(c);
@@ -164,6 +167,19 @@ bool StanceReader::is_of_light_verb(int c, const ActEntry& noun) const {
   });
 }
 
+// "*Support came* from two former ministers": for what was spoken of before.
+std::vector<Target> StanceReader::meant_by_coming(int c) const {
+  const int noun = text_.tree ? text_.tree->group(text_.chunk(c).head) : -1;
+  const int p =
+      noun >= 0 && text_.tree->is(noun, "nsubj") ? clauses_.predicate_at(text_.tree->head(noun)) : -1;
+  if (p < 0 || text_.chunk(clauses_.at(p).chunk).lemma != "come" || !clauses_.modifiers(c).empty()) return {};
+  const auto& obliques = clauses_.at(p).obliques;
+  const bool from = std::any_of(obliques.begin(), obliques.end(), [this](const Oblique& oblique) {
+    return text_.key(oblique.preposition) == "from";
+  });
+  return from ? targets_.spoken_of_before(clauses_.at(p)) : std::vector<Target>{};
+}
+
 bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_of_light_verb(c, act)) return false;
   const int before = clauses_.preposition_before(c);
@@ -173,6 +189,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   }
   auto found = targets_of_noun(c, act);
   if (found.empty()) found = done_despite(c, act);
+  if (found.empty()) found = meant_by_coming(c);
   if (found.empty() || is_given_up(c)) {
     note(text_.chunk(c).head, act, act.proposal, "no proposal");
     return false;

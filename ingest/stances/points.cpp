@@ -62,7 +62,7 @@ bool counts_head(const Shallow& text, const ProposalMention& mention, const Numb
   if (!countable || number.value < least_counted) return false;
   if (number.last >= mention.head || number.last < mention.core_first) return false;
   const int before = number.last - 1;
-  const bool money = before >= 0 && is_one_of(text.key(before), {"$", "€", "£"});
+  const bool money = before >= 0 && bears_currency(text.key(before));
   return !money && !text.tag(number.last + 1).facts->is(WordClass::Unit);
 }
 

@@ -12,10 +12,11 @@
 namespace demarche {
 namespace {
 
-constexpr int memory = 500;      // how many proposals back one may be meant: keeps a huge text linear
-constexpr int fading = 5;        // lines after which a proposal is one point less likely meant
-constexpr int most_faded = 2;    // points
-constexpr int clause_reach = 2;  // lines between a clause and "the plan" that takes it up
+constexpr int memory = 500;       // how many proposals back one may be meant: keeps a huge text linear
+constexpr int fading = 5;         // lines after which a proposal is one point less likely meant
+constexpr int most_faded = 2;     // points
+constexpr int silence_reach = 8;  // lines that may pass without a word of what all of it is about
+constexpr int clause_reach = 2;   // lines between a clause and "the plan" that takes it up
 
 // Whether a clause says again what a headline or another clause has said: half of its words are the same.
 bool is_same_matter(const ProposalMention& clause, const FoundProposal& known) {
@@ -217,7 +218,8 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
         first.noun && !first.noun->plural && (first.noun->generic || first.noun->verb == clause.acted_on);
     const bool stated = std::any_of(known.mentions.begin(), known.mentions.end(),
                                     [](const ProposalMention& other) { return other.is_clause; });
-    const bool bare = first.definite && first.topic.empty() && named && !stated && !clause.acted_on.empty();
+    const bool bare = first.definite && first.topic.empty() && first.behind.empty() && named && !stated &&
+                      !clause.acted_on.empty();
     if (follows < 0 && bare && lines >= 0 && lines <= clause_reach &&
         (lines > 0 || first.first > clause.last))
       follows = p;
@@ -305,6 +307,20 @@ int Proposals::before(int line, int word) const {
         best_place = place;
       }
     }
+  }
+  return best;
+}
+
+int Proposals::matter_before(int line) const {
+  int best = -1;
+  std::size_t most = 0;
+  for (int p = oldest_remembered(); p < static_cast<int>(found_.size()); ++p) {
+    std::size_t told = 0;
+    int last = -1;
+    for (const ProposalMention& mention : found(p).mentions)
+      if (mention.line < line) ++told, last = std::max(last, mention.line);
+    const bool near = told > 0 && line - last <= silence_reach;
+    if (found(p).live && near && told > most) best = p, most = told;
   }
   return best;
 }

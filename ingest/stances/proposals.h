@@ -30,6 +30,9 @@ class Proposals {
   // verb acts on or has for its subject rather than what stands behind a preposition; -1 for none.
   [[nodiscard]] int before(int line, int word) const;
 
+  // The proposal of which most has been said before this line, and not long ago; -1 for none.
+  [[nodiscard]] int matter_before(int line) const;
+
   // As `at`, and takes in whatever it names where it is none: an act made it one.
   int accept(int line, int chunk);
 

@@ -1,8 +1,8 @@
 // Reads the stances of one sentence: for each word that is an act, its roles are looked up in the clauses
 // (verbs), or beside it (nouns, adjectives, compounds); a stance stands where an actor and a proposal are
 // found in them. Verbs are read in verb_acts.cpp, adjectives and prepositions in adjective_acts.cpp, nouns
-// and compounds in noun_acts.cpp, what a record notes in few words in verdicts.cpp. Tested by
-// tests/ingest/pipeline_test.cpp over tests/cases/pipeline.
+// and compounds in noun_acts.cpp, what a record notes in few words in verdicts.cpp, "so did X" in
+// likewise.cpp. Tested by tests/ingest/pipeline_test.cpp over tests/cases/pipeline.
 #pragma once
 
 #include <algorithm>
@@ -46,6 +46,7 @@ class StanceReader {
         noun_acts(c);
         compound_acts(c);
       }
+    likewise_acts();
     if ((issuer_.is_record || issuer_.states) && !is_title(doc_, line_)) verdicts();
   }
 
@@ -54,7 +55,10 @@ class StanceReader {
   [[nodiscard]] bool is_no_verb(const Predicate& predicate) const;
   void verb_acts(int p);
   [[nodiscard]] bool is_as_opposed_to(int word) const;
+  [[nodiscard]] const Stance* answer_told_before(int word) const;
+  void likewise_acts();
   void adjective_acts(int p);
+  bool adjective_act(int p, int word);
   void preposition_acts(int p);
   void noun_acts(int c);
   void compound_acts(int c);
@@ -74,6 +78,7 @@ class StanceReader {
   int actor_in_compound(int word);
   [[nodiscard]] std::vector<int> who_do_likewise(const Predicate& predicate);
   [[nodiscard]] std::vector<int> who_acts(int p, const ActEntry& act, const std::vector<Target>& targets);
+  [[nodiscard]] bool is_surely_anothers(const std::vector<Target>& targets) const;
   void answer_of_others(const Standing& standing, const std::vector<int>& who,
                         const std::vector<Target>& targets, Stance& stance) const;
   [[nodiscard]] bool does_with_own(const Predicate& predicate, const ActEntry& act) const;
@@ -121,6 +126,7 @@ class StanceReader {
   [[nodiscard]] bool is_kept(int giving_up) const;
   [[nodiscard]] bool has_none(int c) const;
   std::vector<Target> acted_on_in(const Predicate& predicate, const ActEntry& act);
+  [[nodiscard]] std::vector<Target> meant_by_coming(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
   [[nodiscard]] bool is_acted_on(int c) const;

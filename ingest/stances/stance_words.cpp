@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "ingest/stances/likewise.h"
 #include "ingest/stances/points.h"
 
 namespace demarche {
@@ -23,6 +24,7 @@ constexpr int pronoun_reach = 8;     // from an act to a pronoun that it is done
 constexpr int light_verb_reach = 8;  // between a light verb and its noun
 constexpr int be_reach = 6;          // from "is" to what it joins
 constexpr int passive_reach = 5;     // from "it" to the participle of "it was welcomed"
+constexpr int matter_reach = 4;      // from the noun of an act back to what it is about
 constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
 
 bool may_stand_for_proposal(std::string_view key) {
@@ -71,8 +73,9 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  Scan(const StanceWords& lists, const Line& line, bool recorded)
-      : lists_(lists), line_(line), recorded_(recorded) {
+  // `recorded`: in the record of a body; `told`: a proposal has been named before.
+  Scan(const StanceWords& lists, const Line& line, bool recorded, bool told)
+      : lists_(lists), line_(line), recorded_(recorded), told_(told) {
     for (int i = 0; i < line.size(); ++i) {
       const Word& word = line.words[static_cast<std::size_t>(i)];
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
@@ -81,6 +84,8 @@ class StanceWords::Scan {
         possessor_ = owner_ = i;
     }
   }
+
+  bool names_proposal() const { return strong_ != nullptr; }
 
   bool may_hold() const {
     return owned_ || std::any_of(acts_.begin(), acts_.end(), [this](const Found& found) {
@@ -120,6 +125,8 @@ class StanceWords::Scan {
     find_entries(place, word.key, facts);
     if (place >= 2 && line_.words[static_cast<std::size_t>(place - 1)].key == "-")
       look_at_compound(place, line_.words[static_cast<std::size_t>(place - 2)].key + "-" + word.key, facts);
+    if (word.key == "vote" && place >= 1)  // "a *no vote*"
+      find_entry(place, line_.words[static_cast<std::size_t>(place - 1)].key + "-vote", facts);
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     owned_ |= names_owner_behind(place, word.key);
@@ -166,7 +173,9 @@ class StanceWords::Scan {
 
   void look_at_noun(int place, const ProposalNoun& noun) {
     const bool strong = !noun.weak || is_called(place) || counts_points_at(line_, place - 1);
-    nouns_.push_back({place, &noun, strong});
+    const bool resumes = told_ && place > 0 &&  // "*the law*", of a bill
+                         is_one_of(line_.words[static_cast<std::size_t>(place - 1)].key, {"the", "this"});
+    nouns_.push_back({place, &noun, strong || resumes});
     if (!strong) return;
     owned_ |= place - (noun.ownership == Ownership::Any ? owner_ : possessor_) <= owner_reach;
     owned_ |= place - group_ == 1;  // "union demands"
@@ -303,17 +312,24 @@ class StanceWords::Scan {
     return false;
   }
 
-  // "gave *its* approval": of what was spoken of before.
+  // "gave *its* approval", "*support came* from": of what was spoken of before.
   bool leaves_out(const ActEntry& act, const Found& found) const {
-    return !act.with.empty() && is_within(owner_words_, found.place - owner_reach, owner_reach - 1);
+    const int next = found.place + 1;
+    const bool comes = act.kind == ActKind::Noun && next < line_.size() &&
+                       is_one_of(line_.words[static_cast<std::size_t>(next)].key, {"came", "comes"});
+    return comes ||
+           (!act.with.empty() && is_within(owner_words_, found.place - owner_reach, owner_reach - 1));
   }
 
   // "*is* against the plan"; headlines leave the verb out.
   bool may_be_predicate(const ActEntry& act, const Found& found) const {
     const bool has_verb =
         is_within(bes_, found.place - be_reach - 1, be_reach) || line_.style != Style::Prose;
-    return has_verb &&
-           (has_noun(act, found.place, found.place + predicate_reach) || has_pronoun(act, found.place, 1));
+    const int next = found.place + 1;
+    const bool alone =
+        next >= line_.size() || is_one_of(line_.words[static_cast<std::size_t>(next)].key, {".", ","});
+    return has_verb && (alone || has_noun(act, found.place, found.place + predicate_reach) ||
+                        has_pronoun(act, found.place, 1));
   }
 
   bool may_fill(const ActEntry& act, RoleKind role, int number, const Found& found) const {
@@ -331,8 +347,9 @@ class StanceWords::Scan {
         if (any && (follows(number, found.place) || is_within(openings_, found.place, near_clause)))
           return true;
         if (any) return has_joining_word(found.place);
-        return (word.first >= 0 || has_joining_word(found.place)) &&
-               (has_noun(act) || has_pronoun(act, found.place, pronoun_reach));
+        return has_matter_before(act, found.place) ||
+               ((word.first >= 0 || has_joining_word(found.place)) &&
+                (has_noun(act) || has_pronoun(act, found.place, pronoun_reach)));
       case RoleKind::Object:
       case RoleKind::Indirect:
         return any || may_fill_object(act, found);
@@ -349,6 +366,11 @@ class StanceWords::Scan {
       default:
         return any || has_noun(act) || has_pronoun(act);
     }
+  }
+
+  // "the *bill's* lead sponsor", "*plan* opponents".
+  bool has_matter_before(const ActEntry& act, int place) const {
+    return has_noun(act, place - matter_reach, place) && (possessor_ >= 0 || has_noun(act, place - 2, place));
   }
 
   // "offered *65* dlrs", "offered *$40*".
@@ -417,6 +439,7 @@ class StanceWords::Scan {
   const StanceWords& lists_;
   const Line& line_;
   bool recorded_;
+  bool told_;
   std::vector<Found> acts_;
   std::vector<Noun> nouns_;
   std::vector<int> pronouns_;     // that may stand for a proposal
@@ -478,7 +501,7 @@ void StanceWords::add_forms(const ActEntry& act, const PossibleAct& possible) {
 }
 
 bool StanceWords::may_hold(const Line& line, bool recorded) const {
-  return Scan(*this, line, recorded).may_hold();
+  return Scan(*this, line, recorded, true).may_hold();
 }
 
 // "City Council, *minutes*", "Housing *Committee*".
@@ -491,10 +514,12 @@ bool StanceWords::may_be_record(const Line& title) const {
 
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {
   std::vector<bool> worth(lines.size());
-  bool recorded = false;
+  bool recorded = false, told = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     recorded |= may_be_record(lines[i]);
-    worth[i] = may_hold(lines[i], recorded);
+    const Scan scan(*this, lines[i], recorded, told);
+    told |= scan.names_proposal();
+    worth[i] = scan.may_hold() || (i > 0 && worth[i - 1] && likewise_at(lines[i]) >= 0);
   }
   const std::vector<bool> quoted = begin_quoted(lines);
   for (std::size_t i = lines.size(); i-- > 1;)

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "ingest/stances/matter_groups.h"
 #include "ingest/stances/points.h"
 
 namespace demarche {
@@ -43,7 +44,10 @@ bool TargetFinder::has_particle(const Predicate& predicate, const std::string& p
 // The word `noun` among what a light verb stands with: "gave its *approval*", "voted in *favour*", "said
 // *no*"; -1 for none.
 int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun) const {
-  const auto is_it = [&](int word) { return text_.key(word) == noun || text_.key(word) == plural_of(noun); };
+  const auto is_it = [&](int word) {
+    const bool parted = word > 0 && text_.key(word - 1) + "-" + text_.key(word) == noun;  // "a *no vote*"
+    return parted || text_.key(word) == noun || text_.key(word) == plural_of(noun);
+  };
   for (int object : predicate.objects)
     if (is_it(text_.chunk(object).head)) return text_.chunk(object).head;
   for (const Oblique& oblique : predicate.obliques) {
@@ -63,8 +67,11 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
 // What hangs on the noun of a light verb: "in favour *of the treaty*".
 std::vector<int> TargetFinder::behind(int word, const std::string& preposition) const {
   std::vector<int> chunks;
-  for (const Oblique& modifier : clauses_.modifiers(text_.chunk_of[static_cast<std::size_t>(word)]))
+  const int group = text_.chunk_of[static_cast<std::size_t>(word)];
+  for (const Oblique& modifier : clauses_.modifiers(group))
     if (text_.key(modifier.preposition) == preposition) chunks.push_back(modifier.chunk);
+  const int matter = preposition == "of" ? matter_before(text_, group) : -1;
+  if (matter >= 0) chunks.push_back(matter);
   return chunks;
 }
 
@@ -205,7 +212,7 @@ bool TargetFinder::is_sum(int chunk) const {
   bool numbered = false, counted = false;
   for (int i = group.first; i <= group.last; ++i) {
     numbered |= text_.tag(i).tag == Tag::Number;
-    counted |= counts(i) || text_.key(i).starts_with('$');
+    counted |= counts(i) || bears_currency(text_.key(i));
   }
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
   const bool of_sum = text_.is(chunk + 1, ChunkKind::Preposition) && text_.head_key(chunk + 1) == "of" &&
@@ -218,11 +225,12 @@ bool TargetFinder::is_sum(int chunk) const {
   if (text_.head_key(chunk) == "share") return true;
   if (is_one_of(text_.head_key(chunk), {"pct", "percent"}))
     return text_.line->style == Style::Prose && follows != "for";  // "offered 106 pct *for* certificates"
-  const bool in_dollars = text_.key(group.first).starts_with('$');
+  const bool in_currency = bears_currency(text_.key(group.first));
   const bool rated = is_one_of(follows, {"a", "per"}) && next + 1 < text_.tree->size() &&
                      is_one_of(text_.key(next + 1), {"share", "unit", "ordinary", "common"});
-  return ((counts(group.head) || counts(group.last)) && (rated || is_one_of(follows, {"for", "cash"}))) ||
-         (in_dollars && rated);  // "*$65* a share"
+  return ((counts(group.head) || counts(group.last)) &&
+          (rated || is_one_of(follows, {"for", "cash", "over"}))) ||
+         (in_currency && (rated || follows == "over"));  // "*$65* a share", "*£85m* over seven years"
 }
 
 // "a claim for 9 percent … against *the claim*": one that was told in full before.
@@ -378,7 +386,7 @@ bool TargetFinder::leaves_to(const ActEntry& governing, int p) const {
 bool TargetFinder::answers_proposal(const Predicate& predicate) const {
   const auto& acts = acts_.of(ActKind::Verb, text_.chunk(predicate.chunk).lemma);
   return std::any_of(acts.begin(), acts.end(), [&](const ActEntry& act) {
-    return is_answer(act.relation) && acts_on_proposal(act, predicate, false);
+    return is_answer(act.relation) && acts_on_proposal(act, predicate, act.word == "vote");
   });
 }
 
@@ -390,11 +398,22 @@ bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predic
     for (int chunk : in_role(predicate, role, objects)) {
       const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
       if ((any_noun || (noun && !noun->weak)) && takes(act, chunk)) return true;
+      const int meant = proposals_.is_pronoun(line_, chunk) ? proposals_.at(line_, chunk) : -1;
+      if (meant >= 0 && is_answer(act.relation) && is_strong_proposal(meant))
+        return true;  // "voted to accept *it*"
     }
   return false;
 }
 
+// "undertook *an operation* to cut costs": the infinitive belongs to what is acted on.
+bool TargetFinder::is_of_object(const Predicate& predicate, const ActEntry& act) const {
+  const bool by_clause = act.relation == Relation::Accepted && act.proposal.size() == 1;
+  return by_clause && act.with.empty() && !predicate.objects.empty() &&
+         text_.tag(text_.chunk(predicate.objects.front()).head).tag == Tag::Noun;
+}
+
 std::optional<Target> TargetFinder::clausal_target(int p, const ActEntry& act) {
+  if (is_of_object(clauses_.at(p), act)) return std::nullopt;
   const bool takes_ing = act.relation != Relation::Accepted || act.word == "approve";
   for (int q = 0; q < static_cast<int>(clauses_.predicates().size()); ++q) {
     const Predicate& inner = clauses_.at(q);
@@ -412,7 +431,11 @@ std::optional<Target> TargetFinder::infinitive_target(int q, const ActEntry& act
   const Predicate& inner = clauses_.at(q);
   const Chunk& verbs = text_.chunk(inner.chunk);
   const std::string& lemma = verbs.lemma;
-  if (is_one_of(lemma, {"comply", "accept", "agree"}) && inner.objects.empty() && inner.obliques.empty()) {
+  const int next = text_.chunk(inner.chunk).last + 1;
+  const bool so =
+      lemma == "do" && next < text_.line->size() && text_.key(next) == "so";  // "refused *to do so*"
+  const bool bare = inner.objects.empty() && inner.obliques.empty();
+  if (so || (bare && is_one_of(lemma, {"comply", "accept", "agree"}))) {
     const int proposal = proposals_.before(line_, verbs.first);
     return proposal < 0 ? std::nullopt : std::optional(Target{proposal, false});
   }
@@ -568,7 +591,9 @@ std::vector<Target> TargetFinder::of(int p, const ActEntry& act, const std::vect
       continue;
     }
     if (role.kind == RoleKind::Omitted) {
-      if (objects.empty() && is_open) return spoken_of_before(predicate);
+      const bool says_what = text_.tree->dependent(predicate.root, "xcomp") >= 0 ||
+                             text_.tree->dependent(predicate.root, "ccomp") >= 0;
+      if (objects.empty() && is_open && !says_what) return left_out(predicate, act);
       continue;
     }
     if (role.kind == RoleKind::Indirect && !is_object(predicate, with)) continue;
@@ -652,6 +677,16 @@ std::vector<Target> TargetFinder::above_antecedent(int p, const ActEntry& act) {
 std::vector<Target> TargetFinder::spoken_of_before(const Predicate& predicate) const {
   const int proposal = proposals_.before(line_, text_.chunk(predicate.chunk).first);
   return proposal < 0 ? std::vector<Target>{} : std::vector<Target>{{proposal, false}};
+}
+
+// What an act without object is about: for opinions ("the parish council *objected*") also what most of the
+// text is about.
+std::vector<Target> TargetFinder::left_out(const Predicate& predicate, const ActEntry& act) const {
+  auto found = spoken_of_before(predicate);
+  const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  const int matter = found.empty() && is_opinion ? proposals_.matter_before(line_) : -1;
+  if (matter >= 0) found.push_back({matter, false});
+  return found;
 }
 
 // Of a group of nouns that the act does not take.

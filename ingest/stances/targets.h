@@ -78,6 +78,8 @@ class TargetFinder {
   [[nodiscard]] std::optional<Target> over_matter(const Predicate& predicate, int matter,
                                                   const ActEntry& act);
   [[nodiscard]] std::optional<Target> before_relative(const Predicate& predicate, const ActEntry& act);
+  [[nodiscard]] std::vector<Target> left_out(const Predicate& predicate, const ActEntry& act) const;
+  [[nodiscard]] bool is_of_object(const Predicate& predicate, const ActEntry& act) const;
   [[nodiscard]] std::optional<Target> clausal_target(int predicate, const ActEntry& act);
   [[nodiscard]] std::optional<Target> infinitive_target(int inner, const ActEntry& act);
   [[nodiscard]] bool is_said_together(int predicate, const Predicate& inner) const;

@@ -77,7 +77,8 @@ void StanceReader::add_urging(const Standing& standing, Stance& stance, const st
   if (in_title && urges.objects.empty() && urges.obliques.empty()) return;  // "Iran *urged* to accept plan"
   const auto urging = agents_.named(urges.subjects);
   if (urging.empty()) return;
-  add_backing(stance, modality_.of(standing.urged_by).modality, urging, targets);
+  if (!clauses_.sets_deadline(urges))  // who gives others time to accept it has put it to them
+    add_backing(stance, modality_.of(standing.urged_by).modality, urging, targets);
   stance.speaker = urging.front();
 }
 
@@ -249,13 +250,19 @@ bool StanceReader::decides(int member) const {
   });
 }
 
-// "voted *by nine to one* against it".
+// "voted *by nine to one* against it", "voted *nine to two*", "voted *38-29*".
 bool StanceReader::counts_votes(const Predicate& predicate) const {
-  return std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
-    const Chunk& group = text_.chunk(oblique.chunk);
-    return text_.key(oblique.preposition) == "by" && text_.tag(group.first).tag == Tag::Number &&
-           clauses_.counts_votes(text_.tree->group(group.head));
+  const auto& below = text_.tree->dependents(predicate.root);
+  const bool unmarked = std::any_of(below.begin(), below.end(), [this](int word) {
+    if (text_.tree->at(word).upos != "NUM" || word + 2 >= text_.line->size()) return false;
+    return is_one_of(text_.key(word + 1), {"to", "-", "\u2013"}) && text_.tree->at(word + 2).upos == "NUM";
   });
+  return unmarked ||
+         std::any_of(predicate.obliques.begin(), predicate.obliques.end(), [this](const Oblique& oblique) {
+           const Chunk& group = text_.chunk(oblique.chunk);
+           return text_.key(oblique.preposition) == "by" && text_.tag(group.first).tag == Tag::Number &&
+                  clauses_.counts_votes(text_.tree->group(group.head));
+         });
 }
 
 // "*members of the union* voted by nine to one": what all of them decide by their numbers is the body's own
@@ -409,16 +416,14 @@ bool StanceReader::is_no_comment(int p, const ActEntry& act) {
          });
 }
 
-// "voted for it, *as did X*", "rejected it, and *so did X*".
+// "voted for it, *as did X*".
 std::vector<int> StanceReader::who_do_likewise(const Predicate& predicate) {
   for (int below : text_.tree->dependents(predicate.root)) {
     const int p =
         text_.tree->is_any(below, {"advcl", "conj", "parataxis"}) ? clauses_.predicate_at(below) : -1;
     if (p < 0 || text_.chunk(clauses_.at(p).chunk).lemma != "do") continue;
     const int first = text_.chunk(clauses_.at(p).chunk).first;
-    const bool likewise =
-        text_.key(first) == "so" || (first > 0 && is_one_of(text_.key(first - 1), {"as", "so"}));
-    if (!likewise) continue;
+    if (first == 0 || text_.key(first - 1) != "as") continue;
     const int next = clauses_.at(p).chunk + 1;
     if (text_.is(next, ChunkKind::Nouns)) return agents_.named(clauses_.joined(next));
   }
@@ -550,6 +555,18 @@ void StanceReader::add_seconders(const Predicate& predicate, Stance stance,
     }
 }
 
+// "junked the proposal *of the drivers*": the words themselves say whose it is.
+bool StanceReader::is_surely_anothers(const std::vector<Target>& targets) const {
+  return std::all_of(targets.begin(), targets.end(), [this](const Target& target) {
+    const auto& mentions = doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions;
+    return std::any_of(mentions.begin(), mentions.end(), [this](const ProposalMention& mention) {
+      const Shallow& text = doc_.texts[static_cast<std::size_t>(mention.line)];
+      const bool by_pronoun = text.tag(mention.core_first).facts->is(WordClass::Owner);
+      return mention.line == line_ && mention.surely_owned && !mention.owners.empty() && !by_pronoun;
+    });
+  });
+}
+
 // "dropped *the president's* bill", "sought to scrap *the government's* plan": who does so with what is
 // another's rejects it, or would have it fail.
 void StanceReader::answer_of_others(const Standing& standing, const std::vector<int>& who,
@@ -562,7 +579,8 @@ void StanceReader::answer_of_others(const Standing& standing, const std::vector<
     stance.relation = Relation::Opposed;
     stance.modality = Modality::Actual;
   } else if (stance.modality == Modality::Actual &&
-             std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); })) {
+             (is_surely_anothers(targets) ||
+              std::all_of(who.begin(), who.end(), [this](int member) { return decides(member); }))) {
     stance.relation = Relation::Rejected;
   }
 }

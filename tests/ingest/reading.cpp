@@ -5,6 +5,7 @@
 #include "ingest/actors/tree_mends.h"
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
+#include "ingest/stances/matter_groups.h"
 
 namespace demarche::testing {
 namespace {
@@ -45,7 +46,10 @@ Reading::Reading(const std::string& text, const std::string& title) {
   sentences_ = tokenize(doc_);
   parse(sentences_);
   for (const Sentence& sentence : sentences_) lines_.push_back(read_words(sentence));
-  for (const Line& line : lines_) texts_.push_back(read_chunks(line, lists().grammar, lists().actor_words));
+  for (const Line& line : lines_) {
+    texts_.push_back(read_chunks(line, lists().grammar, lists().actor_words));
+    part_matters(texts_.back(), lists().acts, lists().proposals);
+  }
   for (const Shallow& shallow : texts_) clauses_.emplace_back(shallow, lists().controls);
 }
 
