@@ -55,9 +55,12 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   const int root = clauses_.at(own).root;
   if (text_.key(group.head) == "they")
     if (const auto asked = those_asked(root); !asked.empty()) return named(asked);
-  const int above = clauses_.predicate_at(text_.tree->head(root));
+  int above = clauses_.predicate_at(text_.tree->head(root));
   const bool completes = text_.tree->is(root, "ccomp");
   const int mark = clauses_.at(own).subordinator;
+  const bool concedes = above >= 0 && mark >= 0 && is_one_of(text_.key(mark), {"though", "although"});
+  if (concedes && clauses_.at(above).hangs == Hangs::Reported && clauses_.at(above).governor >= 0)
+    above = clauses_.at(above).governor;  // "X agrees that the unit should go, though *it* will not"
   const bool supposed = mark >= 0 && text_.tag(mark).facts->is(WordClass::Condition);
   if (above < 0 || supposed || !(completes || text_.tree->is(root, "advcl"))) return {};
   if (text_.is_quoted(group.head)) return {};  // "*She* is reading it," her spokesman said

@@ -397,8 +397,9 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
   } else if (lemma == "doubt") {
     weaken(standing, Modality::Possible);
   }
+  const bool be = own.passive && own.modal < 0 && text_.key(own.first) == "be";  // "that it *be dropped*"
   if (is_one_of(lemma, {"demand", "urge", "insist", "recommend", "propose", "suggest", "request", "ask"}) &&
-      (own.forms & form_base) && own.bare)
+      (((own.forms & form_base) && own.bare) || be))
     apply(Effect::Urged, predicate.governor, standing);
   const bool is_over = own.perfect || ((own.forms & form_past) != 0 && own.modal < 0);
   if (is_one_of(lemma, {"hope", "expect", "predict"}) || (lemma == "believe" && !is_over))

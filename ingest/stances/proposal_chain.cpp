@@ -269,13 +269,24 @@ bool asks_other_matter(const ProposalMention& mention, const FoundProposal& know
          words.all == 0 && !known.only_in_title;
 }
 
+// "the *Health (Parenthood) Bill*" under a headline of "a surrogacy bill": its name, which it has not borne
+// yet.
+bool is_name_of_headline(const ProposalMention& mention, const FoundProposal& known) {
+  return mention.named && mention.definite && known.announced && mention.noun->family == Family::Law &&
+         has_noun(known, *mention.noun) &&
+         std::none_of(known.mentions.begin(), known.mentions.end(),
+                      [](const ProposalMention& other) { return other.named; });
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
   if (is_inside(mention, known) || is_beside(mention, known) || is_set_apart(mention, known) ||
       owners_differ(mention, known, kin))
     return true;
-  if (mention.named && words.all == 0 && common(mention.actors, known.actors) == 0) return true;
+  if (mention.named && !is_name_of_headline(mention, known) && words.all == 0 &&
+      common(mention.actors, known.actors) == 0)
+    return true;
   if (only_one_is_talks(mention, known) || is_counted_otherwise(mention, known)) return true;
   return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words) ||
          says_other_matter(mention, known, words) || asks_other_matter(mention, known, words);
@@ -330,7 +341,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += known.mentions.size() > 2 ? often_named : known.only_inside ? only_inside_another : 0;
   points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;
   points += known.past && !mention.past ? past_already : 0;
-  if (topics_differ(mention, known, words))
+  if (topics_differ(mention, known, words) && !is_name_of_headline(mention, known))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
   const bool repeats = !mention.apart && alike.value_or(0) >= same_noun && says_the_same(mention, known);
   const bool resumes = mention.definite || (shared && !mention.open) || repeats;

@@ -85,6 +85,9 @@ class StanceReader {
   [[nodiscard]] bool is_set_ahead(const Predicate& predicate) const;
   void date_act(int p, Stance& stance) const;
   [[nodiscard]] std::vector<int> body_voting(const Predicate& predicate) const;
+  [[nodiscard]] int advice_above(const Predicate& predicate) const;
+  std::vector<int> advising_by(int noun);
+  bool advise(const Predicate& predicate, Stance stance, std::vector<Target> targets);
   void add_recommended(const Predicate& predicate, Stance stance);
   [[nodiscard]] std::vector<int> met_with(const Predicate& predicate);
   [[nodiscard]] bool is_moved(const Predicate& predicate) const;

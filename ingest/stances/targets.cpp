@@ -392,7 +392,7 @@ bool TargetFinder::answers_proposal(const Predicate& predicate) const {
 
 // Whether what the act takes stands there, as a noun that is a proposal without more or, if wanted, as any.
 bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const {
-  std::vector<int> objects = predicate.objects;
+  std::vector<int> objects = predicate.passive ? predicate.subjects : predicate.objects;
   if (!matches_words(predicate, act, objects)) return false;
   for (const Role& role : act.proposal)
     for (int chunk : in_role(predicate, role, objects)) {

@@ -69,6 +69,49 @@ void StanceReader::add_demanding(const std::vector<int>& who, const Stance& stan
     add_backing(stance, Modality::Actual, demanding, targets);
 }
 
+// The noun of advice that a clause completes: "a *recommendation* from officers that it be approved"; -1 for
+// none.
+int StanceReader::advice_above(const Predicate& predicate) const {
+  const auto is_advice = [this](int noun) {
+    const auto control = lists_.controls.of_noun(text_.head_key(noun));
+    return control && (control->effect == Effect::Urged || control->effect == Effect::Proposed);
+  };
+  const int noun = predicate.governor_noun;
+  if (noun < 0 || is_advice(noun)) return noun;
+  const int inner = text_.tree->group(text_.chunk(noun).head);
+  const int outer = text_.tree->is(inner, "nmod") ? text_.tree->head(inner) : -1;
+  const int group = outer < 0 ? -1 : text_.chunk_of[static_cast<std::size_t>(outer)];
+  return group >= 0 && text_.is(group, ChunkKind::Nouns) && is_advice(group) ? group : -1;
+}
+
+// "officers' recommendation that *it be approved*": whose words those are would have it so.
+bool StanceReader::advise(const Predicate& predicate, Stance stance, std::vector<Target> targets) {
+  const int noun = advice_above(predicate);
+  const auto advising = noun < 0 ? std::vector<int>{} : advising_by(noun);
+  if (advising.empty()) return false;
+  const bool by_pronoun = std::any_of(predicate.subjects.begin(), predicate.subjects.end(),
+                                      [this](int c) { return doc_.proposals.is_pronoun(line_, c); });
+  if (by_pronoun) {  // "it" is not the advice
+    const int meant = doc_.proposals.before(line_, text_.chunk(noun).first);
+    if (meant < 0) return false;
+    targets = {{meant, false}};
+  }
+  add_backing(stance, Modality::Actual, advising, targets);
+  return true;
+}
+
+std::vector<int> StanceReader::advising_by(int noun) {
+  const Chunk& group = text_.chunk(noun);
+  auto who = owners_.before(line_, group.first, group.head, Ownership::Any).members;
+  if (who.empty()) who = owners_.behind(line_, noun, {"by", "from"});
+  for (const Predicate& predicate : clauses_.predicates()) {
+    const bool offers = text_.tag(text_.chunk(predicate.chunk).head).facts->is(WordClass::Offering);
+    if (who.empty() && offers && !predicate.passive && predicate.has_object(noun))
+      who = agents_.named(predicate.subjects);
+  }
+  return who;
+}
+
 // "urged Kyiv to accept": who urges is in favour himself.
 void StanceReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
@@ -512,8 +555,10 @@ void StanceReader::add_recommended(const Predicate& predicate, Stance stance) {
     const bool takes_up = !acts.empty() && advised.objects.empty() &&
                           acts.front().relation != Relation::Proposed &&
                           acts.front().relation != Relation::Discussed;
-    if (!takes_up || std::none_of(predicate.obliques.begin(), predicate.obliques.end(),
-                                  [noun](const Oblique& with) { return with.chunk == noun; }))
+    if (!takes_up ||
+        std::none_of(predicate.obliques.begin(), predicate.obliques.end(), [&](const Oblique& with) {
+          return with.chunk == noun && text_.key(with.preposition) == "with";
+        }))
       continue;
     const bool against =
         acts.front().relation == Relation::Rejected || acts.front().relation == Relation::Opposed;
@@ -612,6 +657,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (is_opinion && text_.chunk(predicate.chunk).ended) return true;  // "no longer backs it": it did
   auto who = who_acts(p, act, found);
+  if (who.empty() && predicate.passive && advise(predicate, stance, found)) return true;
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0 && !standing.due) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
