@@ -102,13 +102,18 @@ int Clauses::governor_past_circumstance(int root) const {
                                                                                                       : -1;
 }
 
-// "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
+// "urged | holders *to reject* it", "called for the plan *to be dropped*", where the tree hangs the
+// infinitive on the noun: the verb; -1 for none.
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
   if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
-  const int p = tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
+  const bool asked_for = tree().is(noun, "obl") && is_marked_by(noun, {"for"}) &&
+                         (text_.chunk(predicate.chunk).passive ||
+                          !controls_.of_noun(text_.key(noun)));  // "asked for *permission* to present it"
+  const int p = asked_for || tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
   if (p < 0 || at(p).passive) return -1;
-  const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
+  const std::string phrase = text_.chunk(at(p).chunk).lemma + (asked_for ? " for it" : "");
+  const auto control = controls_.of_verb(phrase, Controller::Object);
   return control && control->controller == Controller::Object ? p : -1;
 }
 

@@ -129,6 +129,9 @@ void Clauses::read_voice(Predicate& predicate) const {
   }
   const bool reduced_passive = verbs.bare && predicate.passive;
   const bool ing = verbs.bare && (verbs.forms & form_ing) != 0;
+  const int above = tree().head(predicate.root);  // "wants the plan *scrapped*"
+  predicate.passive |= tree().is(predicate.root, "xcomp") && tree().at(predicate.root).xpos == "VBN" &&
+                       verbs.bare && !has_object && tree().dependent(above, "obj") >= 0;
   predicate.finite = !verbs.infinitive && !ing && !reduced_passive;
 }
 

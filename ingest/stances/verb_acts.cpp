@@ -478,7 +478,8 @@ std::vector<int> StanceReader::who_acts(int p, const ActEntry& act, const std::v
   const Predicate& predicate = clauses_.at(p);
   auto who = agents_.of_verb(p, act);
   if (!who.empty() || !predicate.passive) return who;
-  if (act.relation == Relation::Withdrew) return owners_of(targets);
+  if (act.relation == Relation::Withdrew)  // "call for it to be withdrawn": not yet by anybody
+    return modality_.of(p).urged_by < 0 ? owners_of(targets) : std::vector<int>{};
   if (act.relation == Relation::Accepted && predicate.finite) who = parties_of(targets);
   const bool answers = act.relation == Relation::Accepted || act.relation == Relation::Rejected;
   if (who.empty() && answers) who = addressees_of(targets);
