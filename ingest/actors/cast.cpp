@@ -704,7 +704,16 @@ int Cast::begins_written_name(const Mention& found) const {
   const bool bare = first == found.first && !found.definite;
   for (int i = first; i <= found.last; ++i)
     if (here.word(i).shape != Shape::Capital) return -1;
-  return bare || first < found.last ? looked_up(index_.beginnings, compared(here, first, found.last)) : -1;
+  const int member = looked_up(index_.beginnings, compared(here, first, found.last));
+  if (member < 0 || first < found.last) return member;
+  return bare && is_company(member) ? member : -1;  // "*Farmers* said" are not the Farmers Union
+}
+
+// Whether its name ends as companies' do.
+bool Cast::is_company(int member) const {
+  const auto& all = members_[static_cast<std::size_t>(member)].mentions;
+  return std::any_of(all.begin(), all.end(),
+                     [this](int m) { return words_.find(std::string(last_word(mention(m).key))).legal; });
 }
 
 // The member that a description such as "the company" or "the president" stands for.

@@ -86,6 +86,7 @@ class Cast {
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
   [[nodiscard]] int begins_written_name(const Mention& found) const;
+  [[nodiscard]] bool is_company(int member) const;
   [[nodiscard]] int named_below(const std::string& key) const;
   [[nodiscard]] int named_with_title(const Mention& name) const;
   [[nodiscard]] bool is_paper(int member) const;
