@@ -353,12 +353,9 @@ int Cast::named_already(const Mention& name) const {
     return found == index_.entries.end() ? -1 : found->second;
   }
   if (const int member = looked_up(index_.names, name.key); member >= 0) return member;
-  if (name.kind == ActorKind::Organisation) {
+  if (name.kind == ActorKind::Organisation)
     for (const std::string& abbreviation : abbreviated(name.key))
       if (const int member = looked_up(index_.names, abbreviation); member >= 0) return member;
-    const std::string letters = initials(name.key);
-    if (const int member = looked_up(index_.names, letters); letters.size() > 2 && member >= 0) return member;
-  }
   if (const int body = named_with_title(name); body >= 0) return body;
   const bool is_short = name.key.find(' ') == std::string::npos;
   if (is_short && name.kind != ActorKind::Organisation && !is_told_as_thing(name))
