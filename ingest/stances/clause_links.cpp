@@ -23,7 +23,15 @@ std::vector<std::string> Clauses::phrases_of(const Predicate& governor, int root
   return phrases;
 }
 
+// "*needed less than a day* to turn it down": how long it took, as it was done.
+bool Clauses::took_time(const Predicate& governor) const {
+  return text_.chunk(governor.chunk).lemma == "need" && governor.objects.size() == 1 &&
+         is_one_of(text_.head_key(governor.objects.front()),
+                   {"minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months"});
+}
+
 std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
+  if (took_time(governor)) return Control{};
   const auto of_adjective =
       governor.adjective < 0 ? std::nullopt : controls_.of_adjective(text_.key(governor.adjective));
   if (governor.adjective >= 0 && governor.adjective == governor.root) return of_adjective;
@@ -86,11 +94,15 @@ int Clauses::governor_past_circumstance(int root) const {
   return is_circumstance && !is_its_own && at(p).objects.empty() && control_of(at(p), root) ? p : -1;
 }
 
-// "urged | holders *to reject* it", where the tree hangs the infinitive on the object: the verb; -1 for none.
+// "urged | holders *to reject* it", where the tree hangs the infinitive on the object, or as if on a noun:
+// the verb; -1 for none.
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
   if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
-  const int p = tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
+  const int mark = tree().is(noun, "obl") ? mark_of(noun) : -1;  // "called *on* holders to reject it"
+  const bool is_urged =
+      tree().is_any(noun, {"obj", "iobj"}) || (mark >= 0 && is_one_of(text_.key(mark), {"on", "upon"}));
+  const int p = predicate_at(is_urged ? tree().head(noun) : noun);
   if (p < 0 || at(p).passive) return -1;
   const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
   return control && control->controller == Controller::Object ? p : -1;
@@ -172,9 +184,10 @@ void Clauses::hang(Predicate& predicate) const {
 void Clauses::hang_on_noun(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int noun = tree().head(predicate.root);
-  const bool is_relative =
-      tree().relation(predicate.root) == "acl:relcl" &&
-      tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
+  const bool completes_noun =  // "reports *that* X had accepted it", but not "the plan *that* X proposed"
+      tree().dependent(predicate.root, "mark") >= 0 &&
+      (tree().dependent(predicate.root, "obj") >= 0 || controls_.of_noun(text_.key(noun)));
+  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" && !completes_noun;
   const bool in_title = text_.line->sentence->field == Field::Title;
   if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
   const bool completes = verbs.infinitive || predicate.subordinator >= 0;

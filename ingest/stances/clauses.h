@@ -83,6 +83,7 @@ class Clauses {
 
   // What a word makes of the act that it governs, whose clause `root` heads; nothing where it is not listed.
   // A phrase counts as one word: "*ruled out* accepting", "*stopped short of* accepting".
+  [[nodiscard]] bool took_time(const Predicate& governor) const;
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, int root) const;
 
   // The prepositional groups behind a group of nouns: "a proposal | by X | to Y".
