@@ -130,6 +130,22 @@ std::vector<Actor> actors_of(const Cast& cast, const SpanWriter& writer) {
   return actors;
 }
 
+// What the text calls it, by a noun that fits not any proposal where it has one; a headline may say "deal" of
+// a bill. Nullptr where no noun names it.
+const ProposalNoun* noun_telling_kind(const FoundProposal& known) {
+  const auto first = [&known](auto&& fits) -> const ProposalNoun* {
+    for (const ProposalMention& mention : known.mentions)
+      if (mention.noun && !mention.in_title && fits(*mention.noun)) return mention.noun;
+    return nullptr;
+  };
+  const ProposalNoun* front = known.mentions.front().noun;
+  if (front && front->generic && !front->weak) return front;
+  if (const auto* noun = first([](const ProposalNoun& told) { return !told.generic && !told.weak; }))
+    return noun;
+  if (const auto* noun = first([](const ProposalNoun& told) { return !told.weak; })) return noun;
+  return front;
+}
+
 std::vector<Proposal> proposals_of(const Proposals& found, const std::vector<std::string>& ids,
                                    const std::vector<Shallow>& texts, const SpanWriter& writer) {
   std::vector<Proposal> proposals;
@@ -139,7 +155,7 @@ std::vector<Proposal> proposals_of(const Proposals& found, const std::vector<std
     Proposal proposal;
     proposal.id = ids[i];
     proposal.name = proposal_name(known, texts);
-    if (known.mentions.front().noun) proposal.kind = known.mentions.front().noun->noun;
+    if (const auto* noun = noun_telling_kind(known)) proposal.kind = noun->noun;
     proposal.points = known.points;
     for (const ProposalMention& mention : known.mentions)
       proposal.mentions.push_back(writer.words(mention.line, mention.first, mention.last));

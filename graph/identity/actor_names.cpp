@@ -9,6 +9,7 @@
 
 #include "graph/identity/naming_words.h"
 #include "graph/identity/spelling.h"
+#include "graph/identity/wording.h"
 #include "graph/model/unicode.h"
 
 namespace demarche {
@@ -51,9 +52,25 @@ bool is_role(std::string_view mention) {
   return is_naming(NamingClass::Role, plain_name(mention));
 }
 
+// "Harbour minister", "attorney general".
+bool is_office(std::string_view plain) {
+  const auto space = plain.rfind(' ');
+  return space != std::string_view::npos &&
+         (is_naming(NamingClass::Office, plain) || is_naming(NamingClass::Office, plain.substr(space + 1)));
+}
+
 bool begins_small(std::string_view text) {
   return !text.empty() && text.front() >= 'a' && text.front() <= 'z' &&
          std::none_of(text.begin(), text.end(), is_capital_letter);
+}
+
+// "A congress of the party": one of many, whatever the gazetteer calls so.
+bool is_any_of_its_kind(const Actor& actor) {
+  const auto is_open = [](const Span& mention) {
+    const auto words = words_of(mention.text);
+    return has_open_article(mention.text) && words.size() > 1 && begins_small(words[1]);
+  };
+  return !actor.mentions.empty() && std::all_of(actor.mentions.begin(), actor.mentions.end(), is_open);
 }
 
 std::string joined(const std::vector<std::string_view>& words, std::size_t from, std::size_t to) {
@@ -170,6 +187,7 @@ std::string ActorNamer::home(const GazetteerEntry& entry) const {
 
 // By its name, else by a mention. A person's surname alone names nobody: its document's fuller name decides.
 const GazetteerEntry* ActorNamer::entry_of(const Actor& actor) const {
+  if (is_any_of_its_kind(actor)) return nullptr;
   if (const auto* entry = entry_named(actor.name, actor.kind, gazetteer_)) return entry;
   for (const auto& mention : actor.mentions) {
     if (actor.kind == ActorKind::Person && is_one_word(mention.text)) continue;
@@ -255,7 +273,12 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, c
   for (const auto& mention : actor.mentions)
     if (is_acronym(mention.text) || is_short_for(mention.text, actor.name) || is_role(mention.text))
       named.short_forms.push_back(plain_name(mention.text));
+  if (is_any_of_its_kind(actor)) {
+    named.name = fold(actor.mentions.front().text);
+    return named;
+  }
   if (is_people(actor)) return {"", ActorSort::Body, plain_name(actor.mentions.front().text), {}};
+  if (named.sort == ActorSort::Person) name_by_office(actor, main, named);
   if (named.sort == ActorSort::Person || named.sort == ActorSort::Land) return named;
 
   if (auto name = owned_by_unknown(actor); !entry && !name.empty()) {
@@ -279,6 +302,26 @@ ActorName ActorNamer::name_of(const Actor& actor, const GazetteerEntry* entry, c
     named.name = whose + ": " + body.rest;
   }
   return named;
+}
+
+// "No: harbour minister" of who is called only so in a text about Norway, and besides of who is so called
+// beside his name.
+void ActorNamer::name_by_office(const Actor& actor, const std::string& main, ActorName& named) const {
+  const auto whose = [&](const std::string& office) { return main.empty() ? office : main + ": " + office; };
+  const bool is_nameless = std::all_of(actor.mentions.begin(), actor.mentions.end(), [](const Span& mention) {
+    return begins_small(without_article(mention.text));
+  });
+  if (is_nameless && is_office(named.name)) {
+    named.name = whose(named.name);
+    return;
+  }
+  for (const auto& mention : actor.mentions) {
+    const auto said = without_article(mention.text);
+    const auto behind = said.rfind(' ' + actor.name);
+    const auto office = owned(plain_name(said.substr(0, behind))).rest;
+    const bool is_told = behind != std::string_view::npos || begins_small(said);
+    if (is_told && is_office(office)) named.short_forms.push_back(whose(office));
+  }
 }
 
 // Whether all that it is called by is a people: "Belizeans" are not Belize.

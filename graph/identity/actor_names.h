@@ -55,6 +55,7 @@ class ActorNamer {
   [[nodiscard]] bool is_anyones(const Owned& body) const;
   [[nodiscard]] std::string owned_by_unknown(const Actor& actor) const;
   [[nodiscard]] bool is_people(const Actor& actor) const;
+  void name_by_office(const Actor& actor, const std::string& main, ActorName& named) const;
   [[nodiscard]] Owned owned(std::string_view plain) const;
   [[nodiscard]] std::string home(const GazetteerEntry& entry) const;
   [[nodiscard]] const GazetteerEntry* entry_of(const Actor& actor) const;

@@ -47,6 +47,11 @@ std::string_view state_in(std::string_view name) {
   return colon == std::string_view::npos ? "" : name.substr(0, colon);
 }
 
+std::string_view without_state(std::string_view name) {
+  const auto state = state_in(name);
+  return state.empty() ? name : name.substr(state.size() + 2);
+}
+
 class Grouping {
  public:
   explicit Grouping(const std::vector<KnownName>& names) : names_(names), sets_(names.size()) {
@@ -63,6 +68,7 @@ class Grouping {
     join_surnames();
     join_short_forms();
     join_roles();
+    join_offices();
     join_tails();
     join_heads();
     join_ends();
@@ -243,6 +249,26 @@ class Grouping {
 
   [[nodiscard]] bool is_called_by_role(std::size_t i) const {
     return name(i).sort == ActorSort::Person && is_naming(NamingClass::Role, first_word(name(i).name));
+  }
+
+  // "The harbour minister" is the one person of the same weeks who is named and so called, of whatever land
+  // where the text names none.
+  void join_offices() {
+    std::map<std::string_view, std::set<std::size_t>> bearers;
+    for (std::size_t i = 0; i < names_.size(); ++i)
+      for (const auto& form : name(i).short_forms)
+        if (name(i).sort == ActorSort::Person && form != name(i).name) {
+          bearers[form].insert(i);
+          bearers[without_state(form)].insert(i);
+        }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto known = name(i).sort == ActorSort::Person ? bearers.find(name(i).name) : bearers.end();
+      if (known == bearers.end() || best(i) != i) continue;
+      std::map<std::size_t, std::size_t> near;  // by group, one name each
+      for (std::size_t bearer : known->second)
+        if (are_near(bearer, i)) near.emplace(best(bearer), bearer);
+      if (near.size() == 1) unite(near.begin()->second, i);
+    }
   }
 
   // "The Senate" of a text that names no state is the one of texts of the same weeks.

@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, NamingWords::classes> class_names{
     "number",   "numbered",   "scale",           "counted",  "measure",  "general",
     "renewing", "answering",  "telling",         "same",     "family",   "calling",
     "sited",    "generation", "proposing",       "former",   "leaving",  "sort",
-    "earlier",  "reserving",  "state-body",      "role"};
+    "earlier",  "reserving",  "state-body",      "role",     "ordinal",  "successive",
+    "office"};
 
 constexpr std::array<std::pair<std::string_view, ProposalFamily>, 7> families{
     {{"any", ProposalFamily::Any},
@@ -33,6 +34,7 @@ constexpr std::array<std::pair<std::string_view, ProposalFamily>, 7> families{
 bool is_value(NamingClass cls, std::string_view value) {
   switch (cls) {
     case NamingClass::Number:
+    case NamingClass::Ordinal:
       return !value.empty() && std::all_of(value.begin(), value.end(), is_digit);
     case NamingClass::Family:
       return family_named(value).has_value();

@@ -48,6 +48,9 @@ enum class NamingClass {
   Reserving,       // behind "with", of how it was taken: "reservations"
   StateBody,       // what states have one of: "government"
   Role,            // what one person of a matter is called: "arbitrator"
+  Ordinal,         // with its value: "second"
+  Successive,      // a text of which the second replaces the first: "draft"
+  Office,          // ends what one person of a land is called: "minister"
 };
 
 // Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
@@ -68,7 +71,7 @@ class NamingWords {
   // Of a word of a class with values; nothing where the class does not hold it.
   [[nodiscard]] std::optional<std::string_view> value(NamingClass cls, std::string_view word) const;
 
-  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Role) + 1;
+  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Office) + 1;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;  // to their values

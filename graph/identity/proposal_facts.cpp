@@ -4,6 +4,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <chrono>
 #include <optional>
 #include <utility>
 
@@ -16,6 +17,7 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t longest_chain = 16;  // from a part of a part to the state
+constexpr std::chrono::days days_of_news{7};
 
 bool is_renewing(const std::string& word) {
   return is_naming(NamingClass::Renewing, word);
@@ -174,12 +176,50 @@ bool is_proposals_name(const Extraction& found, const std::string& actor) {
   return at != found.actors.end() && std::any_of(at->mentions.begin(), at->mentions.end(), is_proposals);
 }
 
+// Of "the second draft of the pact" 2.
+std::optional<int> draft_in(const std::vector<std::string>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (const auto place = naming_words().value(NamingClass::Ordinal, fold(words[i - 1]));
+        place && is_naming(NamingClass::Successive, stem(words[i])))
+      return std::stoi(std::string(*place));
+  return std::nullopt;
+}
+
+// Of "a treaty on the Harbour Link" "Harbour Link": two capitals or more behind a small word.
+std::set<std::string> things_in(const Span& mention, const std::vector<std::string>& words) {
+  std::set<std::string> things;
+  if (mention.field == Field::Title) return things;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!begins_with_capital(words[i]) || begins_with_capital(words[i - 1])) continue;
+    std::size_t end = i + 1;
+    while (end < words.size() && begins_with_capital(words[end])) ++end;
+    const auto name = words.begin() + static_cast<std::ptrdiff_t>(i);
+    if (end - i > 1)
+      things.insert(fmt::format("{}", fmt::join(name, name + static_cast<std::ptrdiff_t>(end - i), " ")));
+    i = end;
+  }
+  return things;
+}
+
 // "Raised its offer": whoever changes it is whose it is.
 bool is_called_its_own(const Proposal& proposal) {
   return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
     const auto words = words_of(mention.text);
     return !words.empty() && is_naming(NamingClass::Owning, fold(words.front()));
   });
+}
+
+bool is_of_its_days(const Assertion& assertion, const Document& document) {
+  return assertion.date && document.date &&
+         document.date->first_day() - assertion.date->first_day() <= days_of_news;
+}
+
+// "A levy on ships", by the first words that the text has for it.
+bool is_brought_up_in_text(const Proposal& proposal) {
+  const auto& mentions = proposal.mentions;
+  const auto first = std::find_if(mentions.begin(), mentions.end(),
+                                  [](const Span& mention) { return mention.field == Field::Text; });
+  return first != mentions.end() && has_open_article(first->text);
 }
 
 }  // namespace
@@ -213,7 +253,7 @@ bool families_differ(ProposalFamily a, ProposalFamily b) {
   const auto is_pair = [&](ProposalFamily one, ProposalFamily other) {
     return (a == one && b == other) || (a == other && b == one);
   };
-  return !is_pair(Plan, Other) && !is_pair(Union, Offer) && !is_pair(Union, Deal);
+  return !is_pair(Plan, Other) && !is_pair(Union, Offer) && !is_pair(Union, Deal) && !is_pair(Union, Plan);
 }
 
 std::string unit_of(const std::string& amount) {
@@ -334,7 +374,13 @@ void FactReader::read_words(const Proposal& proposal, const Owners& called, Prop
     facts.topics.merge(topics);
   };
   read(proposal.name);
-  for (const auto& mention : proposal.mentions) read(mention.text);
+  for (const auto& mention : proposal.mentions) {
+    read(mention.text);
+    const auto words = words_of(mention.text);
+    facts.things.merge(things_in(mention, words));
+    if (const auto draft = draft_in(words)) facts.draft = draft;
+  }
+  facts.renewed |= facts.draft.has_value();
 }
 
 // What the document is about: who appears in it, what its headline and its proposals name.
@@ -434,6 +480,9 @@ void FactReader::read_acts(const Extraction& found, const std::map<std::string, 
     const auto& ids = owners.at(assertion.actor);
     if (is_owner && is_named) facts.owners.insert(ids.begin(), ids.end());
     if (is_owner && !is_named && owned_.contains(actor->second)) facts.described.insert(actor->second);
+    facts.put_forward |= is_actual && assertion.relation == Relation::Proposed &&
+                         is_of_its_days(assertion, found.document) &&
+                         is_brought_up_in_text(found.proposals[at->second]);
     facts.amended |= is_actual && assertion.relation == Relation::Amended;
     facts.renewed |= facts.amended;
     facts.withdrawn |= is_actual && assertion.relation == Relation::Withdrew;

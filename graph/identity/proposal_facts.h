@@ -49,9 +49,12 @@ struct ProposalFacts {
   bool withdrawn = false;         // by its owner
   bool called_earlier = false;    // "the first draft"
   bool former = false;            // so called beside a renewed one
-  bool beside_renewed = false;  // a deal, of which its document tells beside the revised text that led to it
-  std::set<int> points_beside;  // of a deal without points, of the texts that its document tells of besides
-  std::string verb;             // of a clause: "send" of "to send soldiers"
+  bool beside_renewed = false;   // a deal, of which its document tells beside the revised text that led to it
+  std::optional<int> draft;      // "the second draft"
+  bool put_forward = false;      // in the days of its document, which so tells of a new one
+  std::set<std::string> things;  // what its names name by several capitals: "Harbour Link"
+  std::set<int> points_beside;   // of a deal without points, of the texts that its document tells of besides
+  std::string verb;              // of a clause: "send" of "to send soldiers"
 };
 
 // Whether a mention counts the points of something else: a ceasefire that "rests on the 14-point plan" has

@@ -75,6 +75,7 @@ struct Marks {
   Features topics_as_context;
   Features states, named;  // of its document: states, and all whom it names
   std::optional<Feature> points;
+  std::optional<int> draft;
   Features years, points_beside, phrases;
 
   bool is_bare = false;  // "the plan", "the ceasefire": hardly to be told from others by itself
@@ -126,6 +127,7 @@ class Rarity {
     marks.about = numbers("p", facts.about);
     marks.places = numbers("p", facts.places);
     marks.sides = numbers("s", facts.sides);
+    marks.draft = facts.draft;
     marks.context = numbers("x", facts.context);
     marks.topics_as_context = numbers("x", facts.topics);
     marks.states = numbers("s", facts.states);
@@ -185,9 +187,11 @@ bool are_disjoint(const Features& a, const Features& b) {
 struct Group {
   std::vector<std::size_t> members;
   std::set<const Extraction*> documents;
+  std::set<std::string> things;
   Marks marks;  // all members' numbers, owners and places
   ProposalFamily family = ProposalFamily::Any;
   bool renewed = false;
+  bool answers = false;  // some text calls it an answer to another
 };
 
 class Gatherer {
@@ -285,6 +289,9 @@ class Gatherer {
     group.documents.insert(proposals_[i].found);
     if (group.family == ProposalFamily::Any) group.family = proposals_[i].facts.family;
     if (!group.marks.points) group.marks.points = marks.points;
+    if (!group.marks.draft) group.marks.draft = marks.draft;
+    group.things.insert(proposals_[i].facts.things.begin(), proposals_[i].facts.things.end());
+    group.answers |= proposals_[i].facts.answers;
     if (group.members.size() == 1) group.renewed = proposals_[i].facts.renewed;
     take_in(group.marks.amounts, marks.amounts);
     take_in(group.marks.units, marks.units);
@@ -359,7 +366,15 @@ class Gatherer {
     return are_disjoint(group.owners, marks.owners) || are_disjoint(group.years, marks.years) ||
            are_between_others(group, marks) || is_told_beside(group, marks) ||
            are_of_other_places(marks_[earlier], marks) || is_deal_of_others(earlier, i) ||
+           is_answer_or_answered(i, groups_[group_of_[earlier]]) ||
+           are_other_things(groups_[group_of_[earlier]].things, proposals_[i].facts.things) ||
            are_other_deeds(proposals_[i].facts, proposals_[earlier].facts);
+  }
+
+  // "A counter-proposal", unless its owner's plan is called so here and not there.
+  [[nodiscard]] bool is_answer_or_answered(std::size_t i, const Group& group) const {
+    return proposals_[i].facts.answers != group.answers &&
+           shared(group.marks.owners, marks_[i].owners).empty();
   }
 
   // "The first draft" is not the revised one; a treaty that its document tells beside "the revised draft" is
@@ -377,7 +392,8 @@ class Gatherer {
     const auto& group = groups_[group_of_[earlier]].marks;
     const auto& facts = proposals_[i].facts;
     const auto& marks = marks_[i];
-    const bool is_on_its_matter = !shared(marks_[earlier].matter, marks.matter).empty();
+    const bool is_on_its_matter = !shared(marks_[earlier].matter, marks.matter).empty() ||
+                                  !shared(marks_[earlier].counts, marks.counts).empty();
     const bool is_by_points_and_place =
         has_its_points(group, marks) && !shared(group.about, marks.about).empty();
     const bool has_its_number = has_same_number(group, marks);
@@ -386,6 +402,8 @@ class Gatherer {
     const bool is_owners = !shared(group.owners, marks.owners).empty();
     const bool is_by_number = has_its_number && is_on_its_matter && facts.known_before &&
                               facts.kind == proposals_[earlier].facts.kind;  // "the 60-dollar levy"
+    if (facts.put_forward && !facts.renewed && !is_changed)
+      return longest_silence;  // a new one, as it was made now
     if (is_by_points_and_place || is_by_number || (is_owners && is_told_again))
       return longest_silence_of_known;
     if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
@@ -455,6 +473,19 @@ class Gatherer {
            std::binary_search(deal.points_beside.begin(), deal.points_beside.end(), *group.points);
   }
 
+  // "The treaty on the Harbour Link" is not that on the River Link.
+  static bool are_other_things(const std::set<std::string>& a, const std::set<std::string>& b) {
+    const auto are_alike = [](std::string_view one, std::string_view other) {
+      return one != other && one.substr(one.rfind(' ')) == other.substr(other.rfind(' ')) &&
+             std::count(one.begin(), one.end(), ' ') == std::count(other.begin(), other.end(), ' ');
+    };
+    const auto is_others = [&](const std::string& thing) {
+      return std::any_of(b.begin(), b.end(), [&](const auto& other) { return are_alike(thing, other); });
+    };
+    const auto is_both = [&](const std::string& thing) { return b.contains(thing); };
+    return std::none_of(a.begin(), a.end(), is_both) && std::any_of(a.begin(), a.end(), is_others);
+  }
+
   // "To return the articles" is not "to dismiss the complaint".
   static bool are_other_deeds(const ProposalFacts& a, const ProposalFacts& b) {
     return !a.verb.empty() && !b.verb.empty() && a.verb != b.verb;
@@ -475,7 +506,8 @@ class Gatherer {
   }
 
   static bool is_numbered_otherwise(const Marks& a, const Marks& b) {
-    if (a.points && b.points && a.points != b.points) return true;
+    if ((a.points && b.points && a.points != b.points) || (a.draft && b.draft && a.draft != b.draft))
+      return true;
     return !shared(a.units, b.units).empty() && are_disjoint(a.amounts, b.amounts);
   }
 

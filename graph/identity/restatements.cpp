@@ -316,6 +316,9 @@ class Reading {
     known.clause &= more.clause;
     known.verb.clear();  // it is called by more than one clause now
     known.called_earlier |= more.called_earlier;
+    known.put_forward |= more.put_forward;
+    if (!known.draft) known.draft = more.draft;
+    known.things.merge(more.things);
     known.amounts.merge(more.amounts);
     known.years.merge(more.years);
     known.owners.merge(more.owners);

@@ -42,13 +42,21 @@ std::string without_possessive(std::string word) {
   return word;
 }
 
+// Whether two words stand in the text with a hyphen or dash between them.
+bool are_hyphened(std::string_view text, const std::string& one, const std::string& other) {
+  return text.find(one + '-' + other) != std::string_view::npos ||
+         text.find(one + "–" + other) != std::string_view::npos;
+}
+
 // What the number at `i` counts, and its value: "crown 42"; empty where it numbers points or is a year. A
-// number in letters is one of what is measured ("three-day"), not of "two sides".
-std::string amount_at(const std::vector<std::string>& words, std::size_t i) {
+// number in letters is one of what is measured ("three days") or joined to it ("two-house"), not of "two
+// sides".
+std::string amount_at(const std::vector<std::string>& words, std::size_t i, std::string_view mention) {
   auto number = fold(words[i]);
   auto unit = i + 1 < words.size() ? stem(words[i + 1]) : std::string();
-  if (const auto spelt = number_spelled(number); spelt && is_naming(NamingClass::Measure, unit))
-    number = std::to_string(*spelt);
+  const bool is_of_unit = is_naming(NamingClass::Measure, unit) ||
+                          (i + 1 < words.size() && are_hyphened(mention, words[i], words[i + 1]));
+  if (const auto spelt = number_spelled(number); spelt && is_of_unit) number = std::to_string(*spelt);
   if (!begins_with_digit(number) || is_year(number)) return "";
   if (is_naming(NamingClass::Counted, unit)) return "";
   if (unit == "per" || unit == "pct" || unit == "pc") unit = "percent";
@@ -119,12 +127,6 @@ bool begins_adjunct(const std::vector<std::string_view>& words, std::size_t i) {
 // Whether nothing but capitals follows.
 bool is_name_to_end(const std::vector<std::string>& words, std::size_t from) {
   return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(), begins_with_capital);
-}
-
-// Whether two words stand in the text with a hyphen or dash between them.
-bool are_hyphened(std::string_view text, const std::string& one, const std::string& other) {
-  return text.find(one + '-' + other) != std::string_view::npos ||
-         text.find(one + "–" + other) != std::string_view::npos;
 }
 
 std::unique_ptr<icu::BreakIterator> english_words() {
@@ -281,7 +283,7 @@ Wording WordingReader::read(std::string_view mention) const {
     const auto folded = fold(words[i]);
     wording.has_number |= begins_with_digit(folded) && !is_year(folded);
     if (is_year_of_it(words, i, wording)) wording.years.insert(words[i]);
-    if (auto amount = amount_at(words, i); !amount.empty() && !is_left(words, i)) {
+    if (auto amount = amount_at(words, i, core); !amount.empty() && !is_left(words, i)) {
       wording.is_moved |= i > 0 && words[i - 1] == "to" && is_of_thing && !wording.content.empty();
       wording.amounts.insert(std::move(amount));
     }

@@ -236,10 +236,19 @@ int Antecedents::weight(int m, int line, int word) const {
   return points + std::min(often, most_often);
 }
 
+// "the premier may accept it, *he* said": somebody else, who spoke before.
+bool Antecedents::reports_behind(int line, int word) const {
+  const Shallow& here = text(line);
+  return here.tree && word > 0 && here.key(word - 1) == "," && here.tree->is(word, "nsubj") &&
+         is_one_of(here.key(word), {"he", "she"}) &&
+         here.tag(here.tree->head(word)).facts->is(WordClass::Report);
+}
+
 std::vector<int> Antecedents::best(int line, int word, Kind kind) const {
   if (const int m = subject_ahead(line, word, kind); m >= 0) return meant_by_mention(m);
   int meant = -1, most = 0;
-  for (int at = line; at >= 0 && line - at <= reach; --at)
+  const int from = reports_behind(line, word) ? line - 1 : line;
+  for (int at = from; at >= 0 && line - at <= reach; --at)
     for (int m : cast_.mentions_in(at)) {
       if (at == line && mention(m).last >= word) break;
       if (!fits(m, kind) || acts_on(mention(m), line, word) || answers(mention(m), line, word)) continue;

@@ -34,6 +34,7 @@ class Antecedents {
     return cast_.members()[static_cast<std::size_t>(cast_.member_of(m))];
   }
 
+  [[nodiscard]] bool reports_behind(int line, int word) const;
   [[nodiscard]] std::vector<int> best(int line, int word, Kind kind) const;
   [[nodiscard]] std::vector<int> meant_by_mention(int m) const;
   [[nodiscard]] bool acts_on(const Mention& candidate, int line, int word) const;

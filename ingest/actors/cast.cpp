@@ -398,12 +398,27 @@ void Cast::learn_description(const Mention& found, int member) {
   const std::string& head = text(found.line).key(found.head);
   if (found.form == MentionForm::Described) index_.descriptions[found.key] = member;
   if (found.form != MentionForm::Adjective) index_.heads[head] = member;
-  if (found.title_word >= 0 && bearer.kind == ActorKind::Person)
+  if (found.title_word >= 0 && bearer.kind == ActorKind::Person) {
     index_.heads[text(found.line).key(found.title_word)] = member;
+    if (found.form == MentionForm::Name) index_.offices[office_of(found)] = member;
+  }
   if (found.form != MentionForm::Name || bearer.kind != ActorKind::Organisation || bearer.is_official())
     return;
   index_.body = member;
   if (may_be_firm(member)) index_.company = member;
+}
+
+// "attorney general" of "Attorney General Tove Lind", "harbour minister" of "Norway's harbour minister Ole
+// Dam".
+std::string Cast::office_of(const Mention& person) const {
+  const Shallow& here = text(person.line);
+  int first = person.title_word;
+  const auto is_field = [&](int word) {
+    const Tag tag = here.tag(word).tag;
+    return (tag == Tag::Noun || tag == Tag::Adjective) && mention_at(person.line, word) < 0;
+  };
+  while (first > person.first && is_field(first - 1)) --first;
+  return compared(here, first, person.title_word);
 }
 
 // "Norway's envoy, *Tove Lind*", "the envoy for the talks, *Tove Lind*": the person named behind an office
@@ -588,7 +603,10 @@ bool Cast::names_actor_inside(const Mention& found) const {
 bool Cast::acts(const Mention& name) const {
   const Shallow& here = text(name.line);
   if (here.tree) return here.tree->is(name.head, "nsubj");
-  return here.is(here.chunk_of[static_cast<std::size_t>(name.last)] + 1, ChunkKind::Verbs);
+  const int next = here.chunk_of[static_cast<std::size_t>(name.last)] + 1;
+  const bool opens = name.first == 0 && here.is(next, ChunkKind::Comma) &&  // "*Alder*, a maker of tiles, …"
+                     here.is(next + 1, ChunkKind::Nouns);
+  return opens || here.is(next, ChunkKind::Verbs);
 }
 
 // "an *Alder* spokesman said the company …", "Tove Lind, chairman of *Alder*, said the company …".
@@ -617,6 +635,25 @@ int Cast::firm_acting_before(const Mention& found) const {
       const bool meant = line == found.line ? is_spoken_for(mention(m)) : acts(mention(m));
       const bool fits = text(found.line).key(found.head) == "group" || may_be_firm(member);
       if (firm && meant && fits && !acting.is_official() && !is_lone_opening(m)) return member;
+    }
+  }
+  return -1;
+}
+
+// "United Dockers would have none of it. *The union* …": the body without such a word in its name that acts
+// in one of the sentences before; -1 for none.
+int Cast::body_acting_before(const Mention& found) const {
+  for (int line = found.line - 1; line >= std::max(0, found.line - 2); --line) {
+    if (text(line).line->sentence->field == Field::Title) return -1;
+    for (int m : mentions_in(line)) {
+      const int member = member_of(m);
+      const Mention& name = mention(m);
+      if (member < 0 || name.form != MentionForm::Name || name.name_first == name.name_last || !acts(name))
+        continue;
+      const CastMember& acting = members_[static_cast<std::size_t>(member)];
+      const bool is_body = acting.kind == ActorKind::Organisation || acting.kind == ActorKind::Unknown ||
+                           acting.kind == ActorKind::Group;
+      if (is_body && !acting.is_official() && !is_lone_opening(m)) return member;
     }
   }
   return -1;
@@ -738,12 +775,16 @@ int Cast::described_already(const Mention& found) const {
     if (may_stand_for_one && !names_actor_inside(found)) company = firm_acting_before(found);
     if (company >= 0) return company;
     if (const int holder = office_holder(found); holder >= 0) return holder;
+    const int bearer = found.definite && !found.plural ? looked_up(index_.offices, found.key) : -1;
+    if (bearer >= 0) return bearer;
     if (is_government_told_of(found)) return looked_up(index_.heads, head);
     return more_fully_before(found);
   }
   if (!found.definite) return -1;
   if (const int member = looked_up(index_.heads, head); member >= 0) return member;
   if (const int member = office_holder(found); member >= 0) return member;
+  if (is_one_of(head, {"union", "party", "movement", "federation", "charity"}))
+    if (const int acting = body_acting_before(found); acting >= 0) return acting;
   const bool is_movement = is_one_of(head, {"party", "movement", "organisation", "organization"});
   if (is_movement && index_.body >= 0 && !may_be_firm(index_.body)) return index_.body;
   if (!is_firm) return -1;

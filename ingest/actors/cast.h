@@ -70,7 +70,8 @@ class Cast {
     std::unordered_map<std::string, int>
         beginnings;  // the first words of a body's name: "emery" of "emery air freight"
     std::unordered_map<std::string, int> descriptions;
-    std::unordered_map<std::string, int> heads;  // "government", and "president" for who bears the title
+    std::unordered_map<std::string, int> offices;  // "harbour minister", who is so called beside his name
+    std::unordered_map<std::string, int> heads;    // "government", and "president" for who bears the title
     int body = -1;
     int company = -1;
   };
@@ -98,6 +99,7 @@ class Cast {
   [[nodiscard]] bool names_actor_inside(const Mention& found) const;
   [[nodiscard]] bool is_spoken_for(const Mention& name) const;
   [[nodiscard]] bool is_lone_opening(int mention) const;
+  [[nodiscard]] int body_acting_before(const Mention& found) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int joined_before(int mention, const Chunk& group) const;
   [[nodiscard]] int only_firm_before(const Mention& found) const;
@@ -116,6 +118,7 @@ class Cast {
   [[nodiscard]] int office_holder(const Mention& found) const;
   void learn_name(const Mention& mention, int member);
   void learn_description(const Mention& mention, int member);
+  [[nodiscard]] std::string office_of(const Mention& person) const;
   void join(int mention, int member);
   int enlist(int mention);
   void name_members();

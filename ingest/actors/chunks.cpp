@@ -64,6 +64,7 @@ class Chunker {
   bool is_rate(int i) const;
   Chunk nouns(int i);
   int aside_end(int open) const;
+  bool is_ratio(int i) const;
   bool continues_nouns(int i, bool has_noun) const;
   bool joins_adjectives(int i) const;
   bool numbers_before(int i) const;
@@ -240,6 +241,7 @@ bool Chunker::parts_groups(int i) const {
     return false;
   if (i >= 2 && is_rate(i - 1)) return false;
   if (i >= 3 && is_rate(i - 2)) return false;
+  if (i >= 3 && tag(i - 2) == Tag::Hyphen && is_ratio(i - 2)) return false;
   if (out_.tree->at(i).upos == "ADV" && is_capital(i) && is_capital(i - 1)) return false;
   const int here = out_.tree->group(i), before = out_.tree->group(i - 1);
   const bool alike = out_.tree->head(here) == out_.tree->head(before) &&
@@ -308,6 +310,12 @@ bool Chunker::opens_group(int i) const {
   return in_full || (out_.tree && out_.tree->is(i - 1, "advcl") && out_.tree->is(i, "det"));
 }
 
+// "the 60*-*40 settlement".
+bool Chunker::is_ratio(int i) const {
+  return tag(i - 1) == Tag::Number && tag(i + 1) == Tag::Number && out_.word(i).glued &&
+         out_.word(i + 1).glued;
+}
+
 bool Chunker::continues_nouns(int i, bool has_noun) const {
   switch (tag(i)) {
     case Tag::Noun:
@@ -318,7 +326,8 @@ bool Chunker::continues_nouns(int i, bool has_noun) const {
     case Tag::Possessive:
       return true;
     case Tag::Hyphen:
-      return is_nominal(tag(i + 1)) || tag(i + 1) == Tag::Determiner || tag(i + 1) == Tag::Symbol;
+      return is_nominal(tag(i + 1)) || tag(i + 1) == Tag::Determiner || tag(i + 1) == Tag::Symbol ||
+             is_ratio(i);
     case Tag::Determiner:
       return !has_noun && time_end(i) == i && !opens_group(i);
     case Tag::Adverb:

@@ -1,11 +1,40 @@
 #include "ingest/actors/kin.h"
 
+#include <algorithm>
+
 namespace demarche {
 
-Kin::Kin(const Cast& cast, const std::vector<ActorLink>& links) {
+Kin::Kin(const Cast& cast, const std::vector<Shallow>& texts, const std::vector<ActorLink>& links) {
   for (const ActorLink& link : links) join(link.from, link.to);
   by_entries(cast);
   by_nesting(cast);
+  by_role(cast, texts);
+}
+
+void Kin::by_role(const Cast& cast, const std::vector<Shallow>& texts) {
+  for (int member = 0; member < static_cast<int>(cast.members().size()); ++member) {
+    const CastMember& one = cast.members()[static_cast<std::size_t>(member)];
+    if (one.kind != ActorKind::Person) continue;
+    const auto is_role = [&](int m) {
+      const Mention& said = cast.mentions()[static_cast<std::size_t>(m)];
+      return said.form == MentionForm::Described && !said.plural &&
+             is_one_of(
+                 texts[static_cast<std::size_t>(said.line)].key(said.head),
+                 {"arbitrator", "mediator", "conciliator", "facilitator", "rapporteur", "chair", "judge"});
+    };
+    const auto is_name = [&](int m) {
+      return cast.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name;
+    };
+    if (std::all_of(one.mentions.begin(), one.mentions.end(), is_role)) in_a_role_.insert(member);
+    if (std::any_of(one.mentions.begin(), one.mentions.end(), is_name)) named_.insert(member);
+  }
+}
+
+bool Kin::may_be_any(const std::vector<int>& these, const std::vector<int>& those) const {
+  const auto has = [](const std::vector<int>& members, const std::set<int>& some) {
+    return std::any_of(members.begin(), members.end(), [&](int member) { return some.contains(member); });
+  };
+  return (has(these, in_a_role_) && has(those, named_)) || (has(those, in_a_role_) && has(these, named_));
 }
 
 bool Kin::are_any(const std::vector<int>& these, const std::vector<int>& those) const {

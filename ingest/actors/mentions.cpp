@@ -54,11 +54,14 @@ class MentionScan {
   NameMatch with_legal_words(const NameMatch& match, const Chunk& chunk) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
+  bool is_portfolio(const NameMatch& match, const Chunk& chunk) const;
   bool ends_compound_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_inside_body_name(const NameMatch& match, const Chunk& chunk) const;
   void group(int c);
   void gazetteer_name(const NameMatch& match, const Chunk& chunk);
   void capital_runs(int c);
+  bool owns_as_body(int i, const Chunk& chunk) const;
+  void body_called(int word, const Chunk& chunk);
   bool is_people(int i) const;
   bool is_members_mark(int i) const;
   bool ends_hyphenated(int i) const;
@@ -339,6 +342,10 @@ void MentionScan::capital_runs(int c) {
     const int end = run_end(i, chunk);
     const ActorWord& last = listed(end);
     if (end == i && last.group && end == chunk.head) continue;  // "Officials": a description like any other
+    if (end == i && owns_as_body(i, chunk)) {
+      body_called(i, chunk);
+      continue;
+    }
     if (end == i && last.legal && i > 0 && tag(i - 1) == Tag::Close) continue;  // "(Holdings) *Ltd*"
     const bool names_body = (last.ending && end > i) || (last.group && end == chunk.head) ||
                             (last.legal && joined_first(i, end, c) < i);
@@ -351,6 +358,24 @@ void MentionScan::capital_runs(int c) {
       person_or_thing(i, end, chunk);
     i = end;
   }
+}
+
+// "the *League's* president": a body that the text names elsewhere, like "the League".
+bool MentionScan::owns_as_body(int i, const Chunk& chunk) const {
+  return i == chunk.first + 1 && text_.key(chunk.first) == "the" && i + 1 < chunk.head &&
+         tag(i + 1) == Tag::Possessive && text_.line->style == Style::Prose &&
+         listed(i).group == GroupKind::Body && !listed(i).plural && !listed(i).title;
+}
+
+void MentionScan::body_called(int word, const Chunk& chunk) {
+  Mention mention;
+  mention.form = MentionForm::Described;
+  mention.first = chunk.first;
+  mention.last = mention.head = mention.name_first = mention.name_last = word;
+  mention.kind = ActorKind::Organisation;
+  mention.definite = true;
+  mention.key = described_key(mention);
+  add(std::move(mention));
 }
 
 bool MentionScan::is_known(int word) const {
@@ -473,10 +498,16 @@ int MentionScan::with_place(int begin, const Chunk& chunk) const {
   return begin;
 }
 
-// "Hospital *Workers* United": no title of somebody's.
+// "Hospital *Workers* United", "*Patients* First": no title of somebody's. "*Senators* Holm and Berg" are
+// several.
 bool MentionScan::is_part_of_name(int word, int last) const {
-  return text_.tree && text_.line->style == Style::Prose && text_.tree->relation(word) == "compound" &&
-         text_.tree->head(word) == last;
+  if (!text_.tree || text_.line->style != Style::Prose) return false;
+  if (text_.tree->relation(word) == "compound" && text_.tree->head(word) == last) return true;
+  const int next = last + 1;
+  const bool listed_on = next < text_.line->size() &&
+                         (tag(next) == Tag::Conjunction ||
+                          (tag(next) == Tag::Comma && next + 1 < text_.line->size() && is_capital(next + 1)));
+  return word + 1 == last && is_one_of(text_.key(last), {"first", "united", "together", "now"}) && !listed_on;
 }
 
 // "*Snow* fell": no Mr Snow.
@@ -634,6 +665,15 @@ bool MentionScan::is_inside_body_name(const NameMatch& match, const Chunk& chunk
          listed(chunk.head).group == GroupKind::Body;
 }
 
+// "*Labour* Minister Ole Dam": what the office is for, and no party.
+bool MentionScan::is_portfolio(const NameMatch& match, const Chunk& chunk) const {
+  const int office = match.last + 1;
+  return match.first == match.last && match.entry->kind == ActorKind::Organisation && office <= chunk.last &&
+         is_capital(office) && text_.line->style == Style::Prose &&
+         is_one_of(text_.key(office), {"minister", "secretary", "ministry", "department", "commissioner"}) &&
+         is_one_of(text_.key(match.first), {"labour", "labor"});
+}
+
 // "Naomi *Fitch*": behind a given name no body, whatever it is called elsewhere.
 bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
   const int given = match.first - 1;
@@ -663,7 +703,8 @@ void MentionScan::group(int c) {
     const NameMatch match = with_legal_words(listed_name, chunk);
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
         match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk) &&
-        !is_inside_body_name(match, chunk) && !ends_compound_name(match, chunk))
+        !is_inside_body_name(match, chunk) && !ends_compound_name(match, chunk) &&
+        !is_portfolio(match, chunk))
       gazetteer_name(match, chunk);
   }
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);

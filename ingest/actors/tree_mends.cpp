@@ -20,7 +20,7 @@ class TreeMender {
       if (at(i).upos != "CCONJ" || at(i).deprel != "cc" || key(i) != "and" || i + 1 >= line_.size()) continue;
       const int joined = at(i).head;
       if (joined < i || at(joined).deprel != "conj") continue;
-      part_names(i) || join_fields(i) || join_wares(i) || join_past_aside(i);
+      part_names(i) || join_fields(i) || join_wares(i) || join_past_aside(i) || join_past_relative(i);
     }
   }
 
@@ -47,6 +47,7 @@ class TreeMender {
   bool join_fields(int cc);
   bool join_wares(int cc);
   bool join_past_aside(int cc);
+  bool join_past_relative(int cc);
 
   std::vector<Token>& tokens_;
   const Line& line_;
@@ -189,6 +190,24 @@ bool TreeMender::join_past_aside(int cc) {
   if (!is_comma(open) && !is_comma(open - 1)) return false;
   hang(second, name, "conj");
   return true;
+}
+
+// "The council regrets the silence of the firm, which has had the text since May, *and* calls on it to
+// answer": what stands behind the comma that closes a relative clause is joined to the verb before that
+// clause.
+bool TreeMender::join_past_relative(int cc) {
+  const int second = at(cc).head, inner = at(second).head;
+  const bool closes = is_comma(cc - 1) && inner >= 0 && inner < cc && at(inner).deprel == "acl:relcl" &&
+                      second == cc + 1 && first_below(second, "nsubj") < 0;
+  int subject = closes ? first_below(inner, "nsubj") : -1;
+  if (subject < 0) subject = closes ? first_below(inner, "nsubj:pass") : -1;
+  if (subject < 0 || !is_comma(subject - 1) || !is_one_of(key(subject), {"which", "who"})) return false;
+  int main = at(inner).head;
+  while (main >= 0 && !at(main).xpos.starts_with("VB")) main = at(main).head;
+  const bool alike = main >= 0 && main < subject && at(main).xpos == at(second).xpos &&
+                     is_one_of(at(second).xpos, {"VBZ", "VBP", "VBD"}) && at(inner).xpos != at(second).xpos;
+  if (alike) hang(second, main, "conj");
+  return alike;
 }
 
 }  // namespace

@@ -192,6 +192,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (means_proposals(chunk) || are_unnamed_sources(chunk)) continue;
     auto found = who_speaks(chunk);
     if (found.empty()) found = holder_of_office(chunk);
+    if (found.empty()) found = body_of_board(chunk);
     if (const int body = found.empty() ? body_of_owner(chunk) : -1; body >= 0) found = {body};
     if (found.empty()) found = meant_by_clause(chunk);
     if (found.empty()) found = members_of_plural(chunk);

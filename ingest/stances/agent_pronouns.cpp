@@ -148,6 +148,24 @@ std::vector<int> AgentFinder::holder_of_office(int chunk) const {
   return own ? cast_.owners_meant(line_, group.first) : std::vector<int>{};
 }
 
+// "X confirmed that *its directors* had received it": X, as who stands for it acts as it.
+std::vector<int> AgentFinder::body_of_board(int chunk) {
+  const Chunk& group = text_.chunk(chunk);
+  const bool own = group.head == group.first + 1 && text_.key(group.first) == "its" &&
+                   is_one_of(text_.key(group.head), {"board", "directors", "management"});
+  if (!own) return {};
+  auto owners = cast_.owners_meant(line_, group.first);
+  const int m = cast_.mention_at(line_, group.head);
+  std::erase_if(owners, [&](int owner) {
+    const CastMember& body = cast_.members()[static_cast<std::size_t>(owner)];
+    const bool is_body = body.kind == ActorKind::Organisation || body.kind == ActorKind::Unknown;
+    return !is_body || body.is_official() || (m >= 0 && cast_.member_of(m) == owner);
+  });
+  if (owners.size() != 1) return {};
+  if (m >= 0) cast_.add_mention(m, owners.front());
+  return owners;
+}
+
 // "*his country*", "*her party*": the state or body that its owner speaks for; -1 where none is known.
 int AgentFinder::body_of_owner(int chunk) {
   const Chunk& group = text_.chunk(chunk);

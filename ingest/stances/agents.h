@@ -72,6 +72,7 @@ class AgentFinder {
   [[nodiscard]] int name_borne(int chunk) const;
   [[nodiscard]] std::vector<int> holder_of_office(int chunk) const;
   [[nodiscard]] std::vector<int> holders_of_session(int chunk);
+  [[nodiscard]] std::vector<int> body_of_board(int chunk);
   [[nodiscard]] int body_of_owner(int chunk);
   [[nodiscard]] int state_opening_before() const;
   [[nodiscard]] bool is_many(const std::vector<int>& chunks) const;

@@ -36,8 +36,15 @@ bool Clauses::sets_deadline(const Predicate& governor) const {
          });
 }
 
+// "*needed less than a day* to turn it down": how long it took, as it was done.
+bool Clauses::took_time(const Predicate& governor) const {
+  return text_.chunk(governor.chunk).lemma == "need" && governor.objects.size() == 1 &&
+         text_.tag(text_.chunk(governor.objects.front()).head).facts->is(WordClass::Period);
+}
+
 std::optional<Control> Clauses::control_of(const Predicate& governor, int root) const {
   if (sets_deadline(governor)) return Control{Effect::Urged, Controller::Object};
+  if (took_time(governor)) return Control{};
   const auto of_adjective =
       governor.adjective < 0 ? std::nullopt : controls_.of_adjective(text_.key(governor.adjective));
   if (governor.adjective >= 0 && governor.adjective == governor.root) return of_adjective;
@@ -103,14 +110,16 @@ int Clauses::governor_past_circumstance(int root) const {
 }
 
 // "urged | holders *to reject* it", "called for the plan *to be dropped*", where the tree hangs the
-// infinitive on the noun: the verb; -1 for none.
+// infinitive on the noun or as if on one: the verb; -1 for none.
 int Clauses::urging_above(const Predicate& predicate) const {
   const int noun = tree().head(predicate.root);
   if (!tree().is(predicate.root, "acl") || !text_.chunk(predicate.chunk).infinitive) return -1;
   const bool asked_for = tree().is(noun, "obl") && is_marked_by(noun, {"for"}) &&
                          (text_.chunk(predicate.chunk).passive ||
                           !controls_.of_noun(text_.key(noun)));  // "asked for *permission* to present it"
-  const int p = asked_for || tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
+  const bool urged = tree().is_any(noun, {"obj", "iobj"}) ||  // "called *on* holders to reject it"
+                     (tree().is(noun, "obl") && is_marked_by(noun, {"on", "upon"}));
+  const int p = predicate_at(asked_for || urged ? tree().head(noun) : noun);
   if (p < 0 || at(p).passive) return -1;
   const std::string phrase = text_.chunk(at(p).chunk).lemma + (asked_for ? " for it" : "");
   const auto control = controls_.of_verb(phrase, Controller::Object);
@@ -193,9 +202,10 @@ void Clauses::hang(Predicate& predicate) const {
 void Clauses::hang_on_noun(Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int noun = tree().head(predicate.root);
-  const bool is_relative =
-      tree().relation(predicate.root) == "acl:relcl" &&
-      tree().dependent(predicate.root, "mark") < 0;  // "reports *that* X had accepted it"
+  const bool completes_noun =  // "reports *that* X had accepted it", but not "the plan *that* X proposed"
+      tree().dependent(predicate.root, "mark") >= 0 &&
+      (tree().dependent(predicate.root, "obj") >= 0 || controls_.of_noun(text_.key(noun)));
+  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" && !completes_noun;
   const bool in_title = text_.line->sentence->field == Field::Title;
   if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
   const bool completes = verbs.infinitive || predicate.subordinator >= 0;

@@ -83,6 +83,7 @@ class Clauses {
 
   // What a word makes of the act that it governs, whose clause `root` heads; nothing where it is not listed.
   // A phrase counts as one word: "*ruled out* accepting", "*stopped short of* accepting".
+  [[nodiscard]] bool took_time(const Predicate& governor) const;
   [[nodiscard]] std::optional<Control> control_of(const Predicate& governor, int root) const;
 
   // "*gave* the rebels until Friday to accept it", "*gave* its partners a week to": who is given time is

@@ -158,7 +158,7 @@ bool owners_differ(const ProposalMention& mention, const FoundProposal& known, c
   const auto& own = mention.owners.empty() ? mention.submitters : mention.owners;
   if (own.empty() || holders.empty()) return false;
   if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
-  return !kin.are_any(own, holders);
+  return !kin.are_any(own, holders) && !kin.may_be_any(own, holders);
 }
 
 // "the compromise" after "a *compromise* budget", but not "the budget" after "a *budget* tax plan".
@@ -190,6 +190,7 @@ bool topics_differ(const ProposalMention& mention, const FoundProposal& known, c
   const std::size_t told = mention.topic.size() + mention.behind.size();
   const std::size_t asked = known.topic.size() + known.behind.size();
   if (told == 0 || asked == 0) return false;
+  if (mention.measured && !mention.topic.empty() && has_noun(known, *mention.noun)) return false;
   if (!mention.topic.empty() && words.before == 0 && !known.topic.empty()) return true;
   return static_cast<std::size_t>(words.all) * 3 < std::min(told, asked);
 }
@@ -229,8 +230,19 @@ bool is_beside(const ProposalMention& mention, const FoundProposal& known) {
 // "Norway's demands" behind "a plan" that nobody owns: a matter of its own, unless the words agree.
 bool is_owned_otherwise(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   const bool owned = !mention.owners.empty() && known.owners.empty() && known.makers.empty();
-  return owned && !takes_up_verb(mention, known) && words.before == 0 && words.all < 2 &&
-         !known.only_in_title && !has_sense_of(known, mention);
+  const bool takes_up = takes_up_verb(mention, known) && !known.counters;  // "proposed *a counter-plan*"
+  return owned && !takes_up && words.before == 0 && words.all < 2 && !known.only_in_title &&
+         !has_sense_of(known, mention);
+}
+
+// "the eight-week bill" behind "a referendum": its number tells it, and nothing has been called so.
+bool is_told_by_number(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
+  const auto is_any = [](const ProposalNoun* noun) { return noun->generic && !noun->weak; };
+  const auto is_weak = [](const ProposalNoun* noun) { return noun->weak; };
+  const bool only_weak = std::all_of(known.nouns.begin(), known.nouns.end(), is_weak);
+  return mention.measured && !mention.topic.empty() && (!mention.noun->generic || only_weak) &&
+         words.all == 0 && !known.only_in_title && !has_sense_of(known, mention) &&
+         std::none_of(known.nouns.begin(), known.nouns.end(), is_any);
 }
 
 // A meeting and what it is about: "the prices meeting", "the price plan".
@@ -255,6 +267,17 @@ bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
   add_all(before, known.behind);
   const auto shared = static_cast<std::size_t>(common(said, before));
   return shared >= 2 && shared >= std::min(said.size(), before.size());
+}
+
+// "proposed arbitration … ruled out *arbitration*": a bare word, used again.
+bool repeats_bare(const ProposalMention& mention, const FoundProposal& known) {
+  const auto is_bare = [](const ProposalMention& one) {
+    return one.core_first == one.head && one.core_last == one.head && one.noun && !one.noun->plural;
+  };
+  return is_bare(mention) &&
+         std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
+           return is_bare(other) && other.noun->noun == mention.noun->noun && !other.in_title;
+         });
 }
 
 // "raised its pay offer and dropped *its plan to close offices*": one owner's two matters.
@@ -290,6 +313,7 @@ bool means_another(const ProposalMention& mention, const FoundProposal& known, c
       common(mention.actors, known.actors) == 0)
     return true;
   if (only_one_is_talks(mention, known) || is_counted_otherwise(mention, known)) return true;
+  if (is_told_by_number(mention, known, words)) return true;
   return is_vague(mention, known, words) || is_owned_otherwise(mention, known, words) ||
          says_other_matter(mention, known, words) || asks_other_matter(mention, known, words);
 }
@@ -345,7 +369,8 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += known.past && !mention.past ? past_already : 0;
   if (topics_differ(mention, known, words) && !is_name_of_headline(mention, known))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
-  const bool repeats = !mention.apart && alike.value_or(0) >= same_sense && says_the_same(mention, known);
+  const bool repeats = !mention.apart && ((alike.value_or(0) >= same_sense && says_the_same(mention, known)) ||
+                                          (alike.value_or(0) >= same_noun && repeats_bare(mention, known)));
   const bool resumes = mention.definite || (shared && !mention.open) || repeats;
   const bool takes_up_headline = known.only_in_title && (!mention.open || (opens && !mention.inside));
   const bool same_kind = alike.value_or(0) >= same_sense;

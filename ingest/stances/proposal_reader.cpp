@@ -38,7 +38,8 @@ bool is_of_verb(const Shallow& text, int head, int preposition) {
   const std::string& mark = text.head_key(preposition);
   const int noun = text.chunk(preposition + 1).head;
   const bool is_place = text.line->style == Style::Prose && text.word(noun).shape == Shape::Capital;
-  const bool of_manner = mark == "in" && is_place;
+  const bool is_vote = is_one_of(text.key(noun), {"referendum", "vote", "ballot", "poll", "plebiscite"});
+  const bool of_manner = mark == "in" && (is_place || is_vote);
   const bool of_count = mark == "by" && text.tag(text.chunk(preposition + 1).first).tag == Tag::Number;
   const bool of_circumstance = is_one_of(mark, {"with", "at", "within", "over"});
   if (!text.tree || !(of_manner || of_count || of_circumstance)) return false;
@@ -227,6 +228,15 @@ int ProposalReader::extent_end(int line, int chunk) const {
   return end;
 }
 
+// "its offer *of 8.10* crowns" beside "a bid *of 8.75* crowns a share".
+bool ProposalReader::is_price(const ProposalMention& mention, int number) const {
+  const Shallow& here = text(mention.line);
+  const bool is_offer = mention.noun && mention.noun->family == Family::Offer;
+  const bool of_it = number == mention.head + 2 && here.key(mention.head + 1) == "of";
+  return is_offer && of_it && number < mention.last && here.key(number).find('.') != std::string::npos &&
+         here.tag(number + 1).facts->is(WordClass::Unit);
+}
+
 // What a number counts: "billion", "share" (a price), "pct"; its own name where nothing is said.
 std::string ProposalReader::unit_behind(const ProposalMention& mention, int number) const {
   const Shallow& here = text(mention.line);
@@ -241,6 +251,7 @@ std::string ProposalReader::unit_behind(const ProposalMention& mention, int numb
   }
   if (!unit.empty())
     return unit.front() == 'm' ? "million" : unit.front() == 'b' ? "billion" : unit.substr(0, 3);
+  if (is_price(mention, number)) return "share";
   const bool year = here.key(number).size() == 4 && here.key(number).find(',') == std::string::npos;
   return year ? "year" : "many";
 }
@@ -317,11 +328,14 @@ void ProposalReader::describe(ProposalMention& mention) const {
     }
     const Tag tag = here.tag(i).tag;
     if (tag != Tag::Noun && tag != Tag::Adjective && tag != Tag::Verb) continue;
+    const bool measured = i > mention.core_first + 1 && here.tag(i - 1).tag == Tag::Hyphen &&
+                          here.tag(i - 2).tag == Tag::Number;  // "the ten-*week* bill"
     const bool tells = !word.dull && !word.apart && !word.past && !word.renewed && !word.container &&
                        !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
     const bool is_head = i == mention.head && mention.noun;
     if (!tells || (is_head && !mention.noun->says_matter())) continue;
     auto& topic = i > mention.head ? mention.behind : mention.topic;
+    mention.measured &= i >= mention.head || measured;
     topic.push_back(is_head ? mention.noun->sense : singular(here.key(i)));
   }
   if (mention.head > mention.first) mention.beside = singular(here.key(mention.head - 1));

@@ -56,6 +56,7 @@ struct ProposalMention {
   std::vector<std::string> numbers;  // sorted, each with its unit: "46 share", "3.16 billion"
   std::vector<std::string> topic;    // sorted, singular: what it is about by its head and the words before it
   std::vector<std::string> behind;   // likewise by the words behind its head
+  bool measured = true;              // no word before its head tells more than a number: "the ten-week bill"
   std::string beside;                // the word right before its head, singular: "tax" of "a farm tax plan"
   std::vector<int> actors;           // sorted: members of the cast that it names
 
@@ -111,6 +112,9 @@ class ProposalReader {
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
+  // What acts on this group, as its object: "*renewed* its offer"; nullptr for none.
+  [[nodiscard]] const Predicate* predicate_over(int line, int chunk) const;
+
  private:
   [[nodiscard]] bool holds_next(int line, int chunk) const;
   [[nodiscard]] int name_given(const ProposalMention& mention) const;
@@ -126,7 +130,6 @@ class ProposalReader {
   [[nodiscard]] bool is_recipient(int line, int chunk, int preposition) const;
   [[nodiscard]] int extent_end(int line, int chunk) const;
   [[nodiscard]] std::vector<int> sought_by_offer(const ProposalMention& mention) const;
-  [[nodiscard]] const Predicate* predicate_over(int line, int chunk) const;
   [[nodiscard]] std::vector<int> subjects_over(int line, int chunk) const;
   [[nodiscard]] std::vector<int> subjects_of_relative(int line, int head) const;
   [[nodiscard]] bool is_made_here(int line, int chunk) const;
@@ -134,6 +137,7 @@ class ProposalReader {
   void describe_by_name(ProposalMention& mention) const;
   void describe(ProposalMention& mention) const;
   void count(ProposalMention& mention) const;
+  [[nodiscard]] bool is_price(const ProposalMention& mention, int number) const;
   [[nodiscard]] std::string unit_behind(const ProposalMention& mention, int number) const;
 
   const std::vector<Shallow>& texts_;

@@ -17,6 +17,7 @@ constexpr int fading = 5;         // lines after which a proposal is one point l
 constexpr int most_faded = 2;     // points
 constexpr int silence_reach = 8;  // lines that may pass without a word of what all of it is about
 constexpr int clause_reach = 2;   // lines between a clause and "the plan" that takes it up
+constexpr int thing_reach = 4;    // lines between a plan for a thing and "the thing"
 
 // Whether a clause says again what a headline or another clause has said: half of its words are the same.
 bool is_same_matter(const ProposalMention& clause, const FoundProposal& known) {
@@ -43,7 +44,7 @@ Proposals::Proposals(const std::vector<Shallow>& texts, const std::vector<Clause
                      const ProposalWords& words, const ActorWords& actor_words)
     : texts_(texts),
       cast_(cast),
-      kin_(cast, find_affiliations(texts, cast, actor_words)),
+      kin_(cast, texts, find_affiliations(texts, cast, actor_words)),
       reader_(texts, clauses, cast, words, actor_words),
       by_chunk_(texts.size()) {
   for (int line = 0; line < static_cast<int>(texts_.size()); ++line) collect(line);
@@ -133,6 +134,14 @@ int Proposals::meant_by_subject(int line, int chunk) const {
     return other->sense == said->sense || (said->generic && other->family != Family::Talks);
   });
   return fits ? p : -1;
+}
+
+bool Proposals::was_put_forward(int line, int chunk) const {
+  const int p = known_at(line, chunk);
+  if (p < 0) return false;
+  return std::any_of(found(p).mentions.begin(), found(p).mentions.end(), [line](const auto& mention) {
+    return mention.line < line && (mention.is_put_forward() || !mention.makers.empty());
+  });
 }
 
 // "the *new one*", "the *revised* one".
@@ -227,6 +236,38 @@ int Proposals::taken_up_below(const ProposalMention& clause) const {
   return follows;
 }
 
+// "*It* would set up a market": the proposal whose effect the group is, also where the sentence was not read;
+// -1 for none.
+int Proposals::effected_by(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Predicate* predicate = reader_.predicate_over(line, chunk);
+  const bool read = predicate && predicate->subjects.size() == 1;
+  const bool opens = !text.tree && text.is(0, ChunkKind::Nouns) && text.is(1, ChunkKind::Verbs) && chunk <= 3;
+  if (!read && !opens) return -1;
+  if (text.chunk(read ? predicate->chunk : 1).modal < 0) return -1;
+  const int subject = read ? predicate->subjects.front() : 0;
+  return text.head_key(subject) == "it" ? before(line, text.chunk(subject).first) : at(line, subject);
+}
+
+// "The plan would set up a water market … *the water market*": the proposal that brings it about; -1 for
+// none.
+int Proposals::bringing_about(const ProposalMention& mention) const {
+  const Shallow& own = texts_[static_cast<std::size_t>(mention.line)];
+  if (own.key(mention.core_first) != "the") return -1;
+  const std::string thing = own.written(mention.core_first + 1, mention.core_last);
+  for (int line = mention.line - 1; line >= std::max(0, mention.line - thing_reach); --line) {
+    const Shallow& text = texts_[static_cast<std::size_t>(line)];
+    for (int c = 0; c < text.size(); ++c) {
+      const Chunk& group = text.chunk(c);
+      const bool is_it = text.is(c, ChunkKind::Nouns) && is_one_of(text.key(group.first), {"a", "an"}) &&
+                         group.first < group.last && text.written(group.first + 1, group.last) == thing;
+      const int p = is_it ? effected_by(line, c) : -1;
+      if (p >= 0) return p;
+    }
+  }
+  return -1;
+}
+
 // "fishing limits … the limits": what only an act made a proposal, named by the same word; else what takes it
 // up in the next lines; -1 for none.
 int Proposals::named_alike(const ProposalMention& mention) const {
@@ -265,6 +306,7 @@ int Proposals::place(ProposalMention mention, int chunk) {
   drop_sought_owner(mention);
   mention.inside = is_inside_another(mention);
   int p = mention.is_clause ? taken_up_below(mention) : mention.noun ? match(mention) : named_alike(mention);
+  if (p < 0 && !mention.is_clause && !mention.noun) p = bringing_about(mention);
   if (p < 0) {
     p = static_cast<int>(found_.size());
     found_.emplace_back();

@@ -53,6 +53,9 @@ class Proposals {
     return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
   }
 
+  // Whether a line before tells of somebody who put forward what the group names.
+  [[nodiscard]] bool was_put_forward(int line, int chunk) const;
+
   // The proposal that begins at this word and sums up the clause before: "agreed to merge, *a deal* that …";
   // -1 for none.
   [[nodiscard]] int summing_up(int line, int word) const;
@@ -92,6 +95,8 @@ class Proposals {
   [[nodiscard]] bool is_in_name(int line, int chunk) const;
   [[nodiscard]] bool is_no_text(int line, int chunk, const ProposalNoun& noun) const;
   void collect(int line);
+  [[nodiscard]] int effected_by(int line, int chunk) const;
+  [[nodiscard]] int bringing_about(const ProposalMention& mention) const;
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
   [[nodiscard]] int match(const ProposalMention& mention) const;

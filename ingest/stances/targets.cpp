@@ -175,7 +175,8 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Owned:
       return noun && (is_new_text(chunk) || has_points(chunk) ||
                       (!noun->weak && noun->ownership != Ownership::None) || called ||
-                      (act.relation == Relation::Received && noun->ownership == Ownership::Any) || is_demand);
+                      (act.relation == Relation::Received && noun->ownership == Ownership::Any) ||
+                      is_demand || is_put_forward_before(chunk));
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
@@ -188,6 +189,12 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return false;
   }
   return false;
+}
+
+// "tabled a calendar … withdrew *its calendar*".
+bool TargetFinder::is_put_forward_before(int chunk) const {
+  return text_.tag(text_.chunk(chunk).first).facts->is(WordClass::Owner) &&
+         proposals_.was_put_forward(line_, chunk);
 }
 
 // "its *seven-point* charter".

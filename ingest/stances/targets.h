@@ -90,6 +90,7 @@ class TargetFinder {
   [[nodiscard]] bool says_what_shall_be(const Predicate& clause) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool is_put_forward_before(int chunk) const;
   [[nodiscard]] bool has_points(int chunk) const;
   [[nodiscard]] bool is_new_text(int chunk) const;
   [[nodiscard]] bool is_sum(int chunk) const;
