@@ -83,6 +83,13 @@ bool StanceReader::is_as_opposed_to(int word) const {
 }
 
 // "is opposed to the plan", "were unacceptable to Russia".
+// "found the idea *interesting* and the prices *comical*": what is said of another.
+bool StanceReader::names_another(int first, int last) const {
+  for (int i = first + 1; i < last; ++i)
+    if (text_.tag(i).tag == Tag::Noun) return true;
+  return false;
+}
+
 void StanceReader::adjective_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   int word = predicate.adjective;
@@ -91,7 +98,8 @@ void StanceReader::adjective_acts(int p) {
     return;
   for (int joined : text_.tree->dependents(word)) {  // "is late and very *welcome*"
     const int by = text_.tree->dependent(joined, "cc");
-    const bool goes_on = text_.tree->is(joined, "conj") && by >= 0 && text_.key(by) == "and";
+    const bool goes_on = text_.tree->is(joined, "conj") && by >= 0 && text_.key(by) == "and" &&
+                         !names_another(word, joined);
     if (goes_on && text_.tree->at(joined).upos == "ADJ" && adjective_act(p, joined)) return;
   }
 }

@@ -6,11 +6,11 @@
 namespace demarche {
 namespace {
 
-// Whether the noun tells of an act on what is named behind its "of", and how that is answered.
+// Whether the noun tells of an act by somebody on what is named behind its "of"; "no question of it" does not.
 bool tells_of_act(const Acts& acts, const std::string& noun) {
   const auto& entries = acts.of(ActKind::Noun, noun);
   return std::any_of(entries.begin(), entries.end(), [](const ActEntry& act) {
-    return act.particle.empty() &&
+    return act.particle.empty() && act.actor.front().kind != RoleKind::Speaker &&
            std::any_of(act.proposal.begin(), act.proposal.end(), [](const Role& role) {
              return role.kind == RoleKind::Modifier && role.preposition == "of";
            });

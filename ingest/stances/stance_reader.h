@@ -58,6 +58,7 @@ class StanceReader {
   [[nodiscard]] const Stance* answer_told_before(int word) const;
   void likewise_acts();
   void adjective_acts(int p);
+  [[nodiscard]] bool names_another(int first, int last) const;
   bool adjective_act(int p, int word);
   void preposition_acts(int p);
   void noun_acts(int c);
