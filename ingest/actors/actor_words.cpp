@@ -66,7 +66,6 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "firm") return words[word].firm = true;
   if (name == "decides") return words[word].decides = true;
   if (name == "part") return words[word].part = true;
-  if (name == "panel") return words[word].panel = true;
   if (name == "governs") return words[word].governs = true;
   if (name == "apart") return words[word].apart = true;
   if (name == "seat") return words[word].seat = true;

@@ -50,7 +50,6 @@ struct ActorWord {
   bool direction = false;  // tells one place from another before its name: "Lower"
   bool paper = false;      // ends the name of a newspaper: "Telegraph"
   bool seat = false;       // the city where a state is governed: "capital"
-  bool panel = false;      // a body's part that deals with a matter: "committee"
   bool governs = false;    // the government of a state: "cabinet"
   bool apart = false;      // of a government: another than the one spoken of: "caretaker"
   bool lesser = false;     // before a title: its bearer leads nobody: "deputy"

@@ -8,7 +8,6 @@
 #include "ingest/actors/antecedents.h"
 #include "ingest/actors/companies.h"
 #include "ingest/actors/document_names.h"
-#include "ingest/actors/pair_names.h"
 
 namespace demarche {
 namespace {
@@ -59,14 +58,6 @@ std::string initials(std::string_view key) {
     start = end + 1;
   }
   return letters;
-}
-
-// "dal holm" and "van dal holm" of "tove van dal holm": what may be a surname of several words.
-std::vector<std::string> long_surnames(const std::string& key) {
-  std::vector<std::string> found;
-  for (std::size_t space = key.find(' '); space != std::string::npos; space = key.find(' ', space + 1))
-    if (key.find(' ', space + 1) != std::string::npos) found.push_back(key.substr(space + 1));
-  return found;
 }
 
 // "np stock exchange" of "new port stock exchange": with the first two or three words as initials.
@@ -152,7 +143,6 @@ Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
     : texts_(texts), words_(finder.words), by_line_(texts.size()) {
   collect(finder);
   find_in_titles(finder);
-  find_initials();
   find_office_holders();
   find_adjectives();
   settle();
@@ -161,14 +151,10 @@ Cast::Cast(const std::vector<Shallow>& texts, const MentionFinder& finder)
 
 void Cast::collect(const MentionFinder& finder) {
   const DocumentNames names(texts_, finder.names, finder.words);
-  std::vector<std::vector<Mention>> found;
   for (int line = 0; line < static_cast<int>(texts_.size()); ++line)
-    found.push_back(find_mentions(text(line), line, names.in(line), finder));
-  join_pair_names(texts_, found);
-  for (std::size_t line = 0; line < found.size(); ++line)
-    for (Mention& mention : found[line]) {
-      by_line_[line].push_back(static_cast<int>(mentions_.size()));
-      mentions_.push_back(std::move(mention));
+    for (Mention& found : find_mentions(text(line), line, names.in(line), finder)) {
+      by_line_[static_cast<std::size_t>(line)].push_back(static_cast<int>(mentions_.size()));
+      mentions_.push_back(std::move(found));
     }
 }
 
@@ -195,34 +181,6 @@ void Cast::find_in_titles(const MentionFinder& finder) {
       take_mention(line, std::move(in_title));
     }
   }
-}
-
-// "the *ANL* bid" where the text tells of ANL elsewhere: initials that the tree took for a common noun.
-void Cast::find_initials() {
-  std::unordered_map<std::string, ActorKind> known;
-  const auto is_initials = [this](int line, int word) {
-    return text(line).line->style == Style::Prose && text(line).word(word).shape == Shape::Upper &&
-           text(line).key(word).size() > 2;
-  };
-  for (const Mention& name : mentions_)
-    if (!name.entry && name.form == MentionForm::Name && name.name_first == name.name_last &&
-        is_initials(name.line, name.head))
-      known.try_emplace(name.key, name.kind);
-  for (int line = 0; !known.empty() && line < static_cast<int>(texts_.size()); ++line)
-    for (int word = 0; word < text(line).line->size(); ++word) {
-      const auto found = is_initials(line, word) ? known.find(text(line).key(word)) : known.end();
-      if (found == known.end() || is_in_mention(line, word)) continue;
-      Mention name = of_one_word(line, word);
-      name.kind = found->second;
-      name.key = found->first;
-      take_mention(line, std::move(name));
-    }
-}
-
-bool Cast::is_in_mention(int line, int word) const {
-  const auto& here = mentions_in(line);
-  return std::any_of(here.begin(), here.end(),
-                     [&](int m) { return mention(m).name_first <= word && word <= mention(m).name_last; });
 }
 
 void Cast::take_mention(int line, Mention taken) {
@@ -326,7 +284,6 @@ void Cast::learn_name(const Mention& name, int member) {
   index_.names.try_emplace(key, member);
   if (members_[static_cast<std::size_t>(member)].kind == ActorKind::Person) {
     index_.surnames.try_emplace(std::string(last_word(key)), member);
-    for (std::string& surname : long_surnames(key)) index_.names.try_emplace(std::move(surname), member);
     if (!name.given_first) index_.family_first.try_emplace(key.substr(0, key.find(' ')), member);
     return;
   }
@@ -361,11 +318,10 @@ int Cast::named_already(const Mention& name) const {
   if (is_short && name.kind != ActorKind::Organisation && !is_told_as_thing(name))
     for (const auto* table : {&index_.surnames, &index_.family_first})
       if (const int member = looked_up(*table, name.key); member >= 0) return member;
-  if (name.kind == ActorKind::Person && (is_short || name.title_word >= 0)) return -1;
+  if (name.kind == ActorKind::Person) return -1;
   if (const int member = looked_up(index_.beginnings, name.key);
       member >= 0 && !(is_short && is_paper(member)))
     return member;
-  if (name.kind == ActorKind::Person) return -1;
   if (name.kind == ActorKind::Unknown && is_short) return looked_up(index_.last_words, name.key);
   const bool may_go_on = name.kind == ActorKind::Organisation || name.kind == ActorKind::Unknown;
   if (!may_go_on || words_.find(std::string(last_word(name.key))).sited) return -1;
@@ -561,37 +517,6 @@ int Cast::told_below(const Mention& found) const {
   return -1;
 }
 
-// The words for a deciding body inside a mention, its head left out: "house".
-std::vector<std::string> Cast::chambers_in(const Mention& found) const {
-  std::vector<std::string> chambers;
-  for (int i = found.first; i <= found.last; ++i) {
-    const ActorWord& word = words_.find(text(found.line).key(i));
-    if (i != found.head && word.decides && !word.panel) chambers.push_back(text(found.line).key(i));
-  }
-  return chambers;
-}
-
-// "HOUSE PANEL", "a House subcommittee" at the opening: the committee that the next sentences name, where it
-// is not of another chamber; -1 for none.
-int Cast::panel_told_below(const Mention& found) const {
-  const auto is_panel = [this](const Mention& one) {
-    return words_.find(text(one.line).key(one.head)).panel && !one.plural;
-  };
-  if (found.line > 1 || found.form != MentionForm::Described || found.definite || !is_panel(found)) return -1;
-  const std::string& own = text(found.line).key(found.head);
-  const std::vector<std::string> chambers = chambers_in(found);
-  for (int line = found.line + 1;
-       line <= found.line + opening_lines && line < static_cast<int>(texts_.size()); ++line)
-    for (int m : mentions_in(line)) {
-      const std::string& head = text(line).key(mention(m).head);
-      const bool is_it = head == own || own == "panel" || head == "panel";  // no subcommittee is a committee
-      if (mention(m).form != MentionForm::Name || !is_panel(mention(m)) || !is_it) continue;
-      const std::vector<std::string> named = chambers_in(mention(m));
-      return named.empty() || chambers.empty() || named == chambers ? m : -1;
-    }
-  return -1;
-}
-
 // "the *Norwegian* company".
 bool Cast::names_actor_inside(const Mention& found) const {
   const auto& here = mentions_in(found.line);
@@ -728,7 +653,7 @@ int Cast::only_firm_before(const Mention& found) const {
   return only;
 }
 
-// "the *Birch* group" of Birch Partners; -1 for none.
+// "the *Corvane* group" of Corvane Partners; -1 for none.
 int Cast::called_by_name(const Mention& found) const {
   const Shallow& here = text(found.line);
   const int first = found.first + (here.tag(found.first).tag == Tag::Determiner ? 1 : 0);
@@ -740,31 +665,8 @@ int Cast::called_by_name(const Mention& found) const {
   return named >= 0 ? named : looked_up(index_.beginnings, key);
 }
 
-// "*Alder Mills* said", "*Chambers* said" where the text tells of Alder Mills Group Inc or Chambers
-// Development Co: words that would describe people or an office, written as the name that they begin; -1 for
-// others.
-int Cast::begins_written_name(const Mention& found) const {
-  const Shallow& here = text(found.line);
-  if (found.last != found.head || here.line->style != Style::Prose) return -1;
-  const int first = here.tag(found.first).tag == Tag::Determiner ? found.first + 1 : found.first;
-  const bool bare = first == found.first && !found.definite;
-  for (int i = first; i <= found.last; ++i)
-    if (here.word(i).shape != Shape::Capital) return -1;
-  const int member = looked_up(index_.beginnings, compared(here, first, found.last));
-  if (member < 0 || first < found.last) return member;
-  return bare && is_company(member) ? member : -1;  // "*Farmers* said" are not the Farmers Union
-}
-
-// Whether its name ends as companies' do.
-bool Cast::is_company(int member) const {
-  const auto& all = members_[static_cast<std::size_t>(member)].mentions;
-  return std::any_of(all.begin(), all.end(),
-                     [this](int m) { return words_.find(std::string(last_word(mention(m).key))).legal; });
-}
-
 // The member that a description such as "the company" or "the president" stands for.
 int Cast::described_already(const Mention& found) const {
-  if (const int member = begins_written_name(found); member >= 0) return member;
   if (const int member = looked_up(index_.descriptions, found.key); member >= 0) return member;
   if (const int named = called_by_name(found); named >= 0) return named;
   const std::string& head = text(found.line).key(found.head);
@@ -813,8 +715,7 @@ void Cast::settle() {
   for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
     if (member_of(m) < 0) {
       const int named = named_beside(mention(m));
-      const int fuller = told_below(mention(m));
-      const int below = fuller >= 0 ? fuller : panel_told_below(mention(m));
+      const int below = told_below(mention(m));
       int member = named >= 0 ? named : described_already(mention(m));
       if (member < 0 && below >= 0)
         member = member_of(below) >= 0 ? member_of(below) : named_beside(mention(below));

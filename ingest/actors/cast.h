@@ -78,8 +78,6 @@ class Cast {
 
   void collect(const MentionFinder& finder);
   void find_in_titles(const MentionFinder& finder);
-  void find_initials();
-  [[nodiscard]] bool is_in_mention(int line, int word) const;
   void find_office_holders();
   void find_adjectives();
   void take_mention(int line, Mention mention);
@@ -87,8 +85,6 @@ class Cast {
   [[nodiscard]] int named_already(const Mention& mention) const;
   [[nodiscard]] int called_by_name(const Mention& found) const;
   [[nodiscard]] int described_already(const Mention& mention) const;
-  [[nodiscard]] int begins_written_name(const Mention& found) const;
-  [[nodiscard]] bool is_company(int member) const;
   [[nodiscard]] int named_below(const std::string& key) const;
   [[nodiscard]] int named_with_title(const Mention& name) const;
   [[nodiscard]] bool is_paper(int member) const;
@@ -109,8 +105,6 @@ class Cast {
   [[nodiscard]] int apposed(const Mention& found) const;
   [[nodiscard]] bool says_no_more(const Mention& less, const Mention& more) const;
   [[nodiscard]] int told_below(const Mention& found) const;
-  [[nodiscard]] int panel_told_below(const Mention& found) const;
-  [[nodiscard]] std::vector<std::string> chambers_in(const Mention& found) const;
   [[nodiscard]] int named_within(const Mention& found) const;
   [[nodiscard]] bool is_government_told_of(const Mention& found) const;
   [[nodiscard]] int more_fully_before(const Mention& found) const;

@@ -51,7 +51,6 @@ class MentionScan {
   void companies_with_and();
   int company_first(int legal) const;
   bool acts_in_plural(int last) const;
-  NameMatch with_legal_words(const NameMatch& match, const Chunk& chunk) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
   bool is_portfolio(const NameMatch& match, const Chunk& chunk) const;
@@ -73,7 +72,6 @@ class MentionScan {
   void organisation(int first, int last, int c);
   void described(int c);
   bool is_ranked(const Chunk& chunk) const;
-  int behind_joined_name(int first, const Chunk& chunk) const;
   void add(Mention mention);
   void cover(int first, int last);
   std::string described_key(const Mention& mention) const;
@@ -604,16 +602,6 @@ bool MentionScan::is_ranked(const Chunk& chunk) const {
          is_one_of(text_.key(chunk.head - 1), {"chief", "senior", "junior", "managing", "former", "deputy"});
 }
 
-// "Alder and *a Danish shipping firm*" as one group: where the description begins that a name is joined to.
-int MentionScan::behind_joined_name(int first, const Chunk& chunk) const {
-  for (const NameMatch& match : matches_) {
-    const bool joined = match.first == first && match.last + 2 < chunk.head && match.use == NameUse::Name &&
-                        text_.key(match.last + 1) == "and";
-    if (joined) return match.last + 2;
-  }
-  return first;
-}
-
 void MentionScan::described(int c) {
   const Chunk& chunk = text_.chunk(c);
   const ActorWord& word = listed(chunk.head);
@@ -622,7 +610,6 @@ void MentionScan::described(int c) {
   mention.head = chunk.head;
   mention.first = chunk.first;
   while (tag(mention.first) == Tag::Quote) ++mention.first;
-  mention.first = behind_joined_name(mention.first, chunk);
   mention.last = chunk.last == chunk.head ? of_end(c) : chunk.head;
   mention.title = word.title;
   mention.title_word = word.title ? chunk.head : -1;
@@ -636,14 +623,6 @@ void MentionScan::described(int c) {
   mention.key = described_key(mention);
   mention.name_first = mention.name_last = chunk.head;  // the words before it may be names of their own
   add(std::move(mention));
-}
-
-// "*Alder Freight Ltd*" of a company that is listed as Alder Freight.
-NameMatch MentionScan::with_legal_words(const NameMatch& match, const Chunk& chunk) const {
-  NameMatch whole = match;
-  if (match.entry->kind != ActorKind::Organisation || text_.line->style != Style::Prose) return whole;
-  while (whole.last < chunk.last && is_capital(whole.last + 1) && listed(whole.last + 1).legal) ++whole.last;
-  return whole;
 }
 
 // "*America* Freight Ltd": a run of capitals around the name that ends as companies do.
@@ -699,14 +678,12 @@ bool MentionScan::ends_compound_name(const NameMatch& match, const Chunk& chunk)
 void MentionScan::group(int c) {
   const Chunk& chunk = text_.chunk(c);
   if (tag(chunk.head) == Tag::Pronoun) return;
-  for (const NameMatch& listed_name : matches_) {
-    const NameMatch match = with_legal_words(listed_name, chunk);
+  for (const NameMatch& match : matches_)
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
         match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk) &&
         !is_inside_body_name(match, chunk) && !ends_compound_name(match, chunk) &&
         !is_portfolio(match, chunk))
       gazetteer_name(match, chunk);
-  }
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;
   const ActorWord& head = listed(chunk.head);

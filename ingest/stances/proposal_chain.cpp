@@ -262,11 +262,9 @@ bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
   const std::size_t told = mention.topic.size() + mention.behind.size();
   if (told < 2 || (mention.behind.empty() && mention.topic != known.topic)) return false;
   if (mention.behind.empty()) return true;
-  std::vector<std::string> said = mention.topic, before = known.topic;
-  add_all(said, mention.behind);
-  add_all(before, known.behind);
-  const auto shared = static_cast<std::size_t>(common(said, before));
-  return shared >= 2 && shared >= std::min(said.size(), before.size());
+  const int topic = common(mention.topic, known.topic), behind = common(mention.behind, known.behind);
+  const std::size_t shared = static_cast<std::size_t>(topic + behind);
+  return shared >= 2 && shared >= std::min(told, known.topic.size() + known.behind.size());
 }
 
 // "proposed arbitration … ruled out *arbitration*": a bare word, used again.
@@ -369,8 +367,8 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   points += known.past && !mention.past ? past_already : 0;
   if (topics_differ(mention, known, words) && !is_name_of_headline(mention, known))
     points += shared ? other_topic_same_owner : opens ? other_topic_of_headline : other_topic;
-  const bool repeats = !mention.apart && ((alike.value_or(0) >= same_sense && says_the_same(mention, known)) ||
-                                          (alike.value_or(0) >= same_noun && repeats_bare(mention, known)));
+  const bool repeats = !mention.apart && alike.value_or(0) >= same_noun &&
+                       (says_the_same(mention, known) || repeats_bare(mention, known));
   const bool resumes = mention.definite || (shared && !mention.open) || repeats;
   const bool takes_up_headline = known.only_in_title && (!mention.open || (opens && !mention.inside));
   const bool same_kind = alike.value_or(0) >= same_sense;

@@ -313,11 +313,8 @@ void ProposalReader::describe(ProposalMention& mention) const {
   const bool takes_place = mention.noun && mention.noun->family == Family::Talks;  // "the *planned* summit"
   for (int i = mention.first; i <= mention.last; ++i) {
     const ProposalWord& word = words_.word(here.key(i));
-    mention.buys |=
-        word.buying && !named[static_cast<std::size_t>(i)] && (!mention.is_clause || i <= mention.first + 1);
     if (i < mention.head || mention.is_clause) {
       mention.apart |= word.apart || word.past;
-      mention.is_new |= is_one_of(here.key(i), {"new", "joint"});
       mention.past |= word.past;
       mention.original |= word.original;
       mention.renewed |= word.renewed;
@@ -505,8 +502,6 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.open = words_.word(here.key(mention.first)).open;
   const int opening = counts_some(here, chunk) ? core_first : mention.first;  // "six of | *the* nine points"
   mention.definite = here.tag(opening).tag == Tag::Determiner && !mention.open;
-  const bool held = core_first > mention.first && !mention.open && !mention.partial;
-  mention.definite |= held && here.key(core_first) == "the";  // "details of | *the* deal"
   const bool bare = mention.first == 0 && mention.head == 0 && mention.noun && !mention.noun->plural;
   mention.definite |= bare && here.line->style == Style::Prose && mention.verb > 0;  // "*Motion* carried"
   mention.joint = mention.noun && mention.noun->ownership == Ownership::None;

@@ -43,8 +43,6 @@ struct ProposalMention {
   bool drafted = false;   // called a draft
   bool named = false;     // by a proper name: "the Treaty of Rome"
   bool inside = false;    // the words of another proposal's name: "a vote on *the plan*"
-  bool is_new = false;    // "a new bid", "a joint bid"
-  bool buys = false;      // "its proposal *to acquire* the company"
   bool joint = false;     // what several parties hold together: a deal
   std::optional<int> points;
   std::vector<int> owners;           // members of the cast

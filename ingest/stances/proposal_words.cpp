@@ -55,7 +55,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 16> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 15> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
@@ -69,7 +69,6 @@ bool ProposalWord::*role_named(std::string_view name) {
        {"proposed", &ProposalWord::proposed},
        {"proposing", &ProposalWord::proposing},
        {"circumstance", &ProposalWord::circumstance},
-       {"buying", &ProposalWord::buying},
        {"attempted", &ProposalWord::attempted},
        {"never", &ProposalWord::never}}};
   for (const auto& [role, member] : roles)

@@ -60,7 +60,6 @@ struct ProposalWord {
   bool proposing = false;  // a verb that does so behind it: "draft" of "changes drafted in May"
   // Preposition and noun that tell how something is done to a proposal: "in part", "by majority".
   bool circumstance = false;
-  bool buying = false;     // of a bid: "its proposal to acquire"
   bool attempted = false;  // what a "bid to" is no offer: "win"
   bool never = false;      // two words that name none though the last does: "phone call"
 };

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <string_view>
 
 namespace demarche {
 namespace {
@@ -117,11 +116,6 @@ bool is_seat_of(const ReadDocument& doc, int a, int b) {
          (kind(a) == ActorKind::State && kind(b) == ActorKind::Place);
 }
 
-// The rule without the voice of its verb: "verb:sign".
-std::string_view act_of(const Stance& stance) {
-  return std::string_view(stance.rule).substr(0, stance.rule.find('/'));
-}
-
 // One act is told under two names where they are kin ("BELGIUM UNVEILS PLAN" above "Belgian minister X
 // unveiled a plan"; a council and its chairman), or where the headline's is found nowhere else. Two that act
 // by the same word are two, and so are two acts of kin that are told by different verbs.
@@ -132,7 +126,7 @@ bool is_one_act(const ReadDocument& doc, const Stance& a, const Stance& b) {
   const bool only_named_above = is_title(doc, a.line) != is_title(doc, b.line) &&
                                 (is_of_title_only(doc, is_title(doc, a.line) ? a.actor : b.actor) ||
                                  (is_title(doc, a.line) ? b.line - a.line : a.line - b.line) <= naming_lines);
-  const bool is_retold = act_of(a) == act_of(b) || is_title(doc, a.line) || is_title(doc, b.line) ||
+  const bool is_retold = a.rule == b.rule || is_title(doc, a.line) || is_title(doc, b.line) ||
                          is_owner_rule(a) || is_owner_rule(b);
   return only_named_above ||
          ((is_retold || is_seat_of(doc, a.actor, b.actor)) && doc.proposals.are_kin(a.actor, b.actor));

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include "ingest/stances/same_bids.h"
-
 namespace demarche {
 namespace {
 
@@ -25,9 +23,8 @@ class Joiner {
       if (const int stated = stated_near(p); stated >= 0) join(p, stated);
     for (std::size_t i = 0; i < found_.size(); ++i)
       if (const int plan = only_plan_of(found_[i]); plan >= 0) join(found_[i].proposal, plan);
-    join_same_bids();
-    for (std::size_t i = 0; i < found_.size(); ++i)
-      if (const int known = done_before(found_[i]); known >= 0) join(found_[i].proposal, known);
+    for (int p = 0; p < static_cast<int>(doc_.proposals.all().size()); ++p)
+      if (const int bid = same_bid_before(p); bid >= 0) join(p, bid);
   }
 
  private:
@@ -42,8 +39,7 @@ class Joiner {
   [[nodiscard]] bool is_merely_owned(const FoundProposal& known) const;
   [[nodiscard]] int stated_near(int p) const;
   [[nodiscard]] int only_plan_of(const Stance& stating) const;
-  [[nodiscard]] int done_before(const Stance& again) const;
-  void join_same_bids();
+  [[nodiscard]] int same_bid_before(int p) const;
   void join(int from, int into);
 
   ReadDocument& doc_;
@@ -96,8 +92,7 @@ int Joiner::made_before(const Stance& again) const {
   const ProposalMention& mention = named.mentions.front();
   const bool bare = named.mentions.size() == 1 && mention.noun && !mention.noun->weak && !mention.in_title &&
                     mention.owners.empty() && mention.topic.empty() && mention.behind.empty() &&
-                    mention.numbers.empty() && !mention.apart && !mention.renewed && !mention.is_new &&
-                    !mention.definite;
+                    mention.numbers.empty() && !mention.apart && !mention.renewed && !mention.definite;
   if (!bare || again.relation != Relation::Proposed || again.modality != Modality::Actual) return -1;
   int best = -1;
   for (const Stance& before : found_) {
@@ -106,10 +101,7 @@ int Joiner::made_before(const Stance& again) const {
     const bool same_kind = std::any_of(nouns.begin(), nouns.end(), [&mention](const ProposalNoun* noun) {
       return noun->sense == mention.noun->sense;
     });
-    const std::vector<int>& sought = proposal(before.proposal).sought;
-    const bool elsewhere =
-        !mention.sought.empty() && !sought.empty() && !doc_.proposals.are_any_kin(mention.sought, sought);
-    if (same_kind && !elsewhere && is_same_act(before, again) && before.modality == Modality::Actual)
+    if (same_kind && is_same_act(before, again) && before.modality == Modality::Actual)
       best = before.proposal;
   }
   return best;
@@ -258,39 +250,33 @@ int Joiner::only_plan_of(const Stance& stating) const {
   return plan;
 }
 
-// One of its kind, of which no word says that it is another, nor that it is several.
-bool is_plain_one(const FoundProposal& one) {
-  return !one.mentions.empty() && !one.apart && !one.renewed && !one.past &&
-         std::all_of(one.mentions.begin(), one.mentions.end(), [](const ProposalMention& mention) {
-           return mention.noun && !mention.noun->plural && !mention.noun->weak && !mention.is_new;
-         });
+// Whom a bid is for, and to whom it is put.
+std::vector<int> targets_of(const FoundProposal& bid) {
+  std::vector<int> targets = bid.sought;
+  for (const ProposalMention& mention : bid.mentions)
+    targets.insert(targets.end(), mention.put_to.begin(), mention.put_to.end());
+  return targets;
 }
 
-// "withdrew *a request to Denmark* to close the base … the government withdrew *its request to Denmark* of
-// Friday": what the same actor does once more to what is called the same, in like words; -1 for none.
-int Joiner::done_before(const Stance& again) const {
-  const FoundProposal& named = proposal(again.proposal);
-  const bool is_answer = again.relation == Relation::Withdrew || again.relation == Relation::Accepted ||
-                         again.relation == Relation::Rejected;
-  if (!is_answer || !is_plain_one(named)) return -1;
-  for (const Stance& before : found_) {
-    const FoundProposal& known = proposal(before.proposal);
-    if (before.line >= again.line || before.proposal == again.proposal || !is_plain_one(known)) continue;
-    const bool same_act = is_same_act(before, again) && before.modality == again.modality;
-    const bool same_name = known.mentions.front().noun->sense == named.mentions.front().noun->sense;
-    if (same_act && same_name && share_word(named, known) && !counts_differ(named, known))
-      return before.proposal;
+// "a 46 dlr per share offer to acquire Y … a 3 billion dlr offer … its offer to Y": one bidder's for one
+// target, where neither is told to be another; -1 for none.
+int Joiner::same_bid_before(int p) const {
+  const auto is_bid = [](const FoundProposal& bid) {
+    return bid.live && !bid.apart && !bid.renewed && !bid.past && !bid.owners.empty() &&
+           std::any_of(bid.nouns.begin(), bid.nouns.end(),
+                       [](const ProposalNoun* noun) { return noun->family == Family::Offer; }) &&
+           std::none_of(bid.nouns.begin(), bid.nouns.end(), [](const ProposalNoun* noun) {
+             return noun->plural || noun->family == Family::Deal;
+           });
+  };
+  const FoundProposal& bid = proposal(p);
+  for (int q = 0; q < p && is_bid(bid); ++q) {
+    const FoundProposal& other = proposal(q);
+    if (is_bid(other) && !counts_differ(bid, other) && doc_.proposals.are_any_kin(bid.owners, other.owners) &&
+        doc_.proposals.are_any_kin(targets_of(bid), targets_of(other)))
+      return q;
   }
   return -1;
-}
-
-void Joiner::join_same_bids() {
-  SameBids bids(doc_, found_);
-  for (int p = 0; p < static_cast<int>(doc_.proposals.all().size()); ++p)
-    if (const int bid = bids.before(p); bid >= 0) {
-      bids.join(p, bid);
-      join(p, bid);
-    }
 }
 
 void Joiner::join(int from, int into) {
