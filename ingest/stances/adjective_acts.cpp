@@ -98,8 +98,8 @@ void StanceReader::adjective_acts(int p) {
     return;
   for (int joined : text_.tree->dependents(word)) {  // "is late and very *welcome*"
     const int by = text_.tree->dependent(joined, "cc");
-    const bool goes_on = text_.tree->is(joined, "conj") && by >= 0 && text_.key(by) == "and" &&
-                         !names_another(word, joined);
+    const bool goes_on =
+        text_.tree->is(joined, "conj") && by >= 0 && text_.key(by) == "and" && !names_another(word, joined);
     if (goes_on && text_.tree->at(joined).upos == "ADJ" && adjective_act(p, joined)) return;
   }
 }

@@ -103,7 +103,8 @@ std::vector<int> AgentFinder::whole_of(int chunk) {
                        is_one_of(text_.key(group.head), {"most", "some", "many", "all", "half", "several"});
   const bool has_whole = is_part && text_.is(chunk + 1, ChunkKind::Preposition) &&
                          text_.head_key(chunk + 1) == "of" && text_.is(chunk + 2, ChunkKind::Nouns);
-  return has_whole ? named(clauses_.joined(chunk + 2)) : std::vector<int>{};
+  const bool is_anybody = has_whole && text_.head_key(chunk + 2) == "others";  // "by most of the others"
+  return has_whole && !is_anybody ? named(clauses_.joined(chunk + 2)) : std::vector<int>{};
 }
 
 // "the union's *statement*"; "released a *statement* accepting it": whoever did.

@@ -117,7 +117,7 @@ int Clauses::urging_above(const Predicate& predicate) const {
   const bool asked_for = tree().is(noun, "obl") && is_marked_by(noun, {"for"}) &&
                          (text_.chunk(predicate.chunk).passive ||
                           !controls_.of_noun(text_.key(noun)));  // "asked for *permission* to present it"
-  const bool urged = tree().is_any(noun, {"obj", "iobj"}) ||  // "called *on* holders to reject it"
+  const bool urged = tree().is_any(noun, {"obj", "iobj"}) ||     // "called *on* holders to reject it"
                      (tree().is(noun, "obl") && is_marked_by(noun, {"on", "upon"}));
   const int p = predicate_at(asked_for || urged ? tree().head(noun) : noun);
   if (p < 0 || at(p).passive) return -1;

@@ -6,7 +6,8 @@
 namespace demarche {
 namespace {
 
-// Whether the noun tells of an act by somebody on what is named behind its "of"; "no question of it" does not.
+// Whether the noun tells of an act by somebody on what is named behind its "of"; "no question of it" does
+// not.
 bool tells_of_act(const Acts& acts, const std::string& noun) {
   const auto& entries = acts.of(ActKind::Noun, noun);
   return std::any_of(entries.begin(), entries.end(), [](const ActEntry& act) {
