@@ -496,7 +496,7 @@ int MentionScan::with_place(int begin, const Chunk& chunk) const {
   return begin;
 }
 
-// "Hospital *Workers* United", "*Patients* First": no title of somebody's. "*Senators* Holm and Berg" are
+// "Harbour *Workers* United", "*Seamen* First": no title of somebody's. "*Senators* Holm and Berg" are
 // several.
 bool MentionScan::is_part_of_name(int word, int last) const {
   if (!text_.tree || text_.line->style != Style::Prose) return false;
