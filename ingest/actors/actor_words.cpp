@@ -58,6 +58,10 @@ bool take_group(Words& words, std::string_view name, const std::string& word) {
   if (name == "thing") return words[word].thing = true;
   if (name == "organ") return words[word].organ = true;
   if (name == "weather") return words[word].weather = true;
+  if (name == "mediates") return words[word].mediates = true;
+  if (name == "rallying") return words[word].rallying = true;
+  if (name == "portfolio") return words[word].portfolio = true;
+  if (name == "governing") return words[word].governing = true;
   if (name == "fielded") return words[word].fielded = true;
   if (name == "sited") return words[word].sited = true;
   if (name == "direction") return words[word].direction = true;

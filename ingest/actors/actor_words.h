@@ -40,6 +40,10 @@ struct ActorWord {
   bool particle = false;   // von, de, al: inside a person's name
   bool thing = false;      // ends as words for people do, and is none: "mergers"
   bool weather = false;    // falls or blows: "snow"
+  bool mediates = false;   // what one person of a matter is called: "arbitrator"
+  bool rallying = false;   // ends the name that a body of people gives itself: "First"
+  bool portfolio = false;  // a party's name that an office has too: "Labour"
+  bool governing = false;  // has a portfolio: "minister"
   bool organ = false;      // what a state has: "parliament", "minister"
   bool fielded = false;    // has fields in its name: "the ministry of trade and industry"
   bool decides = false;    // its vote is a yes or no: "parliament", "shareholders"

@@ -4,23 +4,22 @@
 
 namespace demarche {
 
-Kin::Kin(const Cast& cast, const std::vector<Shallow>& texts, const std::vector<ActorLink>& links) {
+Kin::Kin(const Cast& cast, const std::vector<Shallow>& texts, const std::vector<ActorLink>& links,
+         const ActorWords& words) {
   for (const ActorLink& link : links) join(link.from, link.to);
   by_entries(cast);
   by_nesting(cast);
-  by_role(cast, texts);
+  by_role(cast, texts, words);
 }
 
-void Kin::by_role(const Cast& cast, const std::vector<Shallow>& texts) {
+void Kin::by_role(const Cast& cast, const std::vector<Shallow>& texts, const ActorWords& words) {
   for (int member = 0; member < static_cast<int>(cast.members().size()); ++member) {
     const CastMember& one = cast.members()[static_cast<std::size_t>(member)];
     if (one.kind != ActorKind::Person) continue;
     const auto is_role = [&](int m) {
       const Mention& said = cast.mentions()[static_cast<std::size_t>(m)];
       return said.form == MentionForm::Described && !said.plural &&
-             is_one_of(
-                 texts[static_cast<std::size_t>(said.line)].key(said.head),
-                 {"arbitrator", "mediator", "conciliator", "facilitator", "rapporteur", "chair", "judge"});
+             words.find(texts[static_cast<std::size_t>(said.line)].key(said.head)).mediates;
     };
     const auto is_name = [&](int m) {
       return cast.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name;

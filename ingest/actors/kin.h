@@ -14,7 +14,8 @@ namespace demarche {
 class Kin {
  public:
   // By what the text says (`links`), by the gazetteer, and by names inside names ("*Norway*'s cabinet").
-  Kin(const Cast& cast, const std::vector<Shallow>& texts, const std::vector<ActorLink>& links);
+  Kin(const Cast& cast, const std::vector<Shallow>& texts, const std::vector<ActorLink>& links,
+      const ActorWords& words);
 
   // A member is its own kin.
   [[nodiscard]] bool are(int a, int b) const { return a == b || pairs_.contains(std::minmax(a, b)); }
@@ -27,7 +28,7 @@ class Kin {
   [[nodiscard]] bool may_be_any(const std::vector<int>& these, const std::vector<int>& those) const;
 
  private:
-  void by_role(const Cast& cast, const std::vector<Shallow>& texts);
+  void by_role(const Cast& cast, const std::vector<Shallow>& texts, const ActorWords& words);
   void join(int a, int b) { pairs_.insert(std::minmax(a, b)); }
   void by_entries(const Cast& cast);
   void by_nesting(const Cast& cast);

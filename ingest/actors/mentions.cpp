@@ -505,7 +505,7 @@ bool MentionScan::is_part_of_name(int word, int last) const {
   const bool listed_on = next < text_.line->size() &&
                          (tag(next) == Tag::Conjunction ||
                           (tag(next) == Tag::Comma && next + 1 < text_.line->size() && is_capital(next + 1)));
-  return word + 1 == last && is_one_of(text_.key(last), {"first", "united", "together", "now"}) && !listed_on;
+  return word + 1 == last && listed(last).rallying && !listed_on;
 }
 
 // "*Snow* fell": no Mr Snow.
@@ -648,9 +648,8 @@ bool MentionScan::is_inside_body_name(const NameMatch& match, const Chunk& chunk
 bool MentionScan::is_portfolio(const NameMatch& match, const Chunk& chunk) const {
   const int office = match.last + 1;
   return match.first == match.last && match.entry->kind == ActorKind::Organisation && office <= chunk.last &&
-         is_capital(office) && text_.line->style == Style::Prose &&
-         is_one_of(text_.key(office), {"minister", "secretary", "ministry", "department", "commissioner"}) &&
-         is_one_of(text_.key(match.first), {"labour", "labor"});
+         is_capital(office) && text_.line->style == Style::Prose && listed(office).governing &&
+         listed(match.first).portfolio;
 }
 
 // "Naomi *Fitch*": behind a given name no body, whatever it is called elsewhere.

@@ -44,7 +44,7 @@ Proposals::Proposals(const std::vector<Shallow>& texts, const std::vector<Clause
                      const ProposalWords& words, const ActorWords& actor_words)
     : texts_(texts),
       cast_(cast),
-      kin_(cast, texts, find_affiliations(texts, cast, actor_words)),
+      kin_(cast, texts, find_affiliations(texts, cast, actor_words), actor_words),
       reader_(texts, clauses, cast, words, actor_words),
       by_chunk_(texts.size()) {
   for (int line = 0; line < static_cast<int>(texts_.size()); ++line) collect(line);
