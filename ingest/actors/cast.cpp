@@ -653,7 +653,7 @@ int Cast::only_firm_before(const Mention& found) const {
   return only;
 }
 
-// "the *Corvane* group" of Corvane Partners; -1 for none.
+// "the *Birch* group" of Birch Partners; -1 for none.
 int Cast::called_by_name(const Mention& found) const {
   const Shallow& here = text(found.line);
   const int first = found.first + (here.tag(found.first).tag == Tag::Determiner ? 1 : 0);

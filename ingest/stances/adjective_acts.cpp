@@ -82,7 +82,6 @@ bool StanceReader::is_as_opposed_to(int word) const {
          text_.key(word) == "opposed" && text_.key(word + 1) == "to";
 }
 
-// "is opposed to the plan", "were unacceptable to Russia".
 // "found the idea *interesting* and the prices *comical*": what is said of another.
 bool StanceReader::names_another(int first, int last) const {
   for (int i = first + 1; i < last; ++i)
@@ -90,6 +89,7 @@ bool StanceReader::names_another(int first, int last) const {
   return false;
 }
 
+// "is opposed to the plan", "were unacceptable to Russia".
 void StanceReader::adjective_acts(int p) {
   const Predicate& predicate = clauses_.at(p);
   int word = predicate.adjective;

@@ -100,6 +100,7 @@ bool StanceReader::advise(const Predicate& predicate, Stance stance, std::vector
   return true;
 }
 
+// Whose the advice is: "*officers'* recommendation", "a call *by X*", "*X* repeated its demand".
 std::vector<int> StanceReader::advising_by(int noun) {
   const Chunk& group = text_.chunk(noun);
   auto who = owners_.before(line_, group.first, group.head, Ownership::Any).members;
