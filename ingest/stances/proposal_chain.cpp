@@ -6,14 +6,12 @@
 
 #include <algorithm>
 
+#include "ingest/stances/chain_relations.h"
+
 namespace demarche {
 namespace {
 
 // Points, in both senses, for and against.
-constexpr int same_noun = 4;
-constexpr int same_sense = 3;
-constexpr int same_family = 2;
-constexpr int like_family = 1;
 constexpr int shared_word = 2;
 constexpr int word_behind = 1;
 constexpr int shared_owner = 2;
@@ -23,7 +21,6 @@ constexpr int often_named = 1;
 constexpr int just_named = 1;
 constexpr int only_inside_another = -1;
 constexpr int past_already = -1;
-constexpr int other_number = -2;
 constexpr int other_topic = -4;
 constexpr int other_topic_same_owner = -1;
 constexpr int other_topic_of_headline = -4;
@@ -32,93 +29,10 @@ constexpr int enough_indefinite = 3;
 constexpr int opening_lines = 3;  // of the text, that take up a headline
 
 template <class T>
-int common(const std::vector<T>& a, const std::vector<T>& b) {
-  int shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i < *j)
-      ++i;
-    else if (*j < *i)
-      ++j;
-    else
-      ++shared, ++i, ++j;
-  }
-  return shared;
-}
-
-template <class T>
 void add_all(std::vector<T>& known, const std::vector<T>& more) {
   known.insert(known.end(), more.begin(), more.end());
   std::sort(known.begin(), known.end());
   known.erase(std::unique(known.begin(), known.end()), known.end());
-}
-
-std::string_view unit_of(std::string_view number) {
-  return number.substr(number.find(' ') + 1);
-}
-
-// Whether the same is counted and the counts differ: "$30 a share" and "$36 a share".
-bool numbers_differ(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  for (const std::string& number : a) {
-    bool same_unit = false, same = false;
-    for (const std::string& other : b) {
-      same_unit |= unit_of(other) == unit_of(number);
-      same |= other == number;
-    }
-    if (same_unit && !same) return true;
-  }
-  return false;
-}
-
-// An amendment is never the bill or the resolution that it would change.
-bool is_change_of(const ProposalNoun& change, const ProposalNoun& text) {
-  return change.sense == "amendment" && is_one_of(text.sense, {"bill", "resolution", "budget", "law", "act"});
-}
-
-// An offer may be meant by "the deal", which "the agreement" hardly does; any proposal by "the plan".
-bool may_be_one(const ProposalNoun& a, const ProposalNoun& b) {
-  if (a.family == Family::Talks || b.family == Family::Talks) return a.family == b.family;
-  if (a.generic || b.generic) return true;
-  if (a.family == b.family) return !is_change_of(a, b) && !is_change_of(b, a);
-  const auto trade = [](const ProposalNoun& noun) {
-    return noun.family == Family::Offer || noun.noun == "deal";
-  };
-  return trade(a) && trade(b);
-}
-
-// "*offered* elections … the offer": it takes up the verb that put the other forward.
-bool takes_up_verb(const ProposalMention& mention, const FoundProposal& known) {
-  return mention.definite &&
-         std::any_of(known.mentions.begin(), known.mentions.end(), [&mention](const ProposalMention& other) {
-           return !other.acted_on.empty() && other.acted_on == mention.noun->verb;
-         });
-}
-
-// The nouns that say what it is; the generic ones only where there are no others.
-std::vector<const ProposalNoun*> telling_nouns(const FoundProposal& known) {
-  std::vector<const ProposalNoun*> telling;
-  for (const ProposalNoun* noun : known.nouns)
-    if (!noun->generic) telling.push_back(noun);
-  return telling.empty() ? known.nouns : telling;
-}
-
-std::optional<int> nouns_alike(const ProposalMention& mention, const FoundProposal& known) {
-  if (!mention.noun) return std::nullopt;
-  std::optional<int> best;
-  const auto take = [&](const ProposalNoun& noun, int points) {
-    if (noun.plural != mention.noun->plural) points += other_number;
-    best = std::max(best.value_or(points), points);
-  };
-  for (const ProposalNoun* noun : known.nouns) {
-    if (noun->noun == mention.noun->noun) take(*noun, same_noun);
-    if (noun->sense == mention.noun->sense) take(*noun, same_sense);
-  }
-  for (const ProposalNoun* noun : telling_nouns(known))
-    if (may_be_one(*noun, *mention.noun)) {
-      const bool alike = noun->generic || mention.noun->generic || noun->family == mention.noun->family;
-      take(*noun, alike ? same_family : like_family);
-    }
-  if (takes_up_verb(mention, known)) best = std::max(best.value_or(same_sense), same_sense);
-  return best;
 }
 
 // "*raised* its offer … the *raised* offer".
@@ -128,11 +42,6 @@ bool is_of_that_renewal(const ProposalMention& mention, const FoundProposal& kno
     return other.renewing ||
            (verb.size() > 3 && mention.renewal.starts_with(verb.substr(0, verb.size() - 1)));
   });
-}
-
-bool has_noun(const FoundProposal& known, const ProposalNoun& noun) {
-  return std::any_of(known.nouns.begin(), known.nouns.end(),
-                     [&noun](const ProposalNoun* other) { return other->noun == noun.noun; });
 }
 
 bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
@@ -159,46 +68,6 @@ bool owners_differ(const ProposalMention& mention, const FoundProposal& known, c
   if (own.empty() || holders.empty()) return false;
   if (mention.surely_owned && known.only_in_title && !known.surely_owned) return false;
   return !kin.are_any(own, holders) && !kin.may_be_any(own, holders);
-}
-
-// "the compromise" after "a *compromise* budget", but not "the budget" after "a *budget* tax plan".
-bool describes(const ProposalNoun& noun, const FoundProposal& known) {
-  return std::binary_search(known.topic.begin(), known.topic.end(), noun.noun) &&
-         std::any_of(known.mentions.begin(), known.mentions.end(), [&noun](const ProposalMention& other) {
-           return other.is_clause || other.beside == noun.noun ||
-                  (other.noun && other.noun->sense == noun.noun);
-         });
-}
-
-// The words that both use, those before the noun counting in full.
-struct Overlap {
-  int before = 0;  // the mention's words before its noun, found anywhere
-  int all = 0;
-};
-
-Overlap overlap(const ProposalMention& mention, const FoundProposal& known) {
-  const int before = common(mention.topic, known.topic);
-  const int before_behind = common(mention.topic, known.behind);
-  const int behind = common(mention.behind, known.topic) + common(mention.behind, known.behind);
-  const bool described = !mention.noun->weak && describes(*mention.noun, known);
-  const int full = before + before_behind + (described ? 1 : 0);
-  return {full, full + behind};
-}
-
-// Both say what they are about, and it is hardly the same.
-bool topics_differ(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
-  const std::size_t told = mention.topic.size() + mention.behind.size();
-  const std::size_t asked = known.topic.size() + known.behind.size();
-  if (told == 0 || asked == 0) return false;
-  if (mention.measured && !mention.topic.empty() && has_noun(known, *mention.noun)) return false;
-  if (!mention.topic.empty() && words.before == 0 && !known.topic.empty()) return true;
-  return static_cast<std::size_t>(words.all) * 3 < std::min(told, asked);
-}
-
-// Whether one of its nouns says the same: "accord", "deal".
-bool has_sense_of(const FoundProposal& known, const ProposalMention& mention) {
-  return std::any_of(known.nouns.begin(), known.nouns.end(),
-                     [&](const ProposalNoun* noun) { return noun->sense == mention.noun->sense; });
 }
 
 // A word that is a proposal only where an act says so stands for one only where more than its kind agrees.
@@ -257,27 +126,6 @@ bool is_counted_otherwise(const ProposalMention& mention, const FoundProposal& k
          !has_sense_of(known, mention);
 }
 
-// "a levy on vegetable oils … a levy on vegetable oils and fats": the same words, or more of them.
-bool says_the_same(const ProposalMention& mention, const FoundProposal& known) {
-  const std::size_t told = mention.topic.size() + mention.behind.size();
-  if (told < 2 || (mention.behind.empty() && mention.topic != known.topic)) return false;
-  if (mention.behind.empty()) return true;
-  const int topic = common(mention.topic, known.topic), behind = common(mention.behind, known.behind);
-  const std::size_t shared = static_cast<std::size_t>(topic + behind);
-  return shared >= 2 && shared >= std::min(told, known.topic.size() + known.behind.size());
-}
-
-// "proposed arbitration … ruled out *arbitration*": a bare word, used again.
-bool repeats_bare(const ProposalMention& mention, const FoundProposal& known) {
-  const auto is_bare = [](const ProposalMention& one) {
-    return one.core_first == one.head && one.core_last == one.head && one.noun && !one.noun->plural;
-  };
-  return is_bare(mention) &&
-         std::any_of(known.mentions.begin(), known.mentions.end(), [&](const auto& other) {
-           return is_bare(other) && other.noun->noun == mention.noun->noun && !other.in_title;
-         });
-}
-
 // "raised its pay offer and dropped *its plan to close offices*": one owner's two matters.
 bool says_other_matter(const ProposalMention& mention, const FoundProposal& known, const Overlap& words) {
   return mention.behind.size() > 1 && words.all == 0 && !known.topic.empty() && !known.only_in_title &&
@@ -290,15 +138,6 @@ bool asks_other_matter(const ProposalMention& mention, const FoundProposal& know
   const bool known_told = !known.topic.empty() || !known.behind.empty();
   return mention.noun->family == Family::Demand && !mention.noun->weak && told && known_told &&
          words.all == 0 && !known.only_in_title;
-}
-
-// "the *Health (Parenthood) Bill*" under a headline of "a surrogacy bill": its name, which it has not borne
-// yet.
-bool is_name_of_headline(const ProposalMention& mention, const FoundProposal& known) {
-  return mention.named && mention.definite && known.announced && mention.noun->family == Family::Law &&
-         has_noun(known, *mention.noun) &&
-         std::none_of(known.mentions.begin(), known.mentions.end(),
-                      [](const ProposalMention& other) { return other.named; });
 }
 
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
