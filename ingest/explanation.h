@@ -41,9 +41,18 @@ struct Explanation {
     std::vector<std::string> features;  // see stances/stance_features.h
   };
 
+  // A mention of a proposal and a chain that the rules would take it into, as the model that judges it sees
+  // it. Of each mention the words up to its noun, of a clause the first.
+  struct ChainLook {
+    Span mention;
+    std::vector<Span> chain;
+    std::vector<std::string> features;  // see stances/coreference_features.h
+  };
+
   std::vector<Given> given;
   std::vector<Look> looks;         // in the order of the document
   std::vector<Withheld> withheld;  // in the order of the document
+  std::vector<ChainLook> chain_looks;
 };
 
 }  // namespace demarche

@@ -19,9 +19,9 @@
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 #include "ingest/span_writer.h"
+#include "ingest/stances/linear_model.h"
 #include "ingest/stances/matter_groups.h"
 #include "ingest/stances/proposal_links.h"
-#include "ingest/stances/stance_model.h"
 #include "ingest/stances/stance_words.h"
 #include "ingest/stances/stances.h"
 
@@ -65,13 +65,14 @@ struct Pipeline::Opened {
 
 struct Pipeline::Parts {
   Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model,
-        std::optional<StanceModel>&& stance_model)
+        std::optional<LinearModel>&& links, std::optional<LinearModel>&& stances)
       : gazetteer(std::move(entries)),
         names(gazetteer),
         lists(std::move(stance_lists)),
         stance_words(lists.acts, lists.proposals, lists.grammar, lists.actor_words),
         language(std::move(model)),
-        stance_judge(std::move(stance_model)) {}
+        link_judge(std::move(links)),
+        stance_judge(std::move(stances)) {}
 
   Gazetteer gazetteer;
   NameIndex names;  // looks into `gazetteer`
@@ -83,7 +84,7 @@ struct Pipeline::Parts {
   StanceLists lists;
   StanceWords stance_words;  // looks into `lists`
   LanguageModel language;
-  std::optional<StanceModel> stance_judge;
+  std::optional<LinearModel> link_judge, stance_judge;
   mutable RoomPool rooms;
 };
 
@@ -238,7 +239,7 @@ int best_of_act(const std::vector<Stance>& stances, const std::vector<int>& perc
 
 // Gives the stances their confidence, and drops those that the model does not believe, with their features;
 // whoever asks why is told in `trace` (may be null).
-void judge(const StanceModel& model, std::vector<Stance>& stances, std::vector<Features>& features,
+void judge(const LinearModel& model, std::vector<Stance>& stances, std::vector<Features>& features,
            Trace* trace) {
   std::vector<int> percents;
   for (std::size_t i = 0; i < stances.size(); ++i) {
@@ -286,6 +287,18 @@ std::vector<Link> links_of(const std::vector<ActorLink>& actor_links,
                      writer.words(link.line, link.first, link.last),
                      {}});
   return links;
+}
+
+std::vector<Explanation::ChainLook> chain_looks_of(std::vector<LinkLook>& looks, const SpanWriter& writer) {
+  const auto opening = [&writer](const ProposalMention& mention) {
+    return writer.words(mention.line, mention.first, mention.is_clause ? mention.first : mention.head);
+  };
+  std::vector<Explanation::ChainLook> out;
+  for (LinkLook& look : looks) {
+    out.push_back({opening(look.mention), {}, std::move(look.features)});
+    for (const ProposalMention& other : look.chain) out.back().chain.push_back(opening(other));
+  }
+  return out;
 }
 
 // Whether a member is an actor whatever it does: one that the gazetteer knows, or a name of a known kind. One
@@ -347,14 +360,19 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
                     std::move(*acts),        std::move(*proposals), std::move(*exclusions)};
   auto language = LanguageModel::open(data / "english.model");
   if (!language) return error_of(language);
-  std::optional<StanceModel> stance_model;
-  if (judge == Judge::Model) {
-    auto loaded = StanceModel::load(data);
-    if (!loaded) return error_of(loaded);
-    stance_model = std::move(*loaded);
-  }
+  std::optional<LinearModel> links, stances;
+  const auto load_model = [&data](const ModelKind& kind, std::optional<LinearModel>& to) -> Result<void> {
+    auto loaded = LinearModel::load(data, kind);
+    if (!loaded) return tl::make_unexpected(loaded.error());
+    to = std::move(*loaded);
+    return {};
+  };
+  if (judge != Judge::Nobody)
+    if (auto loaded = load_model(coreference_model, links); !loaded) return error_of(loaded);
+  if (judge == Judge::Models)
+    if (auto loaded = load_model(stance_model, stances); !loaded) return error_of(loaded);
   return Pipeline(std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*language),
-                                                std::move(stance_model)));
+                                                std::move(links), std::move(stances)));
 }
 
 Pipeline::Opened::Opened(const Document& doc) {
@@ -399,7 +417,9 @@ Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
   for (const Shallow& shallow : texts) clauses.emplace_back(shallow, lists.controls);
 
   Cast cast(texts, MentionFinder{names, lists.actor_words, lists.grammar});
-  Proposals proposals(texts, clauses, cast, lists.proposals, lists.actor_words);
+  std::vector<LinkLook> looks;
+  Proposals proposals(texts, clauses, cast, lists.proposals, lists.actor_words,
+                      {link_judge ? &*link_judge : nullptr, explanation ? &looks : nullptr});
   Trace trace;
   ReadDocument known{texts, clauses, cast, proposals, found.document.date, explanation ? &trace : nullptr};
   auto stances = find_stances(known, lists);
@@ -414,7 +434,10 @@ Extraction Pipeline::Parts::read(Opened& text, Explanation* explanation) const {
   found.links = links_of(find_affiliations(texts, cast, lists.actor_words),
                          find_proposal_links(proposals, texts, lists.proposals), ids, writer);
   drop_bystanders(cast, found);
-  if (explanation) *explanation = explain(known, trace, stances, features, text.sentences, writer);
+  if (explanation) {
+    *explanation = explain(known, trace, stances, features, text.sentences, writer);
+    explanation->chain_looks = chain_looks_of(looks, writer);
+  }
   return std::move(found);
 }
 

@@ -22,14 +22,15 @@ namespace demarche {
 // Read-only once made, and shared between threads.
 class Pipeline {
  public:
-  // Whether the stances that the rules find are judged: by the model, which drops the unlikely ones and gives
-  // the others their confidence; or by nobody, which is for learning a model.
-  enum class Judge { Model, Nobody };
+  // Who judges what the rules find: models, which refuse links between mentions of proposals and stances that
+  // are unlikely and give the other stances their confidence; one of the links alone, for learning that of
+  // the stances; or nobody, for learning that of the links.
+  enum class Judge { Models, OfLinks, Nobody };
 
   // Loads what the extraction needs from the data folder. Errors: NotFound, Unreadable or Malformed, with
   // file and line.
   [[nodiscard]] static Result<Pipeline> load(const std::filesystem::path& data, Gazetteer gazetteer,
-                                             Judge judge = Judge::Model);
+                                             Judge judge = Judge::Models);
 
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;

@@ -16,7 +16,7 @@
 #include "ingest/language/language_model.h"
 #include "ingest/language/tokenize.h"
 #include "ingest/language/train.h"
-#include "ingest/stances/learn/train_stances.h"
+#include "ingest/stances/learn/learn_model.h"
 #ifdef DEMARCHE_TRAINER
 #include "ingest/language/trainer/train_network.h"
 #endif
@@ -104,36 +104,38 @@ int run_train(const TrainOptions& options) {
   return trained ? 0 : report(trained.error());
 }
 
-struct TrainStancesOptions {
+struct JudgingOptions {
   std::vector<std::string> docs, gold, choose_docs, choose_gold;
   std::string data, out;
+  Pipeline::Judge judge = Pipeline::Judge::Nobody;  // of what the candidates rest on
+  AddDocument add;
   Learning learning;
 };
 
 Result<void> add_all(const Pipeline& pipeline, const std::vector<std::string>& docs,
-                     const std::vector<std::string>& gold, Candidates& to) {
+                     const std::vector<std::string>& gold, const AddDocument& add, Candidates& to) {
   if (docs.size() != gold.size())
     return fail(ErrorKind::Usage, "", "every file of documents needs its file of gold, in the same order");
   for (std::size_t i = 0; i < docs.size(); ++i) {
     const auto annotated = read_gold(gold[i]);
     if (!annotated) return tl::make_unexpected(annotated.error());
-    if (auto added = add_candidates(pipeline, docs[i], *annotated, to); !added) return added;
+    if (auto added = add_documents(pipeline, docs[i], *annotated, add, to); !added) return added;
   }
   return {};
 }
 
-int run_train_stances(const TrainStancesOptions& options) {
+int run_train_judge(const JudgingOptions& options) {
   const std::filesystem::path data = options.data;
   auto gazetteer = Gazetteer::load(data / "actors.jsonl");
   if (!gazetteer) return report(gazetteer.error());
-  const auto pipeline = Pipeline::load(data, std::move(*gazetteer), Pipeline::Judge::Nobody);
+  const auto pipeline = Pipeline::load(data, std::move(*gazetteer), options.judge);
   if (!pipeline) return report(pipeline.error());
   Candidates to_learn, to_choose;
-  if (auto read = add_all(*pipeline, options.docs, options.gold, to_learn); !read)
+  if (auto read = add_all(*pipeline, options.docs, options.gold, options.add, to_learn); !read)
     return report(read.error());
-  if (auto read = add_all(*pipeline, options.choose_docs, options.choose_gold, to_choose); !read)
+  if (auto read = add_all(*pipeline, options.choose_docs, options.choose_gold, options.add, to_choose); !read)
     return report(read.error());
-  const auto learnt = learn_stances(to_learn, to_choose, options.learning);
+  const auto learnt = learn_model(to_learn, to_choose, options.learning);
   if (!learnt) return report(learnt.error());
   std::ofstream out(options.out, std::ios::binary);
   out << learnt->model;
@@ -142,7 +144,7 @@ int run_train_stances(const TrainStancesOptions& options) {
   return 0;
 }
 
-void add_train_stances(CLI::App& command, TrainStancesOptions& options) {
+void add_train_judge(CLI::App& command, JudgingOptions& options) {
   command.add_option("--docs", options.docs, "Documents (JSON Lines)")->required();
   command.add_option("--gold", options.gold, "Their annotation (JSON Lines), a file for each of --docs")
       ->required();
@@ -152,7 +154,7 @@ void add_train_stances(CLI::App& command, TrainStancesOptions& options) {
   command.add_option("--data", options.data, "The data folder, with the word lists and english.model")
       ->required();
   command.add_option("--out", options.out, "The model file to write")->required();
-  command.add_option("--least", options.learning.least, "Leave out the features of fewer assertions")
+  command.add_option("--least", options.learning.least, "Leave out the features of fewer candidates")
       ->capture_default_str();
   command.add_option("--about", options.learning.provenance,
                      "A line on what it is learnt from, for its head");
@@ -163,7 +165,7 @@ void add_train(CLI::App& command, TrainOptions& options) {
   command.add_option("--dev", options.dev, "Treebank to measure progress on");
   command.add_option("--out", options.out, "The model file to write")->required();
   command.add_option("--vectors", options.vectors,
-                    "Word vectors: a word and its numbers a line, frequent words first");
+                     "Word vectors: a word and its numbers a line, frequent words first");
   command.add_option("--checkpoint", options.checkpoint, "Where the network is kept while it learns");
   command.add_flag("--from-checkpoint", options.from_checkpoint, "Make the model of the checkpoint as it is");
   command.add_flag("--resume", options.resume, "Go on behind the checkpoint's last epoch");
@@ -173,7 +175,7 @@ void add_train(CLI::App& command, TrainOptions& options) {
   command.add_option("--hidden", options.hidden, "Units of the encoder, a layer and direction")
       ->capture_default_str();
   command.add_option("--provenance", options.provenance,
-                    "A JSON file to keep in the model, beside the figures");
+                     "A JSON file to keep in the model, beside the figures");
 
   command.footer(
       "Any treebank of Universal Dependencies will do; word vectors are optional.\n"
@@ -196,7 +198,7 @@ void add_evaluate(CLI::App& command, EvaluateOptions& options) {
 
 void add_annotate(CLI::App& command, AnnotateOptions& options) {
   command.add_option("FILE", options.input,
-                       "A text, or CoNLL-U where its name ends so; - for standard input");
+                     "A text, or CoNLL-U where its name ends so; - for standard input");
   command.add_option("--model", options.model, "The model file")->required();
   command.add_flag("--conllu", options.is_conllu, "The input is CoNLL-U: keep its tokens and sentences");
 
@@ -218,10 +220,18 @@ int run(int argc, char** argv) {
   AnnotateOptions annotation;
   auto* annotate = app.add_subcommand("annotate", "Print texts as CoNLL-U with tags, lemmas and trees");
   add_annotate(*annotate, annotation);
-  TrainStancesOptions stances;
+  JudgingOptions stances;
+  stances.judge = Pipeline::Judge::OfLinks;
+  stances.add = add_stances;
   auto* train_stances =
       app.add_subcommand("train-stances", "Learn how likely a stance is right from annotated documents");
-  add_train_stances(*train_stances, stances);
+  add_train_judge(*train_stances, stances);
+  JudgingOptions links;
+  links.add = add_links;
+  links.learning.kind = coreference_model;
+  auto* train_links = app.add_subcommand(
+      "train-coreference", "Learn when two mentions name one proposal from annotated documents");
+  add_train_judge(*train_links, links);
 
   try {
     app.parse(argc, argv);
@@ -229,7 +239,8 @@ int run(int argc, char** argv) {
     return app.exit(error) == 0 ? 0 : failure;
   }
   if (train->parsed()) return run_train(training);
-  if (train_stances->parsed()) return run_train_stances(stances);
+  if (train_stances->parsed()) return run_train_judge(stances);
+  if (train_links->parsed()) return run_train_judge(links);
   return evaluate->parsed() ? run_evaluate(evaluation) : run_annotate(annotation);
 }
 

@@ -5,6 +5,8 @@
 namespace demarche {
 namespace {
 
+constexpr int opening_lines = 3;
+
 std::string_view unit_of(std::string_view number) {
   return number.substr(number.find(' ') + 1);
 }
@@ -133,6 +135,10 @@ bool is_name_of_headline(const ProposalMention& mention, const FoundProposal& kn
          has_noun(known, *mention.noun) &&
          std::none_of(known.mentions.begin(), known.mentions.end(),
                       [](const ProposalMention& other) { return other.named; });
+}
+
+bool opens_text(const ProposalMention& mention, const FoundProposal& known) {
+  return known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;
 }
 
 }  // namespace demarche

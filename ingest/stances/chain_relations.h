@@ -1,5 +1,5 @@
 // How a place that names a proposal stands to one that is known: what their nouns, words and numbers have in
-// common. Whether they are one is decided elsewhere (proposal_chain.h, link_features.h). Tested by
+// common. Whether they are one is decided elsewhere (proposal_chain.h, coreference_features.h). Tested by
 // tests/ingest/stances/proposals_test.cpp over tests/cases/stances/chains.txt.
 #pragma once
 
@@ -74,5 +74,9 @@ struct Overlap {
 // "the *Health (Parenthood) Bill*" under a headline of "a surrogacy bill": its name, which it has not borne
 // yet.
 [[nodiscard]] bool is_name_of_headline(const ProposalMention& mention, const FoundProposal& known);
+
+// Whether it stands in the first lines of the text, which take up the headline, and only that has named the
+// other.
+[[nodiscard]] bool opens_text(const ProposalMention& mention, const FoundProposal& known);
 
 }  // namespace demarche

@@ -26,7 +26,6 @@ constexpr int other_topic_same_owner = -1;
 constexpr int other_topic_of_headline = -4;
 constexpr int enough_definite = 2;
 constexpr int enough_indefinite = 3;
-constexpr int opening_lines = 3;  // of the text, that take up a headline
 
 template <class T>
 void add_all(std::vector<T>& known, const std::vector<T>& more) {
@@ -196,7 +195,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   const bool same_matter = (known.only_in_title && words.all > 1) || describes(*mention.noun, known);
   if ((!alike && !same_matter) || means_another(mention, known, words, kin)) return std::nullopt;
   const bool shared = kin.are_any(mention.owners, known.owners) || kin.are_any(mention.owners, known.makers);
-  const bool opens = known.only_in_title && mention.line <= known.mentions.front().line + opening_lines;
+  const bool opens = opens_text(mention, known);
   int points = alike.value_or(0) + (shared ? shared_owner : 0);
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
   points += common(mention.actors, known.actors) > 0 ? 1 : 0;

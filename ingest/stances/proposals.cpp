@@ -41,11 +41,12 @@ bool is_same_matter(const ProposalMention& clause, const FoundProposal& known) {
 }  // namespace
 
 Proposals::Proposals(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses, Cast& cast,
-                     const ProposalWords& words, const ActorWords& actor_words)
+                     const ProposalWords& words, const ActorWords& actor_words, const LinkJudge& judge)
     : texts_(texts),
       cast_(cast),
       kin_(cast, texts, find_affiliations(texts, cast, actor_words), actor_words),
       reader_(texts, clauses, cast, words, actor_words),
+      judge_(judge),
       by_chunk_(texts.size()) {
   for (int line = 0; line < static_cast<int>(texts_.size()); ++line) collect(line);
 }
@@ -191,17 +192,37 @@ int Proposals::named_the_same(const ProposalMention& mention) const {
 
 int Proposals::match(const ProposalMention& mention) const {
   if (const int p = named_the_same(mention); p >= 0) return p;
-  int best = -1, best_points = 0;
+  const std::vector<Liked> liked = liked_for(mention);
+  if (judge_.looks)
+    for (const Liked& one : liked)
+      judge_.looks->push_back({mention, found(one.proposal).mentions, look_at(mention, one, liked)});
+  for (const Liked& one : liked)
+    if (is_believed(mention, one, liked)) return one.proposal;
+  return resumed_clause(mention);
+}
+
+// The chains that the rules would take it for, the likest first, of equals the last opened.
+std::vector<Liked> Proposals::liked_for(const ProposalMention& mention) const {
+  std::vector<Liked> liked;
   for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p) {
     const auto points = likeness(mention, found(p), kin_);
     if (!points) continue;
     const int lines = std::max(0, mention.line - found(p).mentions.back().line);
-    const int now = *points - std::min(most_faded, lines / fading);
-    if (best >= 0 && now <= best_points) continue;
-    best = p;
-    best_points = now;
+    liked.push_back({p, *points - std::min(most_faded, lines / fading)});
   }
-  return best >= 0 ? best : resumed_clause(mention);
+  std::stable_sort(liked.begin(), liked.end(),
+                   [](const Liked& a, const Liked& b) { return a.points > b.points; });
+  return liked;
+}
+
+Features Proposals::look_at(const ProposalMention& mention, const Liked& liked,
+                            const std::vector<Liked>& all) const {
+  return coreference_features(mention, found(liked.proposal), liked, {texts_, kin_, all});
+}
+
+bool Proposals::is_believed(const ProposalMention& mention, const Liked& liked,
+                            const std::vector<Liked>& all) const {
+  return !judge_.model || judge_.model->percent(look_at(mention, liked, all)) >= judge_.model->threshold();
 }
 
 // "the plan" for what was agreed in a clause shortly before; -1 for none.

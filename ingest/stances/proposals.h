@@ -9,15 +9,29 @@
 #include <vector>
 
 #include "ingest/actors/cast.h"
+#include "ingest/stances/coreference_features.h"
 #include "ingest/stances/proposal_chain.h"
 #include "ingest/stances/proposal_reader.h"
 
 namespace demarche {
 
+// A link that the rules would make, as the model that judges it sees it.
+struct LinkLook {
+  ProposalMention mention;
+  std::vector<ProposalMention> chain;
+  Features features;
+};
+
+// Who judges the links that the rules would make.
+struct LinkJudge {
+  const LinearModel* model = nullptr;      // nobody, where null: the likest is taken
+  std::vector<LinkLook>* looks = nullptr;  // where every link that could be made is noted down; may be null
+};
+
 class Proposals {
  public:
   Proposals(const std::vector<Shallow>& texts, const std::vector<Clauses>& clauses, Cast& cast,
-            const ProposalWords& words, const ActorWords& actor_words);
+            const ProposalWords& words, const ActorWords& actor_words, const LinkJudge& judge = {});
 
   // Also those that no act has made one yet (not `live`): they are not part of what was found.
   [[nodiscard]] const std::vector<FoundProposal>& all() const { return found_; }
@@ -100,6 +114,11 @@ class Proposals {
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
   [[nodiscard]] int match(const ProposalMention& mention) const;
+  [[nodiscard]] std::vector<Liked> liked_for(const ProposalMention& mention) const;
+  [[nodiscard]] Features look_at(const ProposalMention& mention, const Liked& liked,
+                                 const std::vector<Liked>& all) const;
+  [[nodiscard]] bool is_believed(const ProposalMention& mention, const Liked& liked,
+                                 const std::vector<Liked>& all) const;
   [[nodiscard]] int named_alike(const ProposalMention& mention) const;
   [[nodiscard]] bool is_inside_another(const ProposalMention& mention) const;
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;
@@ -116,6 +135,7 @@ class Proposals {
   const Cast& cast_;
   Kin kin_;
   ProposalReader reader_;
+  const LinkJudge judge_;
   std::vector<FoundProposal> found_;
   std::vector<std::unordered_map<int, int>> by_chunk_;  // of each line, chunk to proposal
   std::map<std::pair<int, int>, int> called_;           // line and group of a name that is given to it

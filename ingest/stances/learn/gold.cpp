@@ -56,6 +56,11 @@ Result<GoldStance> stance_of(const Value& value, const Mentions& actors, const M
 Result<GoldDocument> document_of(const Value& value) {
   const Mentions actors = mentions_of(value, "actors"), proposals = mentions_of(value, "proposals");
   GoldDocument document;
+  if (const Value* array = array_of(value, "proposals"))
+    for (const Value& each : array->GetArray())
+      if (each.IsObject())
+        if (const auto known = proposals.find(text_of(each, "id")); known != proposals.end())
+          document.proposals.push_back(known->second);
   for (const char* key : {"assertions", "optional"}) {
     const Value* array = array_of(value, key);
     if (!array) continue;

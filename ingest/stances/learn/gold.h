@@ -23,6 +23,7 @@ struct GoldStance {
 };
 
 struct GoldDocument {
+  std::vector<std::vector<std::string>> proposals;  // of each the phrases that name it
   std::vector<GoldStance> stances;
   std::vector<GoldStance> open;  // optional, or of nobody named
 };

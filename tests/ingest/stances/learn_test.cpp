@@ -2,8 +2,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
+#include "ingest/stances/learn/learn_model.h"
 #include "ingest/stances/learn/logistic.h"
-#include "ingest/stances/learn/train_stances.h"
 #include "tests/ingest/language/temporary_folder.h"
 
 using namespace demarche;
@@ -15,7 +15,7 @@ Candidates tiny_set() {
   Candidates set;
   for (std::size_t i = 0; i < 30; ++i) {
     const bool right = i % 3 != 0;
-    set.all.push_back({i, Relation::Accepted, right, {{"act=any", right ? "good" : "bad"}}});
+    set.all.push_back({i, right, {{"act=any", right ? "good" : "bad"}}});
   }
   set.documents = set.gold = 30;
   return set;
@@ -41,9 +41,9 @@ constexpr const char* one_document =
 }  // namespace
 
 TEST_CASE("learning tells the good feature from the bad", "[learn]") {
-  const auto learnt = learn_stances(tiny_set(), {}, for_few());
+  const auto learnt = learn_model(tiny_set(), {}, for_few());
   REQUIRE(learnt);
-  const auto model = StanceModel::parse(learnt->model, "learnt");
+  const auto model = LinearModel::parse(learnt->model, "learnt", stance_model);
   REQUIRE(model);
   CHECK(model->percent({"act=any", "good"}) > 90);
   CHECK(model->percent({"act=any", "bad"}) < 10);
@@ -52,8 +52,8 @@ TEST_CASE("learning tells the good feature from the bad", "[learn]") {
 }
 
 TEST_CASE("learning twice gives the same bytes", "[learn]") {
-  const auto once = learn_stances(tiny_set(), tiny_set(), for_few());
-  const auto again = learn_stances(tiny_set(), tiny_set(), for_few());
+  const auto once = learn_model(tiny_set(), tiny_set(), for_few());
+  const auto again = learn_model(tiny_set(), tiny_set(), for_few());
   REQUIRE(once);
   CHECK(once->model == again->model);
   CHECK(once->report == again->report);
@@ -61,8 +61,8 @@ TEST_CASE("learning twice gives the same bytes", "[learn]") {
 
 TEST_CASE("features of few assertions are left out", "[learn]") {
   Candidates set = tiny_set();
-  set.all.front().stances.front().push_back("seen once");
-  const auto learnt = learn_stances(set, {}, for_few());
+  set.all.front().looks.front().push_back("seen once");
+  const auto learnt = learn_model(set, {}, for_few());
   REQUIRE(learnt);
   CHECK(learnt->model.find("seen once") == std::string::npos);
 }
@@ -70,8 +70,8 @@ TEST_CASE("features of few assertions are left out", "[learn]") {
 TEST_CASE("from nothing wrong nothing is learnt", "[learn]") {
   Candidates set = tiny_set();
   for (Candidate& candidate : set.all) candidate.right = true;
-  CHECK_FALSE(learn_stances(set, {}, for_few()));
-  CHECK_FALSE(learn_stances({}, {}, for_few()));
+  CHECK_FALSE(learn_model(set, {}, for_few()));
+  CHECK_FALSE(learn_model({}, {}, for_few()));
 }
 
 TEST_CASE("a feature that all have leaves the odds to the bias", "[learn]") {
@@ -112,6 +112,27 @@ TEST_CASE("gold bears an assertion out, leaves it open, or does not", "[learn]")
   add(Relation::Supported, Modality::Actual);
   add(Relation::Rejected, Modality::Planned);
   CHECK(verdicts(found, gold->at("d")) == std::vector{Verdict::Right, Verdict::Open, Verdict::Wrong});
+}
+
+TEST_CASE("links are right where the gold gives both ends to one proposal", "[learn]") {
+  const auto gold =
+      gold_of(R"({"id":"d","actors":[],"proposals":[{"id":"p1","mentions":["the harbour plan","the plan"]},)"
+              R"({"id":"p2","mentions":["a bridge plan"]}],"assertions":[]})");
+  REQUIRE(gold);
+  Document doc;
+  doc.id = "d";
+  doc.text = "the harbour plan, a bridge plan, the plan, any plan";
+  const Span harbour{Field::Text, 0, 16, "the harbour plan"}, bridge{Field::Text, 18, 31, "a bridge plan"},
+      again{Field::Text, 33, 41, "the plan"}, any{Field::Text, 43, 51, "any plan"};
+  Explanation why;
+  why.chain_looks = {
+      {again, {harbour}, {"good"}}, {again, {bridge}, {"bad"}}, {any, {harbour}, {"left out"}}};
+  Candidates links;
+  add_links(doc, {}, why, gold->at("d"), links);
+  REQUIRE(links.all.size() == 2);
+  CHECK(links.all[0].right);
+  CHECK_FALSE(links.all[1].right);
+  CHECK(links.all[1].looks == std::vector<Features>{{"bad"}});
 }
 
 TEST_CASE("gold that is wrong is refused with line and reason", "[learn]") {

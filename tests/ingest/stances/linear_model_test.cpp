@@ -1,5 +1,5 @@
-// Tests of ingest/stances/stance_model.h.
-#include "ingest/stances/stance_model.h"
+// Tests of ingest/stances/linear_model.h.
+#include "ingest/stances/linear_model.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,18 +8,19 @@ using namespace demarche;
 namespace {
 
 std::string small_file() {
-  return stance_model_file({{"by hand"}, 30, 500, {{"modality=actual", 1500}, {"actor=group", -2500}}});
+  return model_file({{"by hand"}, 30, 500, {{"modality=actual", 1500}, {"actor=group", -2500}}},
+                    stance_model);
 }
 
 std::string why_not(const std::string& contents) {
-  const auto model = StanceModel::parse(contents, "stance.model");
+  const auto model = LinearModel::parse(contents, "stance.model", stance_model);
   return model ? "" : model.error().message();
 }
 
 }  // namespace
 
-TEST_CASE("a stance model adds the weights of the features that it knows", "[stance-model]") {
-  const auto model = StanceModel::parse(small_file(), "stance.model");
+TEST_CASE("a linear model adds the weights of the features that it knows", "[linear-model]") {
+  const auto model = LinearModel::parse(small_file(), "stance.model", stance_model);
   REQUIRE(model);
   CHECK(model->threshold() == 30);
   CHECK(model->percent({}) == 62);
@@ -27,19 +28,21 @@ TEST_CASE("a stance model adds the weights of the features that it knows", "[sta
   CHECK(model->percent({"actor=group", "modality=actual", "never seen"}) == 38);
 }
 
-TEST_CASE("a stance model is never wholly sure", "[stance-model]") {
-  const auto model = StanceModel::parse(stance_model_file({{}, 0, 0, {{"no", -90000}, {"yes", 90000}}}), "m");
+TEST_CASE("a linear model is never wholly sure", "[linear-model]") {
+  const auto model = LinearModel::parse(
+      model_file({{}, 0, 0, {{"no", -90000}, {"yes", 90000}}}, stance_model), "m", stance_model);
   REQUIRE(model);
   CHECK(model->percent({"yes"}) == 99);
   CHECK(model->percent({"no"}) == 1);
 }
 
-TEST_CASE("a stance model file stands sorted, whatever the order of its weights", "[stance-model]") {
-  CHECK(small_file() ==
-        stance_model_file({{"by hand"}, 30, 500, {{"actor=group", -2500}, {"modality=actual", 1500}}}));
+TEST_CASE("a linear model file stands sorted, whatever the order of its weights", "[linear-model]") {
+  CHECK(
+      small_file() ==
+      model_file({{"by hand"}, 30, 500, {{"actor=group", -2500}, {"modality=actual", 1500}}}, stance_model));
 }
 
-TEST_CASE("a stance model cut at any byte is refused with a reason", "[stance-model]") {
+TEST_CASE("a linear model cut at any byte is refused with a reason", "[linear-model]") {
   const std::string whole = small_file();
   for (std::size_t length = 0; length < whole.size(); ++length) {
     INFO(length);
@@ -47,7 +50,7 @@ TEST_CASE("a stance model cut at any byte is refused with a reason", "[stance-mo
   }
 }
 
-TEST_CASE("a stance model that is wrong is refused with line and reason", "[stance-model]") {
+TEST_CASE("a linear model that is wrong is refused with line and reason", "[linear-model]") {
   const std::string head = "demarche stance model 1\n";
   CHECK(why_not("PK\n").find("stance.model:1: not a stance model") == 0);
   CHECK(why_not("demarche stance model 9\n").find("version 9, this program reads version 1") !=
@@ -63,9 +66,16 @@ TEST_CASE("a stance model that is wrong is refused with line and reason", "[stan
   CHECK(why_not(small_file() + "more").find("does not count") != std::string::npos);
 }
 
-TEST_CASE("a data folder without a stance model says how to make one", "[stance-model]") {
-  const auto model = StanceModel::load("/nowhere");
+TEST_CASE("a data folder without a linear model says how to make one", "[linear-model]") {
+  const auto model = LinearModel::load("/nowhere", stance_model);
   REQUIRE_FALSE(model);
   CHECK(model.error().kind == ErrorKind::NotFound);
   CHECK(model.error().next.find("train-stances") != std::string::npos);
+}
+
+TEST_CASE("a model of one kind is not read as one of another", "[linear-model]") {
+  const auto model = LinearModel::parse(small_file(), "coreference.model", coreference_model);
+  REQUIRE_FALSE(model);
+  CHECK(model.error().message().find("not a coreference model") != std::string::npos);
+  CHECK(model.error().next.find("train-coreference") != std::string::npos);
 }

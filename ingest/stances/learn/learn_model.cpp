@@ -1,4 +1,4 @@
-#include "ingest/stances/learn/train_stances.h"
+#include "ingest/stances/learn/learn_model.h"
 
 #include <fmt/format.h>
 
@@ -6,13 +6,12 @@
 #include <cmath>
 #include <map>
 
-#include "ingest/read/read.h"
 #include "ingest/stances/learn/logistic.h"
 
 namespace demarche {
 namespace {
 
-// An assertion with the score of its likeliest stance, by a model that has not seen it.
+// A candidate with the score of its likeliest look, by a model that has not seen it.
 struct Judged {
   const Candidate* candidate = nullptr;
   double score = 0.0;
@@ -20,12 +19,12 @@ struct Judged {
 
 using Vocabulary = std::map<std::string, std::size_t>;
 
-// The features that enough assertions have.
+// The features that enough candidates have.
 Vocabulary vocabulary_of(const std::vector<Candidate>& candidates, std::size_t least) {
   std::map<std::string, std::size_t> counts;
   for (const Candidate& candidate : candidates) {
     std::vector<std::string> seen;
-    for (const Features& stance : candidate.stances) seen.insert(seen.end(), stance.begin(), stance.end());
+    for (const Features& look : candidate.looks) seen.insert(seen.end(), look.begin(), look.end());
     std::sort(seen.begin(), seen.end());
     seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
     for (const std::string& feature : seen) ++counts[feature];
@@ -36,28 +35,28 @@ Vocabulary vocabulary_of(const std::vector<Candidate>& candidates, std::size_t l
   return vocabulary;
 }
 
-std::vector<std::size_t> numbers_of(const Features& stance, const Vocabulary& vocabulary) {
+std::vector<std::size_t> numbers_of(const Features& look, const Vocabulary& vocabulary) {
   std::vector<std::size_t> numbers;
-  for (const std::string& feature : stance)
+  for (const std::string& feature : look)
     if (const auto at = vocabulary.find(feature); at != vocabulary.end()) numbers.push_back(at->second);
   return numbers;
 }
 
-// One a stance; those of one assertion weigh as one together.
+// One a look; those of one candidate weigh as one together.
 std::vector<Example> examples_of(const std::vector<const Candidate*>& candidates,
                                  const Vocabulary& vocabulary) {
   std::vector<Example> examples;
   for (const Candidate* candidate : candidates)
-    for (const Features& stance : candidate->stances)
-      examples.push_back({numbers_of(stance, vocabulary), candidate->right,
-                          1.0 / static_cast<double>(candidate->stances.size())});
+    for (const Features& look : candidate->looks)
+      examples.push_back({numbers_of(look, vocabulary), candidate->right,
+                          1.0 / static_cast<double>(candidate->looks.size())});
   return examples;
 }
 
 double best_score(const Candidate& candidate, const LogisticWeights& weights, const Vocabulary& vocabulary) {
-  double best = weights.score(numbers_of(candidate.stances.front(), vocabulary));
-  for (const Features& stance : candidate.stances)
-    best = std::max(best, weights.score(numbers_of(stance, vocabulary)));
+  double best = weights.score(numbers_of(candidate.looks.front(), vocabulary));
+  for (const Features& look : candidate.looks)
+    best = std::max(best, weights.score(numbers_of(look, vocabulary)));
   return best;
 }
 
@@ -154,47 +153,19 @@ std::string reliability_table(const std::vector<Judged>& judged, const Calibrati
 
 // The model itself: the weights of all documents, its scores drawn to the line.
 std::string file_of(const LogisticWeights& weights, const CalibrationLine& line, const Vocabulary& vocabulary,
-                    int threshold, const std::vector<std::string>& provenance) {
+                    int threshold, const Learning& learning) {
   const auto thousandths = [](double weight) { return static_cast<int>(std::lround(weight * 1000.0)); };
-  StanceModelText text{provenance, threshold, thousandths(line.slope * weights.bias + line.offset), {}};
+  ModelText text{learning.provenance, threshold, thousandths(line.slope * weights.bias + line.offset), {}};
   for (const auto& [feature, number] : vocabulary)
     if (const int weight = thousandths(line.slope * weights.features[number]); weight != 0)
       text.weights.emplace_back(feature, weight);
-  return stance_model_file(std::move(text));
+  return model_file(std::move(text), learning.kind);
 }
 
 }  // namespace
 
-Result<void> add_candidates(const Pipeline& pipeline, const std::string& documents, const Gold& gold,
-                            Candidates& to) {
-  std::optional<Error> failure;
-  ReadEvents events;
-  events.refused = [&failure](const Error& error) { failure = error; };
-  events.document = [&](Document&& doc) {
-    const auto annotated = gold.find(doc.id);
-    if (annotated == gold.end()) return;
-    Explanation why;
-    const Extraction found = pipeline.extract(doc, &why);
-    const auto right = verdicts(found, annotated->second);
-    std::vector<Candidate> candidates(found.assertions.size());
-    for (const Explanation::Look& look : why.looks)
-      candidates[look.assertion].stances.push_back(look.features);
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-      candidates[i].document = to.documents;
-      candidates[i].relation = found.assertions[i].relation;
-      candidates[i].right = right[i] == Verdict::Right;
-      if (right[i] != Verdict::Open) to.all.push_back(std::move(candidates[i]));
-    }
-    ++to.documents;
-    to.gold += annotated->second.stances.size();
-  };
-  read_input({documents, 0}, {}, events);
-  if (failure) return tl::make_unexpected(*failure);
-  return {};
-}
-
-Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_choose,
-                             const Learning& learning) {
+Result<Learnt> learn_model(const Candidates& to_learn, const Candidates& to_choose,
+                           const Learning& learning) {
   const auto right = std::count_if(to_learn.all.begin(), to_learn.all.end(),
                                    [](const Candidate& candidate) { return candidate.right; });
   if (right == 0 || right == static_cast<std::ptrdiff_t>(to_learn.all.size()))
@@ -202,7 +173,7 @@ Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_ch
                 "the rules find nothing right or nothing wrong in them, so there is nothing to learn");
   const Vocabulary vocabulary = vocabulary_of(to_learn.all, learning.least);
   std::string report =
-      fmt::format("documents {}, assertions {}, right {}, gold {}, features {}\n", to_learn.documents,
+      fmt::format("documents {}, candidates {}, right {}, gold {}, features {}\n", to_learn.documents,
                   to_learn.all.size(), right, to_learn.gold, vocabulary.size());
   std::vector<Judged> judged;
   double strength = 0.0, least_loss = 0.0;
@@ -226,7 +197,7 @@ Result<Learnt> learn_stances(const Candidates& to_learn, const Candidates& to_ch
   report += fmt::format("chosen: strength {}, threshold {}, slope {:.3f}, offset {:.3f}\n\n", strength,
                         threshold, line.slope, line.offset);
   report += reliability_table(judged, line) + "\n" + thresholds_table(judged, line, gold);
-  return Learnt{file_of(weights, line, vocabulary, threshold, learning.provenance), report};
+  return Learnt{file_of(weights, line, vocabulary, threshold, learning), report};
 }
 
 }  // namespace demarche

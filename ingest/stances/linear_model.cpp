@@ -1,6 +1,6 @@
 // The file: a first line that names it, comments, "threshold", "bias" and the weights, and a last line that
 // counts them; a file cut anywhere lacks that line or its end.
-#include "ingest/stances/stance_model.h"
+#include "ingest/stances/linear_model.h"
 
 #include <fmt/format.h>
 
@@ -14,10 +14,15 @@
 namespace demarche {
 namespace {
 
-constexpr std::string_view kind_line = "demarche stance model";
-constexpr int version = 1;  // of the features: raise it when they change their meaning
 constexpr int largest_weight = 100'000;
-constexpr std::string_view train_anew = "make it anew with: demarche-model train-stances";
+
+std::string kind_line(const ModelKind& kind) {
+  return fmt::format("demarche {} model", kind.name);
+}
+
+std::string make_anew(const ModelKind& kind) {
+  return fmt::format("make it anew with: {}", kind.made_by);
+}
 
 std::optional<int> whole_number(std::string_view text) {
   int number = 0;
@@ -29,11 +34,11 @@ std::optional<int> whole_number(std::string_view text) {
 // Lines of "name<TAB>number" one after another, with the place for errors.
 class ModelLines {
  public:
-  ModelLines(std::string_view rest, const std::string& file) : rest_(rest), file_(file) {}
+  ModelLines(std::string_view rest, const std::string& file, const ModelKind& kind)
+      : rest_(rest), file_(file), kind_(kind) {}
 
   [[nodiscard]] tl::unexpected<Error> refuse(std::string why) const {
-    return fail(ErrorKind::Malformed, fmt::format("{}:{}", file_, line_), std::move(why),
-                std::string(train_anew));
+    return fail(ErrorKind::Malformed, fmt::format("{}:{}", file_, line_), std::move(why), make_anew(kind_));
   }
 
   // The next line without its end; an error where the file stops before the end of one.
@@ -72,34 +77,37 @@ class ModelLines {
  private:
   std::string_view rest_;
   const std::string& file_;
+  const ModelKind& kind_;
   std::size_t line_ = 0;
 };
 
-Result<void> check_kind(ModelLines& lines) {
+Result<void> check_kind(ModelLines& lines, const ModelKind& kind) {
   const auto first = lines.next();
-  if (!first || !first->starts_with(kind_line)) return lines.refuse("not a stance model");
-  const std::string_view number = first->substr(kind_line.size());
-  if (number != fmt::format(" {}", version))
+  const std::string expected = kind_line(kind);
+  if (!first || !first->starts_with(expected)) return lines.refuse(fmt::format("not a {} model", kind.name));
+  const std::string_view number = first->substr(expected.size());
+  if (number != fmt::format(" {}", kind.version))
     return lines.refuse(fmt::format("written for features of version{}, this program reads version {}",
-                                    number.empty() ? " unknown" : number, version));
+                                    number.empty() ? " unknown" : number, kind.version));
   return {};
 }
 
 }  // namespace
 
-Result<StanceModel> StanceModel::load(const std::filesystem::path& data) {
-  const std::filesystem::path file = data / "stance.model";
+Result<LinearModel> LinearModel::load(const std::filesystem::path& data, const ModelKind& kind) {
+  const std::filesystem::path file = data / fmt::format("{}.model", kind.name);
   std::ifstream in(file, std::ios::binary);
-  if (!in) return fail(ErrorKind::NotFound, file.string(), "cannot be opened", std::string(train_anew));
+  if (!in) return fail(ErrorKind::NotFound, file.string(), "cannot be opened", make_anew(kind));
   const std::string contents(std::istreambuf_iterator<char>(in), {});
   if (in.bad()) return fail(ErrorKind::Unreadable, file.string(), "cannot be read");
-  return parse(contents, file.string());
+  return parse(contents, file.string(), kind);
 }
 
-Result<StanceModel> StanceModel::parse(std::string_view contents, const std::string& file) {
-  ModelLines lines(contents, file);
-  if (const auto kind = check_kind(lines); !kind) return tl::make_unexpected(kind.error());
-  StanceModel model;
+Result<LinearModel> LinearModel::parse(std::string_view contents, const std::string& file,
+                                       const ModelKind& kind) {
+  ModelLines lines(contents, file, kind);
+  if (const auto read = check_kind(lines, kind); !read) return tl::make_unexpected(read.error());
+  LinearModel model;
   const auto threshold = lines.number_of("threshold", 0, 99);
   if (!threshold) return tl::make_unexpected(threshold.error());
   model.threshold_ = *threshold;
@@ -119,7 +127,7 @@ Result<StanceModel> StanceModel::parse(std::string_view contents, const std::str
   }
 }
 
-int StanceModel::percent(const Features& features) const {
+int LinearModel::percent(const Features& features) const {
   int sum = bias_;
   for (const std::string& feature : features)
     if (const auto at = weights_.find(feature); at != weights_.end()) sum += at->second;
@@ -127,9 +135,9 @@ int StanceModel::percent(const Features& features) const {
   return std::clamp(static_cast<int>(std::lround(probability * 100.0)), 1, 99);
 }
 
-std::string stance_model_file(StanceModelText model) {
+std::string model_file(ModelText model, const ModelKind& kind) {
   std::sort(model.weights.begin(), model.weights.end());
-  std::string out = fmt::format("{} {}\n", kind_line, version);
+  std::string out = fmt::format("{} {}\n", kind_line(kind), kind.version);
   for (const std::string& line : model.provenance) out += fmt::format("# {}\n", line);
   out += fmt::format("threshold\t{}\nbias\t{}\n", model.threshold, model.bias);
   for (const auto& [feature, weight] : model.weights) out += fmt::format("{}\t{}\n", feature, weight);
