@@ -188,6 +188,22 @@ bool may_be_headed(const ProposalFacts& a, const ProposalFacts& b) {
   return is_alike || may_be_called(a, b);
 }
 
+// "Withdrew its counter-offer and dropped *its demand*": one actor does the same to both, in two words of one
+// sentence.
+bool is_done_to_both(const Extraction& found, const std::string& a, const std::string& b) {
+  const auto does_so = [](const Assertion& one, const Assertion& other) {
+    return one.actor == other.actor && one.relation == other.relation && one.modality == other.modality &&
+           one.evidence == other.evidence && one.trigger && other.trigger && *one.trigger != *other.trigger;
+  };
+  const auto is_told_by_verb = [](const Assertion& act) { return act.rule.starts_with("verb:"); };
+  for (const Assertion& one : found.assertions)
+    for (const Assertion& other : found.assertions)
+      if (one.proposal == a && other.proposal == b && is_told_by_verb(one) && is_told_by_verb(other) &&
+          does_so(one, other))
+        return true;
+  return false;
+}
+
 class Reading {
  public:
   explicit Reading(const Extraction& found) : found_(found) {}
@@ -223,6 +239,7 @@ class Reading {
     if (are_told_apart(known, facts)) return false;
     if (has_same_number(known, facts) || is_its_matter(earlier, found_.proposals[place])) return true;
     if (families_differ(known.family, facts.family) || is_deal_on_text(known, facts)) return false;
+    if (is_done_to_both(found_, earlier.first().id, found_.proposals[place].id)) return false;
     if (has_same_name(known, facts)) return true;
     const auto& proposal = found_.proposals[place];
     if (is_called_by_its_noun(earlier.first(), proposal)) return true;

@@ -125,7 +125,7 @@ class Builder {
     Assertion act;
     const auto colon = rest.find(": ");
     if (colon == std::string_view::npos) throw std::runtime_error("an act needs a quotation");
-    act.evidence = place(trimmed(rest.substr(colon + 2)));
+    act.evidence = sentence(trimmed(rest.substr(colon + 2)));
     auto head = rest.substr(0, colon);
     act.actor = next_word(head);
     const auto relation = next_word(head);
@@ -133,6 +133,20 @@ class Builder {
     act.proposal = next_word(head);
     while (!head.empty()) add_property(act, next_word(head), head);
     current().assertions.push_back(std::move(act));
+  }
+
+  // The sentence of an act before, where it is quoted again.
+  Span sentence(const std::string& quotation) {
+    for (const Assertion& before : current().assertions)
+      if (before.evidence.text == quotation) return before.evidence;
+    return place(quotation);
+  }
+
+  static Span word_in(const Span& sentence, const std::string& word) {
+    const auto at = sentence.text.find(word);
+    if (at == std::string::npos) throw std::runtime_error("the quotation has no '" + word + "'");
+    const auto start = sentence.start + code_points(sentence.text.substr(0, at));
+    return {sentence.field, start, start + code_points(word), word};
   }
 
   static void add_property(Assertion& act, const std::string& word, std::string_view& rest) {
@@ -144,6 +158,8 @@ class Builder {
       act.confidence = std::stod(next_word(rest));
     else if (word == "rule")
       act.rule = next_word(rest);
+    else if (word == "word")
+      act.trigger = word_in(act.evidence, next_word(rest));
     else if (const auto extent = extent_named(word))
       act.extent = *extent;
     else

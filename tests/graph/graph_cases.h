@@ -3,8 +3,8 @@
 //   doc d1 2025-11-20 "Continental Wire" Leaked draft sets out 28 points
 //   actor a1 person Vladimir Putin: President Vladimir Putin | Putin
 //   proposal p1 plan 28: a 28-point plan | the plan
-//   act a1 rejected p1 denied partial by a2 on 2025-11-19 sure 0.8 rule verb:reject/active: Putin did not
-//   reject part of it. link a2 speaks_for a1 the words that say so, if wanted
+//   act a1 rejected p1 denied partial by a2 on 2025-11-19 sure 0.8 rule verb:reject/active word reject: Putin
+//   did not reject part of it. link a2 speaks_for a1 the words that say so, if wanted
 //
 // A document's text is all its mentions and quotations, a line each, so that every span stands where it says;
 // `-` for a date or source means none, "^" before a mention that it stands in the title. A case in a file
