@@ -15,7 +15,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-// A text names somebody's office some days after an act in it.
+// A text names somebody's office, or its end, some days after an act.
 constexpr std::chrono::days told_later{7};
 
 bool has_term(const EntityLink& link) {
@@ -76,7 +76,9 @@ bool Representation::has_ended(const Office& office, sys_days day) const {
   const auto& link = knowledge_.links[office.link];
   if (const auto told = endings_.find(link.from); told != endings_.end())
     for (const auto& ending : told->second)
-      if (ending.body == link.to && ending.day > *office.last && ending.day <= day) return true;
+      if (ending.body == link.to && ending.day > *office.last && day > *office.last &&
+          ending.day <= day + told_later)
+        return true;
   if (link.relation != LinkKind::Leads) return false;
   const auto begins_after = [&](const Office& other) {
     return other.first && *other.first > *office.last && *other.first <= day;
@@ -133,6 +135,17 @@ std::vector<std::size_t> Representation::way_up(std::size_t actor, const std::op
     offices = upwards_.find(knowledge_.links[next->link].to);
   }
   return way;
+}
+
+// "The government of Norland" for Norland.
+bool Representation::is_of_the_same(const std::vector<std::size_t>& way) const {
+  return std::all_of(way.begin(), way.end(), [&](std::size_t i) {
+    const auto& link = knowledge_.links[i];
+    const auto words = words_of(knowledge_.entity(link.from).name);
+    return link.relation == LinkKind::SpeaksFor &&
+           std::any_of(words.begin(), words.end(),
+                       [](const std::string& word) { return is_naming(NamingClass::Governing, fold(word)); });
+  });
 }
 
 std::size_t Representation::party(std::size_t actor, const std::optional<Date>& day) const {

@@ -34,6 +34,9 @@ class Representation {
   // one that acts for itself.
   [[nodiscard]] std::vector<std::size_t> way_up(std::size_t actor, const std::optional<Date>& day) const;
 
+  // Whether a way leads to a land from its government, which is no other than the land itself.
+  [[nodiscard]] bool is_of_the_same(const std::vector<std::size_t>& way) const;
+
   // Where `way_up` ends.
   [[nodiscard]] std::size_t party(std::size_t actor, const std::optional<Date>& day) const;
 

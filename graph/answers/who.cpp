@@ -61,7 +61,7 @@ Result<Answer> what(const Knowledge& knowledge, const WhatQuestion& question, co
   std::erase_if(outcome->acts, [&](std::size_t i) {
     const auto& act = knowledge.acts[i];
     const auto way = representation.way(act.actor, asked, day_of(act, knowledge));
-    return !way || (question.roll_up == RollUp::Alone && !way->empty());
+    return !way || (question.roll_up == RollUp::Alone && !representation.is_of_the_same(*way));
   });
   auto answer = answer_of(knowledge, *outcome, filter);
   add_via(answer.rows, knowledge, representation, asked);

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, NamingWords::classes> class_names{
     "renewing", "answering",  "telling",         "same",     "family",   "calling",
     "sited",    "generation", "proposing",       "former",   "leaving",  "sort",
     "earlier",  "reserving",  "state-body",      "role",     "ordinal",  "successive",
-    "office"};
+    "office",   "governing"};
 
 constexpr std::array<std::pair<std::string_view, ProposalFamily>, 7> families{
     {{"any", ProposalFamily::Any},

@@ -51,6 +51,7 @@ enum class NamingClass {
   Ordinal,         // with its value: "second"
   Successive,      // a text of which the second replaces the first: "draft"
   Office,          // ends what one person of a land is called: "minister"
+  Governing,       // what a land acts as: "government"
 };
 
 // Nouns that may be used of one thing ("plan", "framework"); a proposal of one family is none of another.
@@ -71,7 +72,7 @@ class NamingWords {
   // Of a word of a class with values; nothing where the class does not hold it.
   [[nodiscard]] std::optional<std::string_view> value(NamingClass cls, std::string_view word) const;
 
-  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Office) + 1;
+  static constexpr std::size_t classes = static_cast<std::size_t>(NamingClass::Governing) + 1;
 
  private:
   using Words = std::map<std::string, std::string, std::less<>>;  // to their values
