@@ -52,6 +52,18 @@ std::string_view without_state(std::string_view name) {
   return state.empty() ? name : name.substr(state.size() + 2);
 }
 
+// "dwu" of "dock and wharf workers union": letters that begin its words in their order, the first and the
+// last word's among them.
+bool is_initials_of(std::string_view letters, std::string_view name) {
+  if (!is_one_word(letters) || is_one_word(name) || letters.front() != name.front() ||
+      letters.back() != last_word(name).front())
+    return false;
+  std::size_t next = 0;
+  for (std::string_view word : pieces_of(name))
+    if (next < letters.size() && word.front() == letters[next]) ++next;
+  return next == letters.size();
+}
+
 class Grouping {
  public:
   explicit Grouping(const std::vector<KnownName>& names) : names_(names), sets_(names.size()) {
@@ -223,7 +235,13 @@ class Grouping {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       if (!name(i).entry.empty() || name(i).sort == ActorSort::Person) continue;
       const auto known = bearers.find(name(i).name);
-      if (known != bearers.end()) join_to_the_one(known->second, i);
+      if (known == bearers.end()) continue;
+      const auto bearer = the_one_near(known->second, i);
+      const bool is_spelt = bearer && is_initials_of(name(i).name, name(*bearer).name);
+      if (is_spelt && best(i) == i)
+        unite(*bearer, i);  // though a document lists both, which does not say that they are one
+      else if (bearer)
+        join(*bearer, i);
     }
   }
 
@@ -288,10 +306,15 @@ class Grouping {
 
   // Where all that it may be are one by now.
   void join_to_the_one(const std::set<std::size_t>& candidates, std::size_t i) {
+    if (const auto one = the_one_near(candidates, i)) join(*one, i);
+  }
+
+  // Of candidates of the same weeks, where they are one by now.
+  std::optional<std::size_t> the_one_near(const std::set<std::size_t>& candidates, std::size_t i) {
     std::map<std::size_t, std::size_t> near;  // by group, one name each
     for (std::size_t candidate : candidates)
       if (are_near(candidate, i)) near.emplace(best(candidate), candidate);
-    if (near.size() == 1) join(near.begin()->second, i);
+    return near.size() == 1 ? std::optional(near.begin()->second) : std::nullopt;
   }
 
   // "Players' Guild" is the one "Professional Players' Guild" of the same weeks; what several states have a

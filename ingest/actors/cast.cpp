@@ -295,6 +295,20 @@ void Cast::learn_name(const Mention& name, int member) {
     index_.names.try_emplace(letters, member);
   for (std::string& abbreviation : abbreviated(key))
     index_.names.try_emplace(std::move(abbreviation), member);
+  if (const int word = acronym_behind(name); word >= 0)
+    index_.names.try_emplace(text(name.line).key(word), member);
+}
+
+// "The Dock and Wharf Workers' Union (*DWU*)": the one word in brackets behind a name, in capitals of which
+// the first begins the name; -1 where none is.
+int Cast::acronym_behind(const Mention& name) const {
+  const Shallow& here = text(name.line);
+  const int word = name.last + 2;
+  if (word + 1 >= here.line->size() || here.tag(word - 1).tag != Tag::Open ||
+      here.tag(word + 1).tag != Tag::Close)
+    return -1;
+  const bool is_acronym = here.word(word).shape == Shape::Upper && here.key(word).size() > 1;
+  return is_acronym && here.key(word).front() == here.key(name.name_first).front() ? word : -1;
 }
 
 // "GENERAL *Kilns*" where the text tells of "General Kilns Inc": no general; -1 for others.

@@ -111,6 +111,7 @@ class Cast {
   [[nodiscard]] bool bears_other_title(int member, const Mention& found) const;
   [[nodiscard]] int office_holder(const Mention& found) const;
   void learn_name(const Mention& mention, int member);
+  [[nodiscard]] int acronym_behind(const Mention& name) const;
   void learn_description(const Mention& mention, int member);
   [[nodiscard]] std::string office_of(const Mention& person) const;
   void join(int mention, int member);

@@ -283,11 +283,11 @@ bool MentionScan::is_people(int i) const {
   return listed(i).group == GroupKind::People || looks_like_people(i);
 }
 
-// "Workers*'* Front": the mark inside the name of a body that is its members'.
+// "Workers*'* Front", "People*'s* Front": the mark inside the name of a body that is its members'.
 bool MentionScan::is_members_mark(int i) const {
-  if (i < 1 || i + 1 >= text_.line->size()) return false;
-  const bool mark = tag(i) == Tag::Possessive && text_.key(i) == "'";
-  return mark && is_capital(i - 1) && is_capital(i + 1) && is_people(i - 1);
+  if (i < 1 || i + 1 >= text_.line->size() || tag(i) != Tag::Possessive || !is_people(i - 1)) return false;
+  const bool ends_in_s = text_.key(i - 1).ends_with('s');
+  return (text_.key(i) == "'") == ends_in_s && is_capital(i - 1) && is_capital(i + 1);
 }
 
 // "Kim Dae-*jung*": a name's later part, though it begins small.
@@ -540,7 +540,8 @@ bool MentionScan::is_people_of(int last, const Chunk& chunk) const {
 void MentionScan::person_or_thing(int first, int last, const Chunk& chunk) {
   int begin = first;
   for (int i = first; i <= last; ++i)
-    if (listed(i).title && !(listed(i).plural && is_part_of_name(i, last))) begin = i + 1;
+    if (listed(i).title && !(listed(i).plural && is_part_of_name(i, last)) && !is_members_mark(i + 1))
+      begin = i + 1;
   begin = behind_office(begin, last);
   const bool called = is_called_body(last, chunk);
   if (begin > last || is_label(begin, last) || (listed(last).thing && !called)) return;
