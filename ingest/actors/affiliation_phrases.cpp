@@ -21,7 +21,7 @@ struct SlotRow {
   bool behind;
 };
 
-constexpr std::array<SlotRow, 8> slot_rows{{
+constexpr std::array<SlotRow, 9> slot_rows{{
     {"PERSON", PhraseSlot::Person, true, true, false, false, false},
     {"CHIEF", PhraseSlot::Chief, true, true, false, false, false},
     {"HIS", PhraseSlot::His, false, true, false, true, false},
@@ -30,6 +30,7 @@ constexpr std::array<SlotRow, 8> slot_rows{{
     {"OFFICE", PhraseSlot::Office, false, false, true, false, true},
     {"GROUP", PhraseSlot::Group, true, false, true, false, false},
     {"PREDECESSOR", PhraseSlot::Predecessor, false, false, true, false, true},
+    {"OTHER", PhraseSlot::Other, false, false, false, false, true},
 }};
 
 const SlotRow* row_named(std::string_view name) {
@@ -85,10 +86,10 @@ Result<std::size_t> only_part(const AffiliationPhrase& phrase, bool SlotRow::*pr
 Result<AffiliationPhrase> parse_affiliation_phrase(std::string_view line) {
   AffiliationPhrase phrase;
   const std::size_t colon = std::min(line.find(": "), line.size());
-  const auto relation = link_kind_named(line.substr(0, colon));
-  if (colon == line.size() || !relation || !joins_actors(*relation))
+  const bool by_office = line.substr(0, colon) == "holds";
+  phrase.relation = link_kind_named(line.substr(0, colon));
+  if (colon == line.size() || !(by_office || (phrase.relation && joins_actors(*phrase.relation))))
     return malformed("no 'link: phrase' with a link of actors");
-  phrase.relation = *relation;
   for (const std::string& token : split_words(line.substr(colon + 2))) {
     auto part = part_of(token);
     if (!part) return tl::make_unexpected(part.error());
@@ -97,6 +98,9 @@ Result<AffiliationPhrase> parse_affiliation_phrase(std::string_view line) {
   for (bool SlotRow::*property : {&SlotRow::tells_who, &SlotRow::tells_body, &SlotRow::anchors})
     if (auto only = only_part(phrase, property); !only) return tl::make_unexpected(only.error());
   phrase.anchor = *only_part(phrase, &SlotRow::anchors);
+  const bool has_office = std::any_of(phrase.parts.begin(), phrase.parts.end(),
+                                      [](const PhrasePart& part) { return part.slot == PhraseSlot::Office; });
+  if (by_office && !has_office) return malformed("'holds' asks for an OFFICE");
   for (std::size_t i = 0; i < phrase.parts.size(); ++i) {
     const SlotRow* row = row_of(phrase.parts[i]);
     if (row && i != phrase.anchor && !(i < phrase.anchor ? row->before : row->behind))

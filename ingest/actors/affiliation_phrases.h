@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ enum class PhraseSlot : std::uint8_t {
   Office,       // a title with its body
   Group,        // a body that is described: the head of its group of nouns
   Predecessor,  // the name of who was what PERSON has been said to be
+  Other,        // a name of whom the phrase tells nothing
 };
 
 struct PhrasePart {
@@ -33,7 +35,7 @@ struct PhrasePart {
 };
 
 struct AffiliationPhrase {
-  LinkKind relation = LinkKind::MemberOf;
+  std::optional<LinkKind> relation;  // nothing: what the office makes its holder
   std::vector<PhrasePart> parts;
   std::size_t anchor = 0;  // the part that it is sought by: a Person, Chief or Group
 };

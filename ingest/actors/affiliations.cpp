@@ -22,10 +22,11 @@ bool has_name(const Cast& cast, int m) {
 
 // What a phrase tells.
 struct Told {
-  std::vector<int> who;    // members
-  int body = -1;           // a member
-  bool succeeded = false;  // those were what somebody else is said to be
-  int first = 0;           // the words that say so
+  std::vector<int> who;                // members
+  int body = -1;                       // a member
+  LinkKind held = LinkKind::MemberOf;  // by the office that is told
+  bool succeeded = false;              // those were what somebody else is said to be
+  int first = 0;                       // the words that say so
   int last = 0;
 };
 
@@ -48,6 +49,8 @@ class PhraseReader {
   [[nodiscard]] int described_body(PhraseSlot slot, int m) const;
   int office_at(int word);
   int predecessor_at(int word);
+  int name_at(int word);
+  [[nodiscard]] int name_from(int word) const;
   int owner_at(int word);
   int take(int first, int last);
 
@@ -65,7 +68,7 @@ std::optional<Told> PhraseReader::read(const AffiliationPhrase& phrase) {
   const auto anchor = phrase.parts.begin() + static_cast<std::ptrdiff_t>(phrase.anchor);
   if (!is_anchor(anchor->slot)) return std::nullopt;
   const bool is_group = anchor->slot == PhraseSlot::Group;
-  told_ = {{}, is_group ? cast_.member_of(m_) : -1, false, anchor_.first, anchor_.last};
+  told_ = {{}, is_group ? cast_.member_of(m_) : -1, LinkKind::MemberOf, false, anchor_.first, anchor_.last};
   before_ = (is_group ? anchor_.head : anchor_.first) - 1;
   behind_ = anchor_.last + 1;
   const auto passes = [this](Side side) { return [this, side](auto& part) { return pass(part, side); }; };
@@ -110,6 +113,8 @@ int PhraseReader::words_of(const PhrasePart& part, int word, Side side) {
       return office_at(word);
     case PhraseSlot::Predecessor:
       return predecessor_at(word);
+    case PhraseSlot::Other:
+      return name_at(word);
     case PhraseSlot::His:
       return owner_at(word);
     default:
@@ -155,21 +160,33 @@ int PhraseReader::described_body(PhraseSlot slot, int m) const {
 
 int PhraseReader::office_at(int word) {
   const Chunk& group = text_.chunk(text_.chunk_of[static_cast<std::size_t>(word)]);
-  if (group.kind != ChunkKind::Nouns || !offices_.relation_of(text_, group.head)) return 0;
+  const auto relation = offices_.relation_of(text_, group.head);
+  if (group.kind != ChunkKind::Nouns || !relation) return 0;
   const OfficeBody body = offices_.body_of({LinkKind::Leads, group.head, group.first}, anchor_.line);
   if (body.member < 0) return 0;
   told_.body = body.member;
+  told_.held = *relation;
   return take(word, body.mention < 0 ? group.last : std::max(group.last, mention(body.mention).last));
 }
 
 int PhraseReader::predecessor_at(int word) {
-  for (int m : cast_.mentions_in(anchor_.line)) {
-    if (mention(m).form != MentionForm::Name || mention(m).first != word) continue;
-    told_.who = {cast_.member_of(m)};
-    told_.succeeded = true;
-    return take(word, mention(m).last);
-  }
-  return 0;
+  const int m = name_from(word);
+  if (m < 0) return 0;
+  told_.who = {cast_.member_of(m)};
+  told_.succeeded = true;
+  return take(word, mention(m).last);
+}
+
+int PhraseReader::name_at(int word) {
+  const int m = name_from(word);
+  return m < 0 ? 0 : take(word, mention(m).last);
+}
+
+// The name that begins at this word; -1 for none.
+int PhraseReader::name_from(int word) const {
+  for (int m : cast_.mentions_in(anchor_.line))
+    if (mention(m).form == MentionForm::Name && mention(m).first == word) return m;
+  return -1;
 }
 
 int PhraseReader::owner_at(int word) {
@@ -354,10 +371,11 @@ void LinkFinder::told(int m) {
   PhraseReader reader(texts_[static_cast<std::size_t>(line)], cast_, offices_, m);
   for (const AffiliationPhrase& phrase : words_.affiliation_phrases()) {
     const auto told = reader.read(phrase);
-    if (!told) continue;
+    if (!told || (!phrase.relation && told->held == LinkKind::MemberOf)) continue;
     const int body = told->succeeded ? body_held_by(cast_.member_of(m), line) : told->body;
     if (body < 0) continue;
-    for (int who : told->who) take(who, phrase.relation, body, line, told->first, told->last);
+    const LinkKind relation = phrase.relation.value_or(told->held);
+    for (int who : told->who) take(who, relation, body, line, told->first, told->last);
   }
 }
 

@@ -173,6 +173,7 @@ TEST_CASE("a fault in a list is named with its file and line", "[lists]") {
         Fault{"affiliations.txt", "leads: CHIEF , PERSON of BODY\n",
               "affiliations.txt:1: one of PERSON, CHIEF"},
         Fault{"affiliations.txt", "leads: PERSON resigned\n", "affiliations.txt:1: one of BODY, NAME"},
+        Fault{"affiliations.txt", "holds: PERSON heads BODY\n", "affiliations.txt:1: 'holds' asks for"},
         Fault{"affiliations.txt", "leads: HIS new BODY\n", "affiliations.txt:1: one of PERSON, CHIEF, GROUP"},
         Fault{"affiliations.txt", "leads: OFFICE of CHIEF\n",
               "affiliations.txt:1: 'OFFICE' on the wrong side of 'CHIEF'"}}) {
