@@ -19,7 +19,8 @@ bool has_time_right_behind(const Shallow& text, int word) {
 
 // "blocked the merger proposed by X *on Monday*", "blocked a bid to buy X *in 2000*": a time behind what
 // describes the object is the main verb's, as like as not, but not "the offer made *on March 18*"; of an
-// infinitive only one that is over.
+// infinitive only one that is over. "Has not accepted the plan put forward by X *on May 4*": what has been
+// done or not by now has no such day.
 std::optional<Date> date_inside_object(const Shallow& text, const Clauses& clauses, const Predicate& act,
                                        Look look, const std::optional<Date>& document) {
   const Tree& tree = *text.tree;
@@ -29,7 +30,8 @@ std::optional<Date> date_inside_object(const Shallow& text, const Clauses& claus
     const int noun = reduced ? tree.head(inner.root) : -1;
     const bool of_object = noun > act.root && tree.is(noun, "obj") && tree.head(noun) == act.root;
     if (!of_object) continue;
-    if (inner.passive && has_time_right_behind(text, inner.root)) return std::nullopt;
+    if (inner.passive && (text.chunk(act.chunk).perfect || has_time_right_behind(text, inner.root)))
+      return std::nullopt;
     auto date = date_at_predicate(text, clauses, inner, look, document);
     const bool is_over = date && (!document || date->last_day() < document->first_day());
     return infinitive && !is_over ? std::nullopt : date;

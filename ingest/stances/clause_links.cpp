@@ -126,6 +126,22 @@ int Clauses::urging_above(const Predicate& predicate) const {
   return control && control->controller == Controller::Object ? p : -1;
 }
 
+// "urged the board, which would bear the cost, *to approve* it", which the tree hangs on a verb inside the
+// relative clause that the comma ends: the verb that urges; -1 for none.
+int Clauses::urging_past_aside(const Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  if (!verbs.infinitive || verbs.first < 1 || text_.tag(verbs.first - 1).tag != Tag::Comma) return -1;
+  int word = tree().head(predicate.root);
+  while (word >= 0 && tree().relation(word) != "acl:relcl") word = tree().head(word);
+  if (word < 0) return -1;
+  int noun = tree().head(word);
+  while (noun >= 0 && tree().is(noun, "nmod")) noun = tree().head(noun);
+  const int p = noun >= 0 && tree().is_any(noun, {"obj", "iobj"}) ? predicate_at(tree().head(noun)) : -1;
+  if (p < 0 || at(p).passive) return -1;
+  const auto control = controls_.of_verb(text_.chunk(at(p).chunk).lemma, Controller::Object);
+  return control && control->controller == Controller::Object ? p : -1;
+}
+
 // "*pressure* to accept it", "an *order* to".
 bool Clauses::is_urging(int noun) const {
   const auto control = controls_.of_noun(text_.head_key(noun));
@@ -172,6 +188,9 @@ void Clauses::hang(Predicate& predicate) const {
   } else if (const int state = said_of_subject(root); state >= 0) {
     predicate.hangs = Hangs::OfNoun;
     predicate.governor_noun = state;
+  } else if (const int p = urging_past_aside(predicate); p >= 0) {
+    predicate.hangs = Hangs::Complement;
+    predicate.governor = p;
   } else if (tree().is(root, "xcomp") ||
              (tree().is_any(root, {"advcl", "csubj"}) && is_controlled_adverbial(root))) {
     predicate.hangs = Hangs::Complement;

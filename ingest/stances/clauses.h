@@ -127,6 +127,7 @@ class Clauses {
   [[nodiscard]] bool is_said_of_it(const Predicate& predicate) const;
   void read_obliques(int word, Predicate& predicate) const;
   [[nodiscard]] int urging_above(const Predicate& predicate) const;
+  [[nodiscard]] int urging_past_aside(const Predicate& predicate) const;
   [[nodiscard]] bool is_urging(int noun) const;
   [[nodiscard]] int pressure_before(const Predicate& predicate) const;
   void hang(Predicate& predicate) const;

@@ -129,6 +129,7 @@ class StanceWords::Scan {
       find_entry(place, line_.words[static_cast<std::size_t>(place - 1)].key + "-vote", facts);
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
+    if (place >= 3 && line_.words[static_cast<std::size_t>(place - 2)].key == "-") look_at_pair(place);
     owned_ |= names_owner_behind(place, word.key);
     if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place))
       pronouns_.push_back(place);
@@ -160,6 +161,14 @@ class StanceWords::Scan {
   void look_at_compound(int place, const std::string& key, const WordFacts& facts) {
     find_entry(place, key, facts);
     if (const ProposalNoun* noun = lists_.proposals_.find(key)) look_at_noun(place, *noun);
+  }
+
+  // "a four-*day week*".
+  void look_at_pair(int place) {
+    const auto& words = line_.words;
+    const auto at = static_cast<std::size_t>(place);
+    if (const ProposalNoun* noun = lists_.proposals_.find(words[at - 1].key + " " + words[at].key))
+      look_at_noun(place, *noun);
   }
 
   // "a proposal on trade *by* X", "a bid for Y *from* X", "a request *of* X".

@@ -152,7 +152,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const std::string& head = text_.head_key(chunk);
   const bool is_demand = noun && noun->family == Family::Demand &&
                          (proposals_.is_for_something(line_, chunk) || takes_up_demand(chunk));
-  if ((exclusions_.claims.contains(head) && !is_demand) || exclusions_.things.contains(head)) return false;
+  const bool is_of_two_words = noun && noun->noun.find(' ') != std::string::npos;  // "a four-*day week*"
+  if (exclusions_.claims.contains(head) && !is_demand) return false;
+  if (exclusions_.things.contains(head) && !is_of_two_words) return false;
   if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand)
     return false;  // "could not meet *demand*"
   const int before = clauses_.preposition_before(chunk);
