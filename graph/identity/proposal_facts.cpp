@@ -380,6 +380,9 @@ void FactReader::read_words(const Proposal& proposal, const Owners& called, Prop
     facts.things.merge(things_in(mention, words));
     if (const auto draft = draft_in(words)) facts.draft = draft;
   }
+  const bool is_of_measures = facts.topics.empty() && facts.kind.find(' ') != std::string::npos;
+  if (is_of_measures) facts.topics.insert(facts.kind);  // "a four-day week"
+  facts.named |= is_of_measures;
   facts.renewed |= facts.draft.has_value();
 }
 

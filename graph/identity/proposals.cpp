@@ -30,8 +30,10 @@ using std::chrono::sys_days;
 constexpr days longest_silence{60};
 constexpr days longest_silence_of_alike{120};  // where far more than enough speaks for it
 // Where owner and number are the same, or it is changed or taken back.
-constexpr days longest_silence_of_known{200};
+constexpr days longest_silence_of_known{240};
+constexpr days longest_silence_of_named{300};  // "the proposal on night work" of the same union
 constexpr days longest_silence_of_deals{400};  // signed, and ratified after a year
+constexpr days longest_silence_of_own{400};    // until its owner takes it back
 constexpr days same_week{7};
 constexpr days same_weeks{21};
 
@@ -44,9 +46,9 @@ constexpr double enough = 2.75, far_more = 1.25;
 constexpr double for_points = 3.0, for_count = 2.5, for_amount = 2.0, for_topics = 3.0, for_owner = 1.5,
                  most_for_parties = 2.0, for_kind = 0.3, for_renewed = 0.5, for_week = 0.5, for_weeks = 0.25,
                  for_name = 1.0, for_year = 1.0, for_former = 1.0, for_described = 1.5, for_concern = 0.75,
-                 for_kind_of_owner = 0.5, for_side = 0.75, for_topic_of_context = 1.5, for_context = 1.5,
-                 against_other_context = 1.0, against_other_topics = 0.75, against_other_places = 2.0,
-                 against_other_parties = 0.5;
+                 for_kind_of_owner = 0.5, for_answer_of_party = 0.75, for_side = 0.75,
+                 for_topic_of_context = 1.5, for_context = 1.5, against_other_context = 1.0,
+                 against_other_topics = 0.75, against_other_places = 2.0, against_other_parties = 0.5;
 constexpr std::size_t sides_of_a_deal = 2;
 constexpr double least_context = 1;     // two that only the United States have in common are about two things
 constexpr double telling_context = 3;   // rarity that what two documents share must have to count in full
@@ -366,7 +368,7 @@ class Gatherer {
     return are_disjoint(group.owners, marks.owners) || are_disjoint(group.years, marks.years) ||
            are_between_others(group, marks) || is_told_beside(group, marks) ||
            are_of_other_places(marks_[earlier], marks) || is_deal_of_others(earlier, i) ||
-           is_answer_or_answered(i, groups_[group_of_[earlier]]) ||
+           is_answer_or_answered(i, groups_[group_of_[earlier]]) || is_new_beside_answer(i, earlier) ||
            are_other_things(groups_[group_of_[earlier]].things, proposals_[i].facts.things) ||
            are_other_deeds(proposals_[i].facts, proposals_[earlier].facts);
   }
@@ -375,6 +377,14 @@ class Gatherer {
   [[nodiscard]] bool is_answer_or_answered(std::size_t i, const Group& group) const {
     return proposals_[i].facts.answers != group.answers &&
            shared(group.marks.owners, marks_[i].owners).empty();
+  }
+
+  // "A demand for more boats" of who has put forward a counter-proposal before.
+  [[nodiscard]] bool is_new_beside_answer(std::size_t i, std::size_t earlier) const {
+    const auto& group = groups_[group_of_[earlier]];
+    return group.answers && !proposals_[i].facts.answers && is_brought_up(i) &&
+           !has_same_number(group.marks, marks_[i]) &&
+           shared(marks_[earlier].topics, marks_[i].topics).empty();
   }
 
   // "The first draft" is not the revised one; a treaty that its document tells beside "the revised draft" is
@@ -400,10 +410,15 @@ class Gatherer {
     const bool is_told_again = has_its_number || (is_changed && facts.renewed) ||
                                (facts.withdrawn && !is_changed && is_on_its_matter);
     const bool is_owners = !shared(group.owners, marks.owners).empty();
-    const bool is_by_number = has_its_number && is_on_its_matter && facts.known_before &&
-                              facts.kind == proposals_[earlier].facts.kind;  // "the 60-dollar levy"
+    const bool is_by_number =  // "the 60-dollar levy", "the twelve-point paper"
+        has_its_number && is_on_its_matter && facts.known_before &&
+        (facts.kind == proposals_[earlier].facts.kind || has_its_points(group, marks));
     if (facts.put_forward && !facts.renewed && !is_changed)
       return longest_silence;  // a new one, as it was made now
+    if (is_owners && facts.withdrawn && !is_changed && (has_its_number || is_on_its_matter))
+      return longest_silence_of_own;
+    if (is_owners && facts.known_before && !shared(marks_[earlier].names, marks.names).empty())
+      return longest_silence_of_named;
     if (is_by_points_and_place || is_by_number || (is_owners && is_told_again))
       return longest_silence_of_known;
     if (is_on_its_matter && !shared(group.years, marks.years).empty()) return longest_silence_of_known;
@@ -530,6 +545,7 @@ class Gatherer {
     if (has_its_points(a, b) || !shared(a.texts, b.texts).empty()) weight += for_points;
     if (proposals_[i].facts.kind == proposals_[other].facts.kind)
       weight += for_kind + for_kind_of_owner * std::min(1.0, rarity_.of(shared(a.owners, b.owners)));
+    if (is_answer_of_party(i, other)) weight += for_answer_of_party;
     if (!shared(a.names, b.names).empty()) weight += for_name;
     if (!shared(a.years, b.years).empty()) weight += for_year;
     if (proposals_[i].facts.renewed && !proposals_[other].facts.renewed &&
@@ -552,6 +568,15 @@ class Gatherer {
     else if (*silence <= same_weeks)
       weight += for_weeks;
     return weight;
+  }
+
+  // "The union urges them to accept the counter-proposal", which is the union's of some days ago.
+  [[nodiscard]] bool is_answer_of_party(std::size_t i, std::size_t other) const {
+    const auto& facts = proposals_[i].facts;
+    const auto& known = proposals_[other].facts;
+    return facts.answers && known.answers && facts.known_before &&
+           std::any_of(known.owners.begin(), known.owners.end(),
+                       [&](const std::string& owner) { return facts.parties.contains(owner); });
   }
 
   // "A US-drafted resolution", of which nobody has heard.

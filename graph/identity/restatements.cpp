@@ -4,6 +4,7 @@
 #include "graph/identity/restatements.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <tuple>
 
@@ -170,12 +171,15 @@ bool is_deal_after_text(const ProposalFacts& deal, const ProposalFacts& text) {
          text.renewed;
 }
 
-// "Draft 4" may be called "the draft", "the proposal" and "the text"; a toll "the plan", where nothing more
-// is said of that.
+// A toll may be called "the plan", where nothing more is said of that.
+bool is_plan_of_it(const ProposalFacts& a, const ProposalFacts& b) {
+  return a.family == ProposalFamily::Other && b.family == ProposalFamily::Plan && b.topics.empty();
+}
+
+// "Draft 4" may be called "the draft", "the proposal" and "the text".
 bool may_be_called(const ProposalFacts& a, const ProposalFacts& b) {
-  const bool is_plan_of_it = a.family == ProposalFamily::Other && b.family == ProposalFamily::Plan;
   return a.kind == b.kind || a.family == ProposalFamily::Any || b.family == ProposalFamily::Any ||
-         (is_plan_of_it && b.topics.empty());
+         is_plan_of_it(a, b);
 }
 
 // A headline's "truce" may be the "ceasefire agreement" of the text; its bill and its budget may be two.
@@ -206,7 +210,11 @@ bool is_done_to_both(const Extraction& found, const std::string& a, const std::s
 
 class Reading {
  public:
-  explicit Reading(const Extraction& found) : found_(found) {}
+  explicit Reading(const Extraction& found) : found_(found) {
+    for (const auto& assertion : found.assertions)
+      if (assertion.relation == Relation::Proposed && assertion.modality == Modality::Actual)
+        makers_[assertion.proposal].insert(assertion.actor);
+  }
 
   void add(std::size_t place, ProposalFacts facts) {
     const auto known = std::find_if(told_.rbegin(), told_.rend(),
@@ -252,7 +260,9 @@ class Reading {
     const bool is_apart =
         !facts.answers && are_linked(earlier, proposal);  // what answers is no answer to itself
     const bool is_beside = is_own(proposal) && shared(known.owners, facts.owners).empty();
-    return is_definite(proposal) && !is_apart && !is_beside && takes_up(earlier, facts);
+    const bool is_thing = known.clause && !is_brought_up_as(earlier, Form::Clause);
+    const bool is_anothers = (is_thing || is_plan_of_it(known, facts)) && is_of_another(earlier, proposal);
+    return is_definite(proposal) && !is_apart && !is_beside && !is_anothers && takes_up(earlier, facts);
   }
 
   // "A cut of 15 percent" that is called "the 15-percent text" as well.
@@ -291,18 +301,42 @@ class Reading {
     });
   }
 
+  [[nodiscard]] bool is_brought_up_as(const LocalProposal& earlier, Form form) const {
+    return std::any_of(earlier.wordings.begin(), earlier.wordings.end(),
+                       [&](std::size_t i) { return has_form(found_.proposals[i], form); });
+  }
+
   // Whether what is definite later was brought up by what is earlier.
   [[nodiscard]] bool takes_up(const LocalProposal& earlier, const ProposalFacts& facts) const {
     const auto& known = earlier.facts;
-    const auto is_brought_up_as = [&](Form form) {
-      return std::any_of(earlier.wordings.begin(), earlier.wordings.end(),
-                         [&](std::size_t i) { return has_form(found_.proposals[i], form); });
-    };
-    if (is_brought_up_as(Form::Clause))
+    if (is_brought_up_as(earlier, Form::Clause))
       return !known.owners.empty() && new_topics(known, facts) <= 1 && facts.family != ProposalFamily::Other;
-    if (!may_be_called(known, facts) || new_topics(known, facts) > 0) return false;
+    if (!may_be_called(known, facts)) return false;
+    if (new_topics(known, facts) > 0 && !is_the_only_one(earlier, facts)) return false;
     const bool is_by_number = is_numbered(facts) && !is_numbered(known) && !known.owners.empty();
-    return is_by_number || is_brought_up_as(Form::Introduced);
+    return is_by_number || is_brought_up_as(earlier, Form::Introduced);
+  }
+
+  // "Put forward a plan on Tuesday … the harbour plan", where the text tells of no other plan.
+  [[nodiscard]] bool is_the_only_one(const LocalProposal& earlier, const ProposalFacts& facts) const {
+    const auto may_be_meant = [&](const LocalProposal& other) {
+      return &other != &earlier && may_be_called(other.facts, facts);
+    };
+    const bool is_brought_up_bare = is_brought_up(earlier.first()) && earlier.facts.topics.empty() &&
+                                    earlier.facts.about.empty() && !earlier.facts.open;
+    return is_brought_up_bare && earlier.facts.kind == facts.kind &&
+           std::none_of(told_.begin(), told_.end(), may_be_meant);
+  }
+
+  // "The board proposed a busway … the mayor's plan", which is another's.
+  [[nodiscard]] bool is_of_another(const LocalProposal& earlier, const Proposal& proposal) const {
+    const auto theirs = makers_.find(proposal.id);
+    if (theirs == makers_.end()) return false;
+    Words known;
+    for (std::size_t i : earlier.wordings)
+      if (const auto own = makers_.find(found_.proposals[i].id); own != makers_.end())
+        known.insert(own->second.begin(), own->second.end());
+    return are_disjoint(known, theirs->second);
   }
 
   [[nodiscard]] bool are_linked(const LocalProposal& earlier, const Proposal& proposal) const {
@@ -350,6 +384,7 @@ class Reading {
   }
 
   const Extraction& found_;
+  std::map<std::string, Words> makers_;  // by the ids of proposals
   std::vector<LocalProposal> told_;
 };
 
