@@ -80,8 +80,10 @@ bool Clauses::is_controlled_adverbial(int root) const {
   const int mark = tree().dependent(root, "mark");
   if (mark >= 0 && text_.key(mark) != "to") {
     const int adjective = at(above).adjective;  // "is *interested* in accepting"
-    if (adjective >= 0 && tree().at(root).xpos == "VBG" && controls_.of_adjective(text_.key(adjective)))
-      return true;
+    const bool for_it =
+        text_.key(mark) == "for" && tree().at(root).xpos == "VB";  // "is *hard* for X to accept"
+    const bool fits = for_it || tree().at(root).xpos == "VBG";
+    if (adjective >= 0 && fits && controls_.of_adjective(text_.key(adjective))) return true;
     const auto phrases = phrases_of(at(above), root);
     return std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
       return phrase.ends_with(" " + text_.key(mark)) && controls_.lists(phrase);
@@ -216,6 +218,22 @@ void Clauses::hang(Predicate& predicate) const {
   }
 }
 
+// "*speculation* X would accept it": a whole clause without "that" behind a noun that tells of
+// what may be done.
+bool Clauses::completes_unmarked(const Predicate& predicate) const {
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const int noun = tree().head(predicate.root);
+  const int subject = tree().dependent(predicate.root, "nsubj");
+  const auto control = controls_.of_noun(text_.key(noun));
+  const bool tensed = verbs.modal >= 0 || is_one_of(tree().at(verbs.first).xpos, {"VBD", "VBP", "VBZ"});
+  const bool is_time =
+      text_.is(group_of(noun), ChunkKind::Time) ||
+      is_one_of(text_.key(noun), {"day", "days", "week", "weeks", "month", "months", "time"});
+  return tensed && !is_time && subject > noun && tree().at(subject).upos != "PRON" &&
+         tree().dependent(predicate.root, "obj") > predicate.root && control &&
+         control->effect == Effect::Possible;  // "the proposal X endorsed" has lost its "that"
+}
+
 // "a plan *to cancel*", "the plan *backed* by the US", "which *rejected*". A headline's "X *to reject* Y"
 // looks like the first and is none.
 void Clauses::hang_on_noun(Predicate& predicate) const {
@@ -224,10 +242,11 @@ void Clauses::hang_on_noun(Predicate& predicate) const {
   const bool completes_noun =  // "reports *that* X had accepted it", but not "the plan *that* X proposed"
       tree().dependent(predicate.root, "mark") >= 0 &&
       (tree().dependent(predicate.root, "obj") >= 0 || controls_.of_noun(text_.key(noun)));
-  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" && !completes_noun;
+  const bool bare = completes_unmarked(predicate);
+  const bool is_relative = tree().relation(predicate.root) == "acl:relcl" && !completes_noun && !bare;
   const bool in_title = text_.line->sentence->field == Field::Title;
   if (verbs.infinitive && in_title && tree().head(noun) < 0) return;
-  const bool completes = verbs.infinitive || predicate.subordinator >= 0;
+  const bool completes = verbs.infinitive || predicate.subordinator >= 0 || bare;
   predicate.hangs = is_relative || !completes ? Hangs::Relative : Hangs::OfNoun;
   if (predicate.hangs == Hangs::OfNoun) predicate.governor_noun = group_of(noun);
 }

@@ -37,6 +37,16 @@ void Clauses::add_subjects_elsewhere(Predicate& predicate) const {
   for (int below : tree().dependents(predicate.root))
     if (tree().is(below, "vocative") && below < predicate.root && predicate.finite)
       for (int c : groups(below)) predicate.subjects.push_back(c);
+  if (const int c = subject_of_infinitive(predicate); c >= 0) predicate.subjects = joined(c);
+}
+
+// "it may be hard *for the firm* to raise it": the group between "for" and "to"; -1 for none.
+int Clauses::subject_of_infinitive(const Predicate& predicate) const {
+  const int c = predicate.chunk - 1;
+  const bool of_adjective = text_.chunk(predicate.chunk).infinitive && text_.is(c, ChunkKind::Nouns) &&
+                            tree().at(tree().head(predicate.root)).upos == "ADJ";
+  const int mark = of_adjective ? preposition_before(c) : -1;
+  return mark >= 0 && text_.key(mark) == "for" ? c : -1;
 }
 
 // "X and Y sign", where the tree joins the two by another arc.
@@ -227,6 +237,7 @@ bool Clauses::is_cleft(const Predicate& predicate) const {
 // "agreed to": the governor's subject; "urged Kyiv to": its object.
 std::vector<int> Clauses::controlled_subjects(const Predicate& predicate) const {
   const Predicate& governor = at(predicate.governor);
+  if (tree().is(predicate.root, "csubj") && is_cleft(governor)) return {};  // "*it* is hard to accept it"
   const auto control = control_of(governor, predicate.root);
   const bool has_object = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
   const bool by_object = control ? control->controller == Controller::Object : has_object;

@@ -181,12 +181,12 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
     read_answer(predicate, standing);
   }
   const std::string& key = text_.key(predicate.subordinator);
-  if (key == "without") standing.modality = Modality::Denied;
+  if (is_one_of(key, {"without", "than"})) standing.modality = Modality::Denied;  // "sooner *than* accept it"
   if (key == "before") read_before(predicate, standing);
   const bool as_soon =
       key == "as" && predicate.subordinator > 0 && text_.key(predicate.subordinator - 1) == "soon";
   if (is_one_of(key, {"after", "once", "until", "till"}) || as_soon ||
-      (key == "when" && is_present(predicate)))
+      (key == "when" && (is_present(predicate) || is_completed(predicate))))
     read_after(predicate, standing);
   const bool is_topic = predicate.hangs == Hangs::Adverbial &&
                         is_one_of(key, {"on", "about", "over", "toward", "towards", "to", "against"});
@@ -211,6 +211,19 @@ int ModalityReader::innermost_governed(int above) const {
   return above;
 }
 
+// "when both parliaments *have ratified* it", "when *ratified* by both parliaments".
+bool ModalityReader::is_completed(const Predicate& predicate) const {
+  const int aux = text_.tree->dependent(predicate.root, "aux");
+  return (aux >= 0 && is_one_of(text_.key(aux), {"has", "have"})) ||
+         (!predicate.finite && text_.tree->at(predicate.root).xpos == "VBN");
+}
+
+// "*demanded* changes before accepting it": what comes first is not done either.
+bool ModalityReader::waits_for(const Predicate& predicate) const {
+  return is_one_of(text_.chunk(predicate.chunk).lemma, {"insist", "demand", "want", "need", "require", "seek",
+                                                        "request", "ask", "wait", "await"});
+}
+
 // "wanted to review it *before approving* it": as little done as what comes first; "had to be settled *before
 // it approved* it": that may come.
 void ModalityReader::read_before(const Predicate& predicate, Standing& standing) const {
@@ -221,6 +234,7 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
   read_governor(clauses_.at(above), first);
   const bool ahead = is_present(predicate) && is_present(clauses_.at(above));
   if (ahead) weaken(standing, Modality::Possible);  // "want changes *before they vote* for it"
+  if (!predicate.finite && waits_for(clauses_.at(above))) weaken(standing, Modality::Possible);
   if (first.modality == Modality::Actual || (predicate.finite && first.modality == Modality::Denied)) return;
   weaken(standing, predicate.finite ? Modality::Possible : first.modality);
 }
@@ -228,16 +242,16 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
 // "may accept it *once* parliament has passed it": as far ahead as what follows it.
 void ModalityReader::read_after(const Predicate& predicate, Standing& standing) const {
   const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
-  if (above < 0 || !predicate.finite) return;
+  const bool participle = text_.key(predicate.subordinator) == "when" && is_completed(predicate);
+  if (above < 0 || !(predicate.finite || participle)) return;
   Standing then;
   read_own(clauses_.at(above), then);
   read_governor(clauses_.at(above), then);
   const bool after = text_.key(predicate.subordinator) == "after" &&
                      !is_present(predicate);  // "will begin after X had agreed": it has
   const bool ahead = then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);
-  const int aux = text_.tree->dependent(predicate.root, "aux");
-  const bool to_come = text_.key(predicate.subordinator) == "once" && aux >= 0 &&
-                       is_one_of(text_.key(aux), {"has", "have"});  // "will begin once X has agreed"
+  const bool to_come = is_one_of(text_.key(predicate.subordinator), {"once", "when"}) &&
+                       is_completed(predicate);  // "will begin once X has agreed"
   if (ahead && !then.refused && (to_come || !bearer(predicate).perfect)) weaken(standing, Modality::Planned);
 }
 
@@ -286,6 +300,10 @@ std::optional<Control> ModalityReader::control_of(const Predicate& governor, con
     control = Control{Effect::Urged};  // "has *got* to consider it"
   else
     control = clauses_.control_of(governor, own.root);
+  const bool asks_leave = control && control->effect == Effect::Urged && verbs.lemma == "ask" &&
+                          !governor.passive && governor.objects.empty() && governor.obliques.empty() &&
+                          infinitive && (verbs.perfect || verbs.modal >= 0);
+  if (asks_leave) return Control{Effect::Planned};  // "has *asked to discuss* it"
   const bool for_another = !governor.objects.empty() && !governor.passive && governor.adjective < 0;
   if (!control && infinitive && !for_another) control = Control{Effect::Planned};
   return control;
@@ -318,6 +336,23 @@ int ModalityReader::urging_by(int noun) const {
   return -1;
 }
 
+// "*speculation* that X would accept it", "*no assurance* that X will": whatever the modal verb foretells.
+bool ModalityReader::is_unsure(int noun, const std::optional<Control>& control) const {
+  if (control && control->effect == Effect::Possible) return true;
+  const bool none = text_.key(text_.chunk(noun).first) == "no";
+  return none &&
+         is_one_of(text_.head_key(noun), {"assurance", "guarantee", "certainty", "sign", "indication"});
+}
+
+// "it is *too early to back* it" is not done; "it is *not too late* to accept it" may be.
+void ModalityReader::read_excess(const Predicate& predicate, Standing& standing) const {
+  const int above = text_.tree->head(predicate.root);
+  if (above < 1 || text_.key(above - 1) != "too" || !bearer(predicate).infinitive) return;
+  const int p = clauses_.predicate_at(above);
+  const bool not_so = p >= 0 && text_.chunk(clauses_.at(p).chunk).negated;
+  standing.modality = not_so ? Modality::Possible : Modality::Denied;
+}
+
 void ModalityReader::read_governor(const Predicate& predicate, Standing& standing) const {
   const bool is_open = predicate.subordinator >= 0 && text_.key(predicate.subordinator) == "whether";
   if (is_open) return;  // "has not decided *whether* to accept"
@@ -331,6 +366,10 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
       return;
     }
     if (control) apply(control->effect, urging_by(predicate.governor_noun), standing);
+    if (is_unsure(predicate.governor_noun, control)) {
+      standing.modality = Modality::Possible;
+      return;
+    }
     const bool denied = text_.key(text_.chunk(predicate.governor_noun).first) == "no" ||
                         is_denied_report(text_.chunk(predicate.governor_noun).head);
     if (denied) weaken(standing, Modality::Denied);
@@ -412,6 +451,7 @@ Standing ModalityReader::of(int predicate) const {
   read_own(own, standing);
   read_clause(own, standing);
   read_governor(own, standing);
+  read_excess(own, standing);
   return standing;
 }
 

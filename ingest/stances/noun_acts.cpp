@@ -212,6 +212,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_itself && (who.size() < 2 || is_acted_on(c))) return false;  // "a pact between the two sides"
   if (who.empty()) note(stance.trigger_first, act, act.actor, "no actor");
   const int p = noun < 0 ? -1 : clauses_.predicate_at(noun);
+  if (act.only_refused && p >= 0 && !text_.chunk(clauses_.at(p).chunk).negated) return false;
   if (is_judgment(act) && p >= 0) return judge(p, stance, who, found), true;
   if (calling >= 0)
     stance.modality = modality_.of(calling).modality;
@@ -221,6 +222,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
     colour_by_governor(c, stance);
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
   if (auto date = date_at_noun(text_, clauses_, c, Look::Back, doc_.date)) stance.date = date;
+  if (stance.modality == Modality::Actual && is_lacking(c)) stance.modality = Modality::Denied;
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;
@@ -229,6 +231,12 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
 // "has *no* objection to it", "little support".
 bool StanceReader::has_none(int c) const {
   return is_one_of(text_.key(text_.chunk(c).first), {"no", "little", "few"});
+}
+
+// "*without* the president's assent to it", unless it may still come: "cannot be built without".
+bool StanceReader::is_lacking(int c) const {
+  const int before = clauses_.preposition_before(c);
+  return before >= 0 && text_.key(before) == "without";
 }
 
 // "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".

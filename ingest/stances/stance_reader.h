@@ -129,6 +129,7 @@ class StanceReader {
   [[nodiscard]] int giving_up(int c) const;
   [[nodiscard]] bool is_kept(int giving_up) const;
   [[nodiscard]] bool has_none(int c) const;
+  [[nodiscard]] bool is_lacking(int c) const;
   std::vector<Target> acted_on_in(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::vector<Target> meant_by_coming(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
@@ -147,6 +148,8 @@ class StanceReader {
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
   void add_backing(Stance backing, Modality modality, const std::vector<int>& who,
                    const std::vector<Target>& targets);
+  [[nodiscard]] bool is_not_urged(const Standing& standing) const;
+  [[nodiscard]] bool is_of_any(const Predicate& predicate) const;
   void add_demanding(const std::vector<int>& who, const Stance& stance, const std::vector<Target>& targets);
   void add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets);
   void colour_by_governor(int chunk, Stance& stance);

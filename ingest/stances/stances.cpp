@@ -70,6 +70,15 @@ std::optional<Date> date_put_forward(const ReadDocument& doc, const StanceLists&
   return std::nullopt;
 }
 
+// "a *possible* Norwegian bid": not yet put forward.
+bool is_supposed(const ReadDocument& doc, const ProposalMention& mention) {
+  const Shallow& text = doc.texts[static_cast<std::size_t>(mention.line)];
+  for (int i = mention.first; i < mention.head; ++i)
+    if (is_one_of(text.key(i), {"possible", "potential", "hypothetical", "eventual", "rumoured", "rumored"}))
+      return true;
+  return false;
+}
+
 // A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
 // source for it.
 void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vector<Stance>& out) {
@@ -84,6 +93,7 @@ void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vec
       stance.trigger_first = stance.trigger_last = mention.head;
       stance.rule = "noun:" + mention.noun->noun + "/owner";
       if (is_not_there(doc, out, p, mention)) continue;
+      if (is_supposed(doc, mention)) stance.modality = Modality::Possible;
       if (!mention.owners.empty()) stance.date = date_put_forward(doc, lists, mention);
       for (int owner : mention.owners) {
         stance.actor = owner;

@@ -61,7 +61,8 @@ int TargetFinder::light_noun(const Predicate& predicate, const std::string& noun
   int next = text_.chunk(predicate.chunk).last + 1;
   if (next + 1 < text_.tree->size() && text_.tag(next).tag == Tag::To)
     ++next;  // "will not bow *to pressure*"
-  return next < text_.tree->size() && is_it(next) ? next : -1;
+  const bool stands = next < text_.tree->size() && text_.tag(next).tag != Tag::Determiner;
+  return stands && is_it(next) ? next : -1;  // "said *no*", not "gave *no* reply"
 }
 
 // What hangs on the noun of a light verb: "in favour *of the treaty*".

@@ -113,6 +113,13 @@ std::vector<int> StanceReader::advising_by(int noun) {
   return who;
 }
 
+// "will *not ask* holders to approve it": nobody is asked to.
+bool StanceReader::is_not_urged(const Standing& standing) const {
+  if (standing.urged_by < 0) return false;
+  const Standing urging = modality_.of(standing.urged_by);
+  return urging.refused || urging.modality == Modality::Denied;
+}
+
 // "urged Kyiv to accept": who urges is in favour himself.
 void StanceReader::add_urging(const Standing& standing, Stance& stance, const std::vector<Target>& targets) {
   if (standing.urged_by < 0 || clauses_.at(standing.urged_by).passive) return;
@@ -212,6 +219,9 @@ bool StanceReader::is_met(const Predicate& predicate, const ActEntry& act, std::
                                            act.proposal.front().kind == RoleKind::Object);
   if (judges && act.particle.empty() && text_.tree->dependent(predicate.root, "compound") > predicate.root)
     return false;  // "a pact *worked out* by both", "a budget *hammered out* by them"
+  const bool is_phrase = act.particle.empty() && act.word == "make" &&
+                         text_.tree->dependent(predicate.root, "compound:prt") > predicate.root;
+  if (is_phrase) return false;  // "*made up* demand"
   const bool decides_on = act.word == "vote" && act.relation == Relation::Discussed &&
                           text_.tree->dependent(predicate.root, "xcomp") >= 0;  // "voted *to ratify* it"
   if (decides_on || (act.relation == Relation::Proposed && is_for_members(predicate))) return false;
@@ -240,6 +250,18 @@ bool StanceReader::is_brought_about(const Predicate& predicate) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   return verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"could", "can"}) &&
          is_one_of(verbs.lemma, {"reach", "strike", "conclude", "come", "find"});
+}
+
+// "holders *who accept* it will be paid in May": those who may, not some who have.
+bool StanceReader::is_of_any(const Predicate& predicate) const {
+  const int noun = text_.tree->head(predicate.root);
+  const bool defines = text_.tree->relation(predicate.root) == "acl:relcl" &&
+                       text_.tree->at(predicate.root).xpos == "VBP" && text_.tree->is(noun, "nsubj") &&
+                       text_.tree->at(noun).xpos == "NNS" && !text_.is(predicate.chunk - 1, ChunkKind::Comma);
+  const int p = defines ? clauses_.predicate_at(text_.tree->head(noun)) : -1;
+  const int modal = p < 0 ? -1 : text_.chunk(clauses_.at(p).chunk).modal;
+  const bool named = doc_.cast.mention_at(line_, text_.chunk(predicate.chunk).first - 1) >= 0;
+  return modal >= 0 && !named;
 }
 
 // What the words around the verb make of the act: its relation and modality.
@@ -272,6 +294,9 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
     stance.relation = Relation::Opposed;
     if (stance.modality == Modality::Planned) stance.modality = Modality::Actual;
   }
+  const bool answers_it = meant == Relation::Accepted || meant == Relation::Rejected;
+  if (answers_it && stance.modality == Modality::Actual && is_of_any(predicate))
+    stance.modality = Modality::Possible;
   const auto gathers = gathering_for(predicate, meant);
   if (gathers) stance.modality = *gathers;
   const int above = predicate.governor;
@@ -680,6 +705,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   const bool is_own = act.relation == Relation::Withdrew || act.relation == Relation::Amended;
   if (is_own && standing.urged_by >= 0 && !predicate.passive)
     for (const Target& target : found) doc_.proposals.reown(target.proposal, line_, who);
+  if (is_not_urged(standing)) return true;
   add_urging(standing, stance, found);
   if (standing.due) add_demanding(who, stance, found);
   if (is_refused_in_record(predicate, standing, who, stance)) {
