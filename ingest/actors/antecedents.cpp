@@ -280,13 +280,16 @@ std::vector<int> Antecedents::of_group(int line, const Chunk& group) const {
       group.first == group.head && group.first > 0 && text(line).key(group.first - 1) == "both";
   const bool both = parted || text(line).key(group.first) == "both";
   const int m = both ? cast_.mention_at(line, group.head) : -1;
-  if (!stands_for_two && (m < 0 || !mention(m).plural)) return {};
+  const bool two = group.head == group.first + 2 && text(line).key(group.first) == "the" &&
+                   text(line).key(group.head - 1) == "two";  // "the *two* rivals"
+  if (!stands_for_two && !two && (m < 0 || !mention(m).plural)) return {};
   if (auto members = two_called_before(line, group); members.size() > 1) return members;
   if (auto members = together_before(line, group.first); members.size() > 1) return members;
-  if (auto states = two_before(line, group.first, ActorKind::State); states.size() == 2) return states;
+  auto states = stands_for_two || both ? two_before(line, group.first, ActorKind::State) : std::vector<int>{};
+  if (states.size() == 2) return states;
   const bool bodies = group.head - group.first < 2 &&
                       is_one_of(head, {"sides", "parties", "two", "both", "companies", "firms"});
-  return bodies ? two_before(line, group.first, ActorKind::Organisation) : std::vector<int>{};
+  return bodies || two ? two_before(line, group.first, ActorKind::Organisation) : std::vector<int>{};
 }
 
 // "both *unions*": the last two bodies that the text names and calls unions.

@@ -187,6 +187,40 @@ std::vector<int> AgentFinder::named_beside(int chunk) {
                  : std::vector<int>{};
 }
 
+// "*a spokesman for the Port Authority* rejected it", "a *ministry* spokesman": the body, where no name says
+// who speaks for it.
+std::vector<int> AgentFinder::body_spoken_for(int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  if (!is_unnamed_spokesman({chunk})) return {};
+  for (int m : cast_.mentions_in(line_)) {
+    const Mention& body = cast_.mentions()[static_cast<std::size_t>(m)];
+    if (body.first >= group.first && body.last < group.head) return {cast_.member_of(m)};
+  }
+  for (const Oblique& modifier : clauses_.modifiers(chunk))
+    if (is_one_of(text_.key(modifier.preposition), {"for", "of"}))
+      if (auto members = cast_.members_at(line_, modifier.chunk); !members.empty()) return members;
+  return {};
+}
+
+// "some states, *including Norway and Chad*, favour it": those who are named out of many.
+std::vector<int> AgentFinder::singled_out(int chunk) const {
+  int word = text_.chunk(chunk).last + 1;
+  const auto key = [this](int i) { return i < text_.line->size() ? std::string_view(text_.key(i)) : ""; };
+  if (!text_.tree || !is_many({chunk})) return {};
+  if (key(word) == ",") ++word;
+  const bool such_as = key(word) == "such" && key(word + 1) == "as";
+  if (!such_as && !is_one_of(key(word), {"including", "notably", "particularly", "especially"})) return {};
+  word += such_as ? 2 : 1;
+  std::vector<int> named;
+  if (word >= text_.line->size()) return named;
+  for (int c : clauses_.joined(text_.chunk_of[static_cast<std::size_t>(word)])) {
+    const int m = text_.is(c, ChunkKind::Nouns) ? cast_.mention_at(line_, text_.chunk(c).head) : -1;
+    if (m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name)
+      named.push_back(cast_.member_of(m));
+  }
+  return named;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -201,7 +235,9 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = bodies_of_owners(chunk);
     if (found.empty()) found = listed_by_number(chunk);
     if (found.empty()) found = named_behind(chunk);
+    if (found.empty()) found = body_spoken_for(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
+    for (int one : singled_out(chunk)) found.push_back(one);
     if (found.empty()) found = whole_of(chunk);
     if (found.empty()) found = named_beside(chunk);
     if (found.empty() && text_.tag(text_.chunk(chunk).head).facts->is(WordClass::Writing))

@@ -71,6 +71,7 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
                          !says_what_completes(governor.objects.front());
   const std::vector<int>& groups = convinces ? governor.objects : governor.subjects;
   if (groups.empty() || text_.tag(text_.chunk(groups.front()).head).tag == Tag::Pronoun) return {};
+  if (are_unnamed_sources(groups.front())) return {};  // "*they* are to discuss it, sources said"
   std::vector<int> members = named(groups);
   const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
   const bool fits = tag == (text_.key(group.head) == "they" ? "NNS" : "NN");

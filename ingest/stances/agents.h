@@ -53,6 +53,8 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> those_asked(int root) const;
   [[nodiscard]] int company_of(int person) const;
   [[nodiscard]] std::vector<int> named_behind(int chunk);
+  [[nodiscard]] std::vector<int> body_spoken_for(int chunk) const;
+  [[nodiscard]] std::vector<int> singled_out(int chunk) const;
   [[nodiscard]] bool names_issuer(int chunk) const;
   [[nodiscard]] bool counts_votes(const Predicate& predicate, const Oblique& by) const;
   [[nodiscard]] bool makes_inner(const Predicate& predicate, const Oblique& by) const;

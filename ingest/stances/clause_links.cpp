@@ -180,6 +180,19 @@ int Clauses::said_of_subject(int root) const {
   return -1;
 }
 
+// "recommended to holders *that they reject* it", which the tree hangs on those who are advised: the verb; -1
+// for none.
+int Clauses::advising_above(const Predicate& predicate) const {
+  const int noun = tree().head(predicate.root);
+  const int subject = tree().dependent(predicate.root, "nsubj");
+  const int mark = tree().dependent(predicate.root, "mark");
+  const bool tells = tree().is(predicate.root, "acl") && tree().is(noun, "obl") && mark >= 0 &&
+                     subject >= 0 && text_.key(mark) == "that" && text_.key(subject) == "they" &&
+                     is_marked_by(noun, {"to"});
+  const int p = tells ? predicate_at(tree().head(noun)) : -1;
+  return p >= 0 && is_one_of(text_.chunk(at(p).chunk).lemma, {"recommend", "suggest", "propose"}) ? p : -1;
+}
+
 void Clauses::hang(Predicate& predicate) const {
   const int root = predicate.root;
   const int above = tree().head(root);
@@ -209,6 +222,9 @@ void Clauses::hang(Predicate& predicate) const {
     predicate.governor = p;
   } else if (tree().is_any(root, {"advcl", "csubj"})) {
     predicate.hangs = Hangs::Adverbial;
+  } else if (const int p = advising_above(predicate); p >= 0) {
+    predicate.hangs = Hangs::Reported;
+    predicate.governor = p;
   } else if (tree().is(root, "acl")) {
     hang_on_noun(predicate);
   } else if (tree().is(root, "conj")) {

@@ -163,6 +163,7 @@ class Clauses {
   [[nodiscard]] int noun_left_of(const Predicate& predicate) const;
   void add_subjects_elsewhere(Predicate& predicate) const;
   [[nodiscard]] bool completes_unmarked(const Predicate& predicate) const;
+  [[nodiscard]] int advising_above(const Predicate& predicate) const;
   [[nodiscard]] int subject_of_infinitive(const Predicate& predicate) const;
   void keep_nearest_of_list(Predicate& predicate) const;
   void add_adjacent_subjects(Predicate& predicate) const;

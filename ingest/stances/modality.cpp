@@ -116,6 +116,17 @@ bool ModalityReader::awaits_others(const Predicate& predicate, std::string_view 
          text_.tree->dependent(predicate.root, "obl:agent") >= 0;
 }
 
+// "is conditional *on X approving* it", "depends *on X signing*".
+bool ModalityReader::is_condition(const Predicate& predicate) const {
+  const int noun = predicate.subjects.empty() ? -1 : predicate.subjects.front();
+  const int on = text_.tree->at(predicate.root).xpos == "VBG" && noun >= 0 && noun < predicate.chunk
+                     ? clauses_.preposition_before(noun)
+                     : -1;
+  if (on < 1 || !is_one_of(text_.key(on), {"on", "upon"})) return false;
+  return is_one_of(text_.key(on - 1), {"conditional", "conditioned", "contingent", "dependent", "depend",
+                                       "depends", "depended", "hinge", "hinges", "hinged"});
+}
+
 // "has *neither* accepted *nor* rejected it".
 bool ModalityReader::is_neither(const Predicate& predicate) const {
   if (text_.key(0) == "nor" && predicate.finite && text_.chunk_of[0] + 3 >= predicate.chunk) return true;
@@ -157,6 +168,7 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
     const bool is_said = text_.tree->dependent(predicate.root, "cop") >= 0;
     standing.averse |= is_said && text_.key(mark) == "against";  // "is *against joining* it"
   }
+  if (is_condition(predicate)) weaken(standing, Modality::Possible);
   if (verbs.infinitive && predicate.passive && text_.tree->is(predicate.root, "acl"))
     weaken(standing, Modality::Planned);  // "a treaty *to be signed* in May"
   if (is_one_of(modal, {"will", "'ll", "shall", "would", "'d"}))
@@ -241,7 +253,9 @@ void ModalityReader::read_before(const Predicate& predicate, Standing& standing)
 
 // "may accept it *once* parliament has passed it": as far ahead as what follows it.
 void ModalityReader::read_after(const Predicate& predicate, Standing& standing) const {
-  const int above = clauses_.predicate_at(text_.tree->head(predicate.root));
+  int verb = text_.tree->head(predicate.root);
+  if (verb >= 0 && text_.key(verb) == "soon") verb = text_.tree->head(verb);  // "as *soon* as X accepts"
+  const int above = clauses_.predicate_at(verb);
   const bool participle = text_.key(predicate.subordinator) == "when" && is_completed(predicate);
   if (above < 0 || !(predicate.finite || participle)) return;
   Standing then;
@@ -286,13 +300,21 @@ bool ModalityReader::has_yet(int word) const {
   return std::any_of(below.begin(), below.end(), [this](int i) { return text_.key(i) == "yet"; });
 }
 
+// "a meeting *called* to vote on it".
+bool ModalityReader::is_called_for(const Predicate& governor) const {
+  return governor.passive && text_.chunk(governor.chunk).lemma == "call" && !governor.subjects.empty() &&
+         text_.tag(text_.chunk(governor.subjects.front()).head).facts->is(WordClass::Session);
+}
+
 // What the governing word makes of the act; of one that is not listed, an infinitive is a plan ("scrambled
 // to"), or no act at all where it has an object ("gave him the power to").
 std::optional<Control> ModalityReader::control_of(const Predicate& governor, const Predicate& own) const {
   const Chunk& verbs = text_.chunk(governor.chunk);
   const bool infinitive = bearer(own).infinitive;
   std::optional<Control> control;
-  if (governor.adjective < 0 && verbs.copula && infinitive)
+  if (is_called_for(governor))
+    control = Control{Effect::Planned};
+  else if (governor.adjective < 0 && verbs.copula && infinitive)
     control = Control{Effect::Planned};
   else if (governor.adjective < 0 && verbs.lemma == "have")
     control = Control{has_yet(governor.root) ? Effect::Denied : Effect::Possible};

@@ -41,6 +41,8 @@ class ModalityReader {
   void read_governor(const Predicate& predicate, Standing& standing) const;
   void read_after(const Predicate& predicate, Standing& standing) const;
   [[nodiscard]] int innermost_governed(int above) const;
+  [[nodiscard]] bool is_called_for(const Predicate& governor) const;
+  [[nodiscard]] bool is_condition(const Predicate& predicate) const;
   [[nodiscard]] bool is_completed(const Predicate& predicate) const;
   [[nodiscard]] bool waits_for(const Predicate& predicate) const;
   [[nodiscard]] bool is_unsure(int noun, const std::optional<Control>& control) const;

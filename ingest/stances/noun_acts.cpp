@@ -101,6 +101,15 @@ std::vector<Target> StanceReader::acted_on_in(const Predicate& predicate, const 
   return found;
 }
 
+// "*amid* opposition", "*because of* opposition", "*in the face of* opposition": what is done all the same or
+// given up.
+bool StanceReader::is_met_with(int c) const {
+  const int mark = clauses_.preposition_before(c);
+  if (mark < 0) return false;
+  const bool of = text_.key(mark) == "of" && mark > 0 && is_one_of(text_.key(mark - 1), {"because", "face"});
+  return of || is_one_of(text_.key(mark), {"over", "amid", "after", "following"});
+}
+
 // "approved the bill *despite opposition from X*": what is done in spite of the act.
 std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const int mark = clauses_.preposition_before(c);
@@ -108,9 +117,7 @@ std::vector<Target> StanceReader::done_despite(int c, const ActEntry& act) {
   const bool with = text_.key(mark) == "with" && act.relation == Relation::Supported;
   const bool judges = with || (is_one_of(text_.key(mark), {"despite", "notwithstanding"}) &&
                                (act.relation == Relation::Opposed || act.relation == Relation::Supported));
-  const bool because = text_.key(mark) == "of" && mark > 0 && text_.key(mark - 1) == "because";
-  const bool overrides = (because || is_one_of(text_.key(mark), {"over", "amid", "after", "following"})) &&
-                         act.relation == Relation::Opposed;
+  const bool overrides = is_met_with(c) && act.relation == Relation::Opposed;
   if (!judges && !overrides) return {};
   std::vector<Target> found;
   int word = text_.tree->group(text_.chunk(c).head);
@@ -156,7 +163,7 @@ bool StanceReader::is_owned(int c) const {
 // "*voted* in favour of it", "*recommended* acceptance of it": the verb's own act, also where the noun by
 // itself is another.
 bool StanceReader::is_of_light_verb(int c, const ActEntry& noun) const {
-  if (!text_.tree) return false;
+  if (!text_.tree || is_met_with(c)) return false;
   const int word = text_.chunk(c).head;
   const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(word)));
   if (p < 0) return false;
@@ -296,6 +303,9 @@ void StanceReader::colour_by_governor(int chunk, Stance& stance) {
     }
     const bool asks = control && (control->effect == Effect::Planned || control->effect == Effect::Sought ||
                                   control->effect == Effect::Urged);
+    const auto foretold = predicate.passive ? lists_.controls.of_passive(verb) : std::nullopt;
+    if (foretold && foretold->effect == Effect::Planned && stance.modality == Modality::Actual)
+      stance.modality = Modality::Planned;  // "a vote is *scheduled*"
     if (!asks) return;
     if (predicate.passive && control->effect == Effect::Planned) return;  // "a vote is *expected*"
     stance.modality = Modality::Urged;

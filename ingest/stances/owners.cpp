@@ -29,6 +29,21 @@ bool is_compound_of(const Shallow& text, const Mention& name, int head) {
   return false;
 }
 
+// "the *approval* of the plan by X", "put it up for *approval* by X": whose the answer is.
+bool is_answering(const Shallow& text, int word) {
+  return word >= 0 &&
+         is_one_of(text.key(word), {"approval", "confirmation", "ratification", "adoption", "acceptance",
+                                    "rejection", "endorsement", "review", "consideration", "implementation",
+                                    "application", "vote", "debate", "passage", "enactment", "discussion"});
+}
+
+// Whether the group behind "by" is the agent of such a noun, and not who made what the other group names.
+bool is_agent_of_answer(const Shallow& text, int chunk, int by) {
+  const int of = text.chunk(chunk).first - 1;
+  const bool matter = of > 0 && is_one_of(text.key(of), {"of", "on"}) && is_answering(text, of - 1);
+  return matter || (is_answering(text, by - 1) && by - 1 > text.chunk(chunk).head);
+}
+
 bool is_time_word(const Shallow& text, int word) {
   const WordFacts& facts = *text.tag(word).facts;
   return facts.is(WordClass::Weekday) || facts.is(WordClass::Month) ||
@@ -207,6 +222,7 @@ std::vector<int> OwnerFinder::behind(int line, int chunk,
     const bool fits = std::find(prepositions.begin(), prepositions.end(), key) != prepositions.end();
     const bool is_far = is_one_of(key, {"from", "of"}) && reach == Reach::Next &&
                         group.preposition != text.chunk(chunk).last + 1;  // "a vote on exit from"
+    if (key == "by" && is_agent_of_answer(text, chunk, group.preposition)) continue;
     if (!fits || is_far || (preposition >= 0 && group.preposition != preposition)) continue;
     preposition = group.preposition;
     if (is_amount(text, text.chunk(group.chunk))) continue;

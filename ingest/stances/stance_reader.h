@@ -134,6 +134,7 @@ class StanceReader {
   [[nodiscard]] std::vector<Target> meant_by_coming(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
+  [[nodiscard]] bool is_met_with(int c) const;
   [[nodiscard]] bool is_acted_on(int c) const;
   [[nodiscard]] bool is_awaited(int c) const;
   [[nodiscard]] int predicate_awaiting(int c) const;

@@ -147,6 +147,16 @@ std::vector<int> TargetFinder::in_condition(const Predicate& predicate) const {
   return chunks;
 }
 
+// "dismissed suggestions *that he had resigned*": what is said to be so, and not what shall be.
+bool TargetFinder::suggests_fact(int chunk) const {
+  if (!is_one_of(text_.head_key(chunk), {"suggestion", "suggestions"})) return false;
+  const auto& all = clauses_.predicates();
+  return std::any_of(all.begin(), all.end(), [&](const Predicate& clause) {
+    return clause.governor_noun == chunk && clause.finite && text_.chunk(clause.chunk).modal < 0 &&
+           !is_subjunctive(clause);
+  });
+}
+
 bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   if (act.takes == Takes::Sum) return is_sum(chunk);  // "65 dlrs a *share*"
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
@@ -156,6 +166,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
   const bool is_of_two_words = noun && noun->noun.find(' ') != std::string::npos;  // "a four-*day week*"
   if (exclusions_.claims.contains(head) && !is_demand) return false;
   if (exclusions_.things.contains(head) && !is_of_two_words) return false;
+  if (suggests_fact(chunk)) return false;
   if (head == "demand" && !clauses_.is_determined(chunk) && !is_demand)
     return false;  // "could not meet *demand*"
   const int before = clauses_.preposition_before(chunk);
@@ -238,7 +249,8 @@ bool TargetFinder::is_sum(int chunk) const {
   const bool in_currency = bears_currency(text_.key(group.first));
   const bool rated = is_one_of(follows, {"a", "per"}) && next + 1 < text_.tree->size() &&
                      is_one_of(text_.key(next + 1), {"share", "unit", "ordinary", "common"});
-  return ((counts(group.head) || counts(group.last)) &&
+  const bool in_cash = text_.head_key(chunk) == "cash" && rated;  // "71 dlrs *cash* per share"
+  return ((counts(group.head) || counts(group.last) || in_cash) &&
           (rated || is_one_of(follows, {"for", "cash", "over"}))) ||
          (in_currency && (rated || follows == "over"));  // "*$65* a share", "*£85m* over seven years"
 }

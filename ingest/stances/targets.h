@@ -89,6 +89,7 @@ class TargetFinder {
   [[nodiscard]] bool acts_on_proposal(const ActEntry& act, const Predicate& predicate, bool any_noun) const;
   [[nodiscard]] bool says_what_shall_be(const Predicate& clause) const;
   [[nodiscard]] bool is_subjunctive(const Predicate& clause) const;
+  [[nodiscard]] bool suggests_fact(int chunk) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool is_put_forward_before(int chunk) const;
   [[nodiscard]] bool has_points(int chunk) const;

@@ -255,13 +255,15 @@ bool StanceReader::is_brought_about(const Predicate& predicate) const {
 // "holders *who accept* it will be paid in May": those who may, not some who have.
 bool StanceReader::is_of_any(const Predicate& predicate) const {
   const int noun = text_.tree->head(predicate.root);
+  const std::string_view tag = text_.tree->at(predicate.root).xpos;
   const bool defines = text_.tree->relation(predicate.root) == "acl:relcl" &&
-                       text_.tree->at(predicate.root).xpos == "VBP" && text_.tree->is(noun, "nsubj") &&
+                       is_one_of(tag, {"VBP", "VBD"}) && text_.tree->is(noun, "nsubj") &&
                        text_.tree->at(noun).xpos == "NNS" && !text_.is(predicate.chunk - 1, ChunkKind::Comma);
   const int p = defines ? clauses_.predicate_at(text_.tree->head(noun)) : -1;
   const int modal = p < 0 ? -1 : text_.chunk(clauses_.at(p).chunk).modal;
   const bool named = doc_.cast.mention_at(line_, text_.chunk(predicate.chunk).first - 1) >= 0;
-  return modal >= 0 && !named;
+  const bool unreal = modal >= 0 && text_.key(modal) == "would";  // "who *rejected* it would be paid later"
+  return modal >= 0 && !named && (unreal || tag == "VBP");
 }
 
 // What the words around the verb make of the act: its relation and modality.
