@@ -146,9 +146,7 @@ int Clauses::bearer_of(int noun) const {
   const bool governs = p >= 0 && tree().is(noun, "obl") &&
                        is_one_of(verb, {"be", "come", "remain", "stand"}) &&
                        controls_.of_noun(text_.key(noun)).has_value();
-  const bool tries = p >= 0 && is_marked_by(noun, {"in"}) &&
-                     is_one_of(text_.key(noun), {"attempt", "effort", "move", "drive"});
-  return bears || governs || tries ? p : -1;  // "sued *in an attempt* to block it"
+  return bears || governs ? p : -1;
 }
 
 // "approved it *after* the carrier and its creditor, X, reached a deal": a clause whose subject the tree

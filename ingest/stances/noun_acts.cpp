@@ -229,7 +229,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
     colour_by_governor(c, stance);
   if (stance.modality == Modality::Actual) stance.modality = act.modality;
   if (auto date = date_at_noun(text_, clauses_, c, Look::Back, doc_.date)) stance.date = date;
-  if (stance.modality == Modality::Actual && is_lacking(c)) stance.modality = Modality::Denied;
+  if (stance.modality == Modality::Actual) stance.modality = lacking(c).value_or(Modality::Actual);
   if (is_opinion && has_none(c) && stance.modality == Modality::Actual) stance.modality = Modality::Denied;
   add(stance, who, found);
   return true;
@@ -240,10 +240,15 @@ bool StanceReader::has_none(int c) const {
   return is_one_of(text_.key(text_.chunk(c).first), {"no", "little", "few"});
 }
 
-// "*without* the president's assent to it", unless it may still come: "cannot be built without".
-bool StanceReader::is_lacking(int c) const {
+// "*without* the president's assent to it" it was not given; what "*cannot* be built *without*" it may have
+// it yet; nothing where no such word stands before the act.
+std::optional<Modality> StanceReader::lacking(int c) const {
   const int before = clauses_.preposition_before(c);
-  return before >= 0 && text_.key(before) == "without";
+  if (!text_.tree || before < 0 || text_.key(before) != "without") return std::nullopt;
+  const int p = clauses_.predicate_at(text_.tree->head(text_.tree->group(text_.chunk(c).head)));
+  if (p < 0) return Modality::Denied;
+  const Chunk& verbs = text_.chunk(clauses_.at(p).chunk);
+  return verbs.negated || verbs.modal >= 0 ? Modality::Possible : Modality::Denied;
 }
 
 // "Hezbollah's rejection of the demand", "approval of the deal by the cabinet".

@@ -129,7 +129,7 @@ class StanceReader {
   [[nodiscard]] int giving_up(int c) const;
   [[nodiscard]] bool is_kept(int giving_up) const;
   [[nodiscard]] bool has_none(int c) const;
-  [[nodiscard]] bool is_lacking(int c) const;
+  [[nodiscard]] std::optional<Modality> lacking(int c) const;
   std::vector<Target> acted_on_in(const Predicate& predicate, const ActEntry& act);
   [[nodiscard]] std::vector<Target> meant_by_coming(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
