@@ -147,11 +147,14 @@ class FeatureWriter {
     return place_.kin.may_be_any(mention_.owners, holders) ? "perhaps same" : "others";
   }
 
+  // Points tell which plan it is, and may be told late: "the 19-point text" after "a framework".
   void of_numbers() {
+    const bool counts = !mention_.numbers.empty() && !mention_.points;
+    const bool chain_counts = !known_.numbers.empty() && !known_.points;
     add_if(common(mention_.numbers, known_.numbers) > 0, "same number");
-    add_if(!mention_.numbers.empty(), "it counts");
-    add_if(!mention_.numbers.empty() && known_.numbers.empty(), "only it counts");
-    add_if(mention_.numbers.empty() && !known_.numbers.empty(), "only the chain counts");
+    add_if(counts, "it counts");
+    add_if(counts && !chain_counts, "only it counts");
+    add_if(!counts && chain_counts, "only the chain counts");
     add_if(mention_.points && known_.points, "same points");
   }
 

@@ -529,6 +529,9 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   if (mention.noun && mention.noun->family == Family::Offer) mention.sought = sought_by_offer(mention);
   part_owner_from_sought(mention, core);
   mention.put_to = owners_.behind(line, core, {"to"});
+  const int behind = mention.last + 1;  // "and to back the Alder plan *instead*"
+  mention.apart |= behind < here.line->size() && here.key(behind) == "instead" &&
+                   (behind + 1 >= here.line->size() || here.key(behind + 1) != "of");
   if (is_made_here(line, core)) {
     mention.apart |= here.key(mention.first) == "such";
     if (mention.owners.empty()) mention.makers = subjects_over(line, core);

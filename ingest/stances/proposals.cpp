@@ -17,7 +17,8 @@ constexpr int fading = 5;         // lines after which a proposal is one point l
 constexpr int most_faded = 2;     // points
 constexpr int silence_reach = 8;  // lines that may pass without a word of what all of it is about
 constexpr int clause_reach = 2;   // lines between a clause and "the plan" that takes it up
-constexpr int thing_reach = 4;    // lines between a plan for a thing and "the thing"
+constexpr int likely_though_not_likest = 60;  // percent
+constexpr int thing_reach = 4;                // lines between a plan for a thing and "the thing"
 
 // Whether a clause says again what a headline or another clause has said: half of its words are the same.
 bool is_same_matter(const ProposalMention& clause, const FoundProposal& known) {
@@ -220,9 +221,13 @@ Features Proposals::look_at(const ProposalMention& mention, const Liked& liked,
   return coreference_features(mention, found(liked.proposal), liked, {texts_, kin_, all});
 }
 
+// The likest where it is likely enough; another, which the rules like less, only where it is likelier still.
 bool Proposals::is_believed(const ProposalMention& mention, const Liked& liked,
                             const std::vector<Liked>& all) const {
-  return !judge_.model || judge_.model->percent(look_at(mention, liked, all)) >= judge_.model->threshold();
+  if (!judge_.model) return true;
+  const bool is_likest = liked.proposal == all.front().proposal;
+  return judge_.model->percent(look_at(mention, liked, all)) >=
+         (is_likest ? judge_.model->threshold() : likely_though_not_likest);
 }
 
 // "the plan" for what was agreed in a clause shortly before; -1 for none.

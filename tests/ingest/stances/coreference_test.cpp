@@ -75,7 +75,7 @@ TEST_CASE("where the likest chain is doubted the next one is taken", "[coreferen
   const std::string two_plans =
       "Norway made a harbour plan. Sweden made a second plan. Denmark rejected the harbour plan. "
       "Finland criticised the plan.";
-  const LinearModel model = model_of({{}, 50, 0, {{"likest", -3000}, {"chains liked=1", 9000}}});
+  const LinearModel model = model_of({{}, 50, 1000, {{"likest", -3000}, {"chains liked=1", 9000}}});
   CHECK(Judged(two_plans).chains ==
         std::vector<std::string>{"a harbour plan; the harbour plan; the plan", "a second plan"});
   CHECK(Judged(two_plans, &model).chains ==
