@@ -171,7 +171,11 @@ bool Antecedents::fits(int m, Kind kind) const {
   return false;
 }
 
+// In a sentence that was not parsed, what opens it before its verb.
 bool Antecedents::is_subject(const Mention& candidate) const {
+  const Shallow& here = text(candidate.line);
+  if (!here.tree)
+    return here.line->style == Style::Prose && here.is(1, ChunkKind::Verbs) && here.chunk_of[static_cast<std::size_t>(candidate.head)] == 0;
   for (int word : {candidate.head, candidate.name_first, candidate.title_word})
     if (word >= 0 && relation(text(candidate.line), word).starts_with("nsubj")) return true;
   return false;

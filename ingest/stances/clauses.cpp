@@ -69,15 +69,15 @@ bool Clauses::is_said_as(int word) const {
 // for none.
 int Clauses::called_at_end(int root) const {
   const int object = tree().dependent(root, "obj");
-  if (object < root || !is_one_of(tree().at(root).lemma, {"call", "term", "label", "brand", "deem"}))
-    return -1;
+  if (object < root || !text_.tag(root).facts->is(WordClass::Naming)) return -1;
   int last = object;
   for (bool deeper = true; deeper;) {
     deeper = false;
     for (int below : tree().dependents(last))
       if (below > last && !tree().is(below, "punct")) last = below, deeper = true;
   }
-  const bool is_adjective = last > object && tree().at(last).upos == "ADJ";
+  const bool participle = tree().at(last).xpos == "VBN" && tree().head(last) == object;  // "finds it *flawed*"
+  const bool is_adjective = last > object && (participle || tree().at(last).upos == "ADJ");
   return is_adjective && text_.is(text_.chunk_of[static_cast<std::size_t>(last)], ChunkKind::Adjectives)
              ? last
              : -1;

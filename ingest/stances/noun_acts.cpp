@@ -52,7 +52,7 @@ std::vector<Target> StanceReader::targets_of_noun(int c, const ActEntry& act) {
   const int noun = text_.tree->group(group.head);
   if (by_subject) {
     if (const int calling = predicate_calling(noun); calling >= 0)
-      return targets_.in(named_by(calling, c), act);
+      return targets_.called(named_by(calling, c), act);
     const int p = clauses_.predicate_at(noun);
     return p < 0 ? found : targets_.in(clauses_.at(p).subjects, act);
   }

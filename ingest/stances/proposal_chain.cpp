@@ -15,6 +15,7 @@ namespace {
 constexpr int shared_word = 2;
 constexpr int word_behind = 1;
 constexpr int shared_owner = 2;
+constexpr int shared_number = 2;
 constexpr int of_headline = 1;
 constexpr int headline_open = 1;
 constexpr int often_named = 1;
@@ -58,7 +59,8 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   const bool is_unowned = known.owners.empty() && common(mention.owners, known.makers) == 0;
   if (mention.own && known.apart && (is_unowned || is_priced_otherwise))
     return true;  // "its *own* offer" beside "the rival bid", whosever that is
-  return mention.renewed && !known.renewed && !known.only_in_title && !is_of_that_renewal(mention, known);
+  const bool may_be_renewed = known.only_in_title && !known.counters;
+  return mention.renewed && !known.renewed && !may_be_renewed && !is_of_that_renewal(mention, known);
 }
 
 bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
@@ -199,6 +201,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   int points = alike.value_or(0) + (shared ? shared_owner : 0);
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
   points += common(mention.actors, known.actors) > 0 ? 1 : 0;
+  points += common(mention.numbers, known.numbers) > 0 ? shared_number : 0;
   points += (known.announced ? of_headline : 0) + (opens ? headline_open : 0);
   points += known.mentions.size() > 2 ? often_named : known.only_inside ? only_inside_another : 0;
   points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;
@@ -210,7 +213,8 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   const bool resumes = mention.definite || (shared && !mention.open) || repeats;
   const bool takes_up_headline = known.only_in_title && (!mention.open || (opens && !mention.inside));
   const bool same_kind = alike.value_or(0) >= same_sense;
-  const bool says_same = same_kind || words.all > 0 || common(mention.actors, known.actors) > 0;
+  const bool answers = known.counters && mention.counters;  // "rival plan … *its counter-proposal*"
+  const bool says_same = same_kind || answers || words.all > 0 || common(mention.actors, known.actors) > 0;
   if (!resumes && !(takes_up_headline && says_same)) return std::nullopt;
   return points >= (resumes ? enough_definite : enough_indefinite) ? std::optional(points) : std::nullopt;
 }

@@ -187,6 +187,16 @@ bool ProposalReader::is_recipient(int line, int chunk, int preposition) const {
          !cast_.members_at(line, preposition + 1).empty();
 }
 
+int ProposalReader::put_forward_in(int line) const {
+  const Shallow& here = text(line);
+  for (const Predicate& predicate : clauses_[static_cast<std::size_t>(line)].predicates()) {
+    if (!words_.word(here.chunk(predicate.chunk).lemma).proposing || predicate.passive) continue;
+    for (int object : predicate.objects)
+      if (is_one_of(here.key(here.chunk(object).first), {"a", "an"})) return object;
+  }
+  return -1;
+}
+
 // "answered the draft *with a treaty* of their own".
 bool ProposalReader::answers_with(int line, int chunk, int preposition) const {
   if (text(line).head_key(preposition) != "with") return false;

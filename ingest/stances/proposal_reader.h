@@ -110,6 +110,10 @@ class ProposalReader {
   // Whether only a part of it is meant here: "some US proposals".
   [[nodiscard]] bool is_partial(int line, int chunk) const;
 
+  // The group that a verb of this sentence puts forward for the first time: "unveiled *a second cable*"; -1
+  // for none.
+  [[nodiscard]] int put_forward_in(int line) const;
+
   // What acts on this group, as its object: "*renewed* its offer"; nullptr for none.
   [[nodiscard]] const Predicate* predicate_over(int line, int chunk) const;
 

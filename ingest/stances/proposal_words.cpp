@@ -55,7 +55,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 15> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 16> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
@@ -70,6 +70,7 @@ bool ProposalWord::*role_named(std::string_view name) {
        {"proposing", &ProposalWord::proposing},
        {"circumstance", &ProposalWord::circumstance},
        {"attempted", &ProposalWord::attempted},
+       {"charges", &ProposalWord::charges},
        {"never", &ProposalWord::never}}};
   for (const auto& [role, member] : roles)
     if (role == name) return member;
@@ -153,8 +154,9 @@ const ProposalNoun* ProposalWords::find(const Shallow& text, int word) const {
   const ProposalNoun* noun = word >= 1 ? find(text.key(word - 1) + " " + text.key(word)) : nullptr;
   if (!noun) noun = find(is_bill_number(text, word) ? "bill" : text.key(word));
   if (noun && noun->counted && !is_counted(text, word)) return nullptr;
-  const bool never = noun && word >= 1 && this->word(text.key(word - 1) + " " + noun->noun).never;
-  return never ? nullptr : noun;
+  if (!noun || word < 1) return noun;
+  const ProposalWord& pair = this->word(text.key(word - 1) + " " + noun->noun);
+  return pair.never || (pair.charges && noun->plural) ? nullptr : noun;
 }
 
 const ProposalWord& ProposalWords::word(const std::string& key) const {

@@ -61,6 +61,7 @@ struct ProposalWord {
   // Preposition and noun that tell how something is done to a proposal: "in part", "by majority".
   bool circumstance = false;
   bool attempted = false;  // what a "bid to" is no offer: "win"
+  bool charges = false;    // two words for what is to be paid where the last is a plural: "water bills"
   bool never = false;      // two words that name none though the last does: "phone call"
 };
 

@@ -102,6 +102,7 @@ void Proposals::collect(int line) {
 // "the counter-proposal, called *the Twin Socket* … rejected *the Twin Socket*".
 void Proposals::take_name(int line, int chunk) {
   int p = called_so(line, chunk);
+  if (p < 0) p = put_forward_before(line, chunk);
   if (p < 0 && given_names_.empty()) return;
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
   const Chunk& group = text.chunk(chunk);
@@ -121,6 +122,25 @@ int Proposals::called_so(int line, int chunk) const {
   return text.chunk(verb).bare ? known->second : -1;
 }
 
+// "Norland proposed a second cable. *The Petrel Link* would run to Tarsin": what the sentence before puts
+// forward, which this one goes on to name; -1 for none.
+int Proposals::put_forward_before(int line, int chunk) {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  const bool effects = text.is(chunk + 1, ChunkKind::Verbs) && text.chunk(chunk + 1).modal >= 0 &&
+                       is_one_of(text.key(text.chunk(chunk + 1).modal), {"would", "will"});
+  if (line == 0 || chunk > 0 || !effects || text.line->style != Style::Prose || text.key(0) != "the" ||
+      group.head < 2)
+    return -1;
+  for (int i = 1; i <= group.head; ++i) {
+    const int m = cast_.mention_at(line, i);
+    const bool acts = m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].kind != ActorKind::Unknown;
+    if (text.word(i).shape != Shape::Capital || acts) return -1;
+  }
+  const int thing = reader_.put_forward_in(line - 1);
+  return thing < 0 ? -1 : accept(line - 1, thing);
+}
+
 // "This is *the first hard proposal*": what "this" stands for; -1 for none.
 int Proposals::meant_by_subject(int line, int chunk) const {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];
@@ -136,6 +156,21 @@ int Proposals::meant_by_subject(int line, int chunk) const {
     return other->sense == said->sense || (said->generic && other->family != Family::Talks);
   });
   return fits ? p : -1;
+}
+
+bool Proposals::takes_up_thing(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  if (noun_at(line, chunk) || text.tag(group.first).tag != Tag::Determiner || text.key(group.first) != "the" ||
+      text.tag(group.head).tag != Tag::Noun || cast_.mention_at(line, group.head) >= 0)
+    return false;
+  const auto is_it = [&](const ProposalMention& other) {
+    return !other.noun && !other.is_clause && other.line < line &&
+           texts_[static_cast<std::size_t>(other.line)].key(other.head) == text.key(group.head);
+  };
+  return std::any_of(found_.begin() + oldest_remembered(), found_.end(), [&](const FoundProposal& known) {
+    return known.live && std::any_of(known.mentions.begin(), known.mentions.end(), is_it);
+  });
 }
 
 bool Proposals::was_put_forward(int line, int chunk) const {

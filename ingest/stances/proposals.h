@@ -57,6 +57,8 @@ class Proposals {
   // What was named as `from` turns out to be `into`.
   void join(int from, int into);
 
+  [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
+
   // The noun that decides what kind of proposal a group is; nullptr for none.
   [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const {
     return reader_.noun_at(line, chunk);
@@ -66,6 +68,10 @@ class Proposals {
   [[nodiscard]] bool bears_name(int line, int chunk) const {
     return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
   }
+
+  // Whether the group names, by the same word, what no noun calls a proposal and an act in a line before made
+  // one: "proposed a dam … against *the dam*".
+  [[nodiscard]] bool takes_up_thing(int line, int chunk) const;
 
   // Whether a line before tells of somebody who put forward what the group names.
   [[nodiscard]] bool was_put_forward(int line, int chunk) const;
@@ -127,6 +133,7 @@ class Proposals {
   [[nodiscard]] int meant_by_subject(int line, int chunk) const;
   void take_name(int line, int chunk);
   [[nodiscard]] int called_so(int line, int chunk) const;
+  int put_forward_before(int line, int chunk);
   [[nodiscard]] int named_the_same(const ProposalMention& mention) const;
   int place(ProposalMention mention, int chunk);
   void put(ProposalMention mention, int chunk, int p);

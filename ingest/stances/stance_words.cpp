@@ -26,6 +26,8 @@ constexpr int be_reach = 6;          // from "is" to what it joins
 constexpr int passive_reach = 5;     // from "it" to the participle of "it was welcomed"
 constexpr int matter_reach = 4;      // from the noun of an act back to what it is about
 constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
+constexpr int called_reach = 4;      // from "called it" to what it is called
+constexpr int thing_length = 5;      // words of what is acted on, without its article
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
@@ -62,6 +64,18 @@ bool joins_noun(std::string_view base) {
          is_one_of(base, {"despite", "notwithstanding", "over", "amid", "after", "following", "because"});
 }
 
+// What no noun calls a proposal and an act has made one: "proposed *a dam*".
+const ProposalNoun& thing_noun() {
+  static const ProposalNoun thing = [] {
+    ProposalNoun noun;
+    noun.noun = "thing";
+    noun.family = Family::Plan;
+    noun.weak = true;
+    return noun;
+  }();
+  return thing;
+}
+
 // In ascending order: whether one is behind `from`, and at most `reach` words off.
 bool is_within(const std::vector<int>& places, int from, int reach) {
   const auto next = std::upper_bound(places.begin(), places.end(), from);
@@ -73,9 +87,10 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  // `recorded`: in the record of a body; `told`: a proposal has been named before.
-  Scan(const StanceWords& lists, const Line& line, bool recorded, bool told)
-      : lists_(lists), line_(line), recorded_(recorded), told_(told) {
+  // `recorded`: in the record of a body; `told`: a proposal has been named before; `things`: what acts have
+  // made proposals before, by their last words.
+  Scan(const StanceWords& lists, const Line& line, bool recorded, bool told, const Things& things)
+      : lists_(lists), line_(line), recorded_(recorded), told_(told), things_(things) {
     for (int i = 0; i < line.size(); ++i) {
       const Word& word = line.words[static_cast<std::size_t>(i)];
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
@@ -86,6 +101,22 @@ class StanceWords::Scan {
   }
 
   bool names_proposal() const { return strong_ != nullptr; }
+
+  // The last words of what verbs here make a proposal, and nothing else does: "proposed a power *cable*".
+  std::vector<std::string> things_acted_on() const {
+    std::vector<std::string> things;
+    for (const Found& found : acts_) {
+      const auto& all = found.entry->acts;
+      const bool acts = std::any_of(all.begin(), all.end(), [](const PossibleAct& possible) {
+        const Relation relation = possible.entry->relation;
+        return possible.entry->kind == ActKind::Verb && possible.entry->takes == Takes::Any &&
+               (relation == Relation::Proposed || relation == Relation::Accepted);
+      });
+      const std::string thing = acts ? thing_behind(found.place) : "";
+      if (!thing.empty()) things.push_back(thing);
+    }
+    return things;
+  }
 
   bool may_hold() const {
     return owned_ || std::any_of(acts_.begin(), acts_.end(), [this](const Found& found) {
@@ -129,6 +160,8 @@ class StanceWords::Scan {
       find_entry(place, line_.words[static_cast<std::size_t>(place - 1)].key + "-vote", facts);
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
+    if (!noun && place - article_ <= owner_reach && things_.contains(word.key))
+      nouns_.push_back({place, &thing_noun(), true});
     if (place >= 3 && line_.words[static_cast<std::size_t>(place - 2)].key == "-") look_at_pair(place);
     owned_ |= names_owner_behind(place, word.key);
     if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place))
@@ -139,6 +172,7 @@ class StanceWords::Scan {
     look_at_owner(place, word, facts);
     if (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"})) bes_.push_back(place);
     determined_ = is_one_of(word.key, {"a", "an", "the"}) || facts.is(WordClass::Owner);
+    if (determined_) article_ = place;
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
   }
 
@@ -149,6 +183,18 @@ class StanceWords::Scan {
     };
     return place >= 2 && key(place) == "one" && key(place - 2) == "the" &&
            (key(place - 1) == "new" || lists_.proposals_.word(key(place - 1)).renewed);
+  }
+
+  // The last word of the group with an article that begins behind a verb; empty for none.
+  std::string thing_behind(int verb) const {
+    const auto word = [this](int i) -> const Word& { return line_.words[static_cast<std::size_t>(i)]; };
+    if (verb + 2 >= line_.size() || !is_one_of(word(verb + 1).key, {"a", "an", "the"})) return "";
+    int last = verb + 1;
+    while (last + 1 < line_.size() && last < verb + 1 + thing_length && word(last + 1).shape != Shape::Mark &&
+           !parts_groups(lists_.grammar_.find(word(last + 1).key)))
+      ++last;
+    const std::string& key = word(last).key;
+    return last == verb + 1 || key.size() < 3 || lists_.proposals_.find(key) ? "" : key;
   }
 
   bool is_number(int place) const {
@@ -200,12 +246,12 @@ class StanceWords::Scan {
            facts.is(WordClass::Relative);
   }
 
-  // "called *it* unfair".
+  // "called *it* unfair", "described *it* as a grave mistake".
   bool is_said_of_pronoun(int place) const {
-    if (place < 2) return false;
-    const auto& said = line_.words[static_cast<std::size_t>(place - 2)].key;
-    return is_one_of(line_.words[static_cast<std::size_t>(place - 1)].key, {"it", "them"}) &&
-           lists_.grammar_.find(said).is(WordClass::Naming);
+    for (int i = place - 1; i >= std::max(1, place - called_reach); --i)
+      if (is_one_of(line_.words[static_cast<std::size_t>(i)].key, {"it", "them"}))
+        return lists_.grammar_.find(line_.words[static_cast<std::size_t>(i - 1)].key).is(WordClass::Naming);
+    return false;
   }
 
   // Whether a word like "proposed" has gone before.
@@ -365,7 +411,7 @@ class StanceWords::Scan {
       case RoleKind::Subject:
         return any || has_noun(act, found.place - object_reach, found.place) ||
                has_pronoun(act, found.place - object_reach, object_reach) ||
-               (act.kind == ActKind::Adjective && is_said_of_pronoun(found.place));
+               ((act.kind == ActKind::Adjective || act.kind == ActKind::Noun) && is_said_of_pronoun(found.place));
       case RoleKind::Itself:
         return word.last > found.place;
       case RoleKind::Omitted:
@@ -449,6 +495,7 @@ class StanceWords::Scan {
   const Line& line_;
   bool recorded_;
   bool told_;
+  const Things& things_;
   std::vector<Found> acts_;
   std::vector<Noun> nouns_;
   std::vector<int> pronouns_;     // that may stand for a proposal
@@ -462,6 +509,7 @@ class StanceWords::Scan {
   bool owned_ = false;       // somebody may own a proposal
   bool determined_ = false;  // by the word before, as is the next
   bool acted_on_ = false;
+  int article_ = -owner_reach - 1;  // or a word that owns
   int owner_ = -owner_reach - 1;
   int possessor_ = -owner_reach - 1;
   int group_ = -owner_reach - 1;
@@ -510,7 +558,7 @@ void StanceWords::add_forms(const ActEntry& act, const PossibleAct& possible) {
 }
 
 bool StanceWords::may_hold(const Line& line, bool recorded) const {
-  return Scan(*this, line, recorded, true).may_hold();
+  return Scan(*this, line, recorded, true, {}).may_hold();
 }
 
 // "City Council, *minutes*", "Housing *Committee*".
@@ -521,13 +569,27 @@ bool StanceWords::may_be_record(const Line& title) const {
          });
 }
 
+// "*The Petrel Link* would run to Norland": the last word of the name that a sentence gives to what has been
+// put forward; none for none.
+StanceWords::Things StanceWords::name_of_thing(const Line& line) {
+  if (line.size() < 4 || line.words.front().key != "the") return {};
+  std::size_t last = 0;
+  while (last + 1 < line.words.size() && line.words[last + 1].shape == Shape::Capital) ++last;
+  const bool named = last >= 2 && last + 1 < line.words.size() &&
+                     is_one_of(line.words[last + 1].key, {"would", "will"});
+  return named ? Things{line.words[last].key} : Things{};
+}
+
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {
   std::vector<bool> worth(lines.size());
   bool recorded = false, told = false;
+  Things things;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     recorded |= may_be_record(lines[i]);
-    const Scan scan(*this, lines[i], recorded, told);
+    if (i > 0 && !things.empty()) things.merge(name_of_thing(lines[i]));
+    const Scan scan(*this, lines[i], recorded, told, things);
     told |= scan.names_proposal();
+    for (std::string& thing : scan.things_acted_on()) things.insert(std::move(thing));
     worth[i] = scan.may_hold() || (i > 0 && worth[i - 1] && likewise_at(lines[i]) >= 0);
   }
   const std::vector<bool> quoted = begin_quoted(lines);

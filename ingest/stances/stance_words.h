@@ -3,6 +3,8 @@
 // parser's time. Tested by tests/ingest/stances/stance_words_test.cpp.
 #pragma once
 
+#include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,6 +32,7 @@ class StanceWords {
 
  private:
   class Scan;
+  using Things = std::set<std::string, std::less<>>;
 
   // An entry of the act lexicon as a word of a sentence may be one. Words that must or may stand with it have
   // numbers; -1 is for none.
@@ -45,6 +48,7 @@ class StanceWords {
     int companion = -1;  // its number, where an act asks for it
   };
 
+  [[nodiscard]] static Things name_of_thing(const Line& line);
   [[nodiscard]] bool may_be_record(const Line& title) const;
   void add(const ActEntry& act);
   void add_forms(const ActEntry& act, const PossibleAct& possible);

@@ -183,9 +183,10 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return tag == Tag::Noun && !names_actor && !(rate && act.relation == Relation::Proposed);
     }
     case Takes::Listed:
-      return noun || called;
+      return noun || called || proposals_.takes_up_thing(line_, chunk);
     case Takes::Strong:
-      return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk);
+      return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk) ||
+             proposals_.takes_up_thing(line_, chunk);
     case Takes::Owned:
       return noun && (is_new_text(chunk) || has_points(chunk) ||
                       (!noun->weak && noun->ownership != Ownership::None) || called ||
@@ -293,12 +294,12 @@ bool TargetFinder::is_strong_proposal(int proposal) const {
   return noun && !noun->weak;
 }
 
-// "called *it* unfair": also what is a proposal by itself.
+// "called *it* unfair": also what has become a proposal.
 std::vector<Target> TargetFinder::called(const std::vector<int>& chunks, const ActEntry& act) {
   auto found = in(chunks, act);
   for (int chunk : chunks) {
     const int proposal = proposals_.is_pronoun(line_, chunk) ? proposals_.at(line_, chunk) : -1;
-    if (found.empty() && proposal >= 0 && is_strong_proposal(proposal)) found.push_back({proposal, false});
+    if (found.empty() && proposal >= 0) found.push_back({proposal, false});
   }
   return found;
 }
@@ -318,7 +319,8 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   return Target{proposals_.accept(line_, chunk), partial};
 }
 
-// "were handed *the document*": a word that says little, for a proposal that was named before.
+// "were handed *the document*": a word that says little, for a proposal that was named before; "called *the
+// levy* unfair": one that somebody has put forward.
 bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
   if (act.takes != Takes::Strong && act.takes != Takes::Owned) return false;
   const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
@@ -327,7 +329,9 @@ bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
   const auto& mentions = proposals_.all()[static_cast<std::size_t>(known)].mentions;
   return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
     const bool before = mention.line < line_ || mention.head < text_.chunk(chunk).first;
-    return before && mention.noun && !mention.noun->weak && mention.noun->ownership != Ownership::None;
+    if (!before || !mention.noun) return false;
+    const bool strong = !mention.noun->weak && mention.noun->ownership != Ownership::None;
+    return strong || (act.takes == Takes::Strong && mention.noun->noun == noun->noun);
   });
 }
 
@@ -350,7 +354,22 @@ std::vector<Target> TargetFinder::in(const std::vector<int>& chunks, const ActEn
     if (goes_along || (!found.empty() && goes_on(chunk))) continue;
     if (auto target = at(chunk, act)) found.push_back(*target);
   }
+  if (found.empty() && chunks.size() == 1)
+    if (const int told = told_behind_colon(chunks.front()); told >= 0)
+      if (auto target = at(told, act)) found.push_back(*target);
   return found;
+}
+
+// "unveiled his answer to the treaty: *a counter-proposal*": the group that tells what the words before a
+// colon announce, which end in this one or what hangs on it; -1 for none.
+int TargetFinder::told_behind_colon(int chunk) const {
+  if (text_.line->style != Style::Prose) return -1;
+  int c = chunk + 1;
+  while (text_.is(c, ChunkKind::Preposition) && text_.is(c + 1, ChunkKind::Nouns)) c += 2;
+  const bool colon = c + 1 < text_.size() && text_.key(text_.chunk(c).first) == ":";
+  const bool opens = colon && text_.is(c + 1, ChunkKind::Nouns) &&
+                     is_one_of(text_.key(text_.chunk(c + 1).first), {"a", "an"});
+  return opens && proposals_.noun_at(line_, c + 1) ? c + 1 : -1;
 }
 
 // The last word of a clause as a proposal: without what only comments on it.

@@ -99,6 +99,7 @@ class TargetFinder {
   [[nodiscard]] bool is_of_another(int noun) const;
   [[nodiscard]] bool is_strong_proposal(int proposal) const;
   [[nodiscard]] bool takes_up_demand(int chunk) const;
+  [[nodiscard]] int told_behind_colon(int chunk) const;
   [[nodiscard]] bool takes_up_strong(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool takes_pronoun(const ActEntry& act, int proposal) const;
   [[nodiscard]] bool has_particle(const Predicate& predicate, const std::string& particle) const;
