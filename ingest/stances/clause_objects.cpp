@@ -83,6 +83,8 @@ void Clauses::read_obliques(int word, Predicate& predicate) const {
   }
   if (word != predicate.root) return;
   if (predicate.adjective >= 0 && predicate.adjective != word) read_obliques(predicate.adjective, predicate);
+  for (int below : tree().dependents(word))
+    if (text_.key(below) == "ahead") read_obliques(below, predicate);  // "gave the go-*ahead* for the plan"
   for (int object : predicate.objects)
     for (const Oblique& more : modifiers(object)) predicate.obliques.push_back(more);
 }
