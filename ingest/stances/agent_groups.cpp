@@ -221,6 +221,28 @@ std::vector<int> AgentFinder::singled_out(int chunk) const {
   return named;
 }
 
+// "*Other states opposing it* include Norway and Chad", "those that signed were X and Y": those who are named
+// of many.
+std::vector<int> AgentFinder::named_by_predicate(int chunk) const {
+  if (!text_.tree || !is_many({chunk})) return {};
+  const int noun = text_.tree->group(text_.chunk(chunk).head);
+  const int above = text_.tree->is(noun, "nsubj") ? text_.tree->head(noun) : -1;
+  const int p = above < 0 ? -1 : clauses_.predicate_at(above);
+  if (p < 0 || text_.chunk(clauses_.at(p).chunk).negated) return {};
+  const bool includes = is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"include", "comprise"});
+  const bool equals = text_.tree->at(above).upos == "PROPN" && text_.tree->dependent(above, "cop") >= 0 &&
+                      text_.tree->dependent(above, "case") < 0;  // "the teams are *in Norway*"
+  std::vector<int> members;
+  for (int c : includes ? clauses_.at(p).objects
+               : equals ? clauses_.joined(text_.chunk_of[static_cast<std::size_t>(above)])
+                        : std::vector<int>{}) {
+    const int m = cast_.mention_at(line_, text_.chunk(c).head);
+    if (m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name)
+      members.push_back(cast_.member_of(m));
+  }
+  return members;
+}
+
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
   std::vector<int> members;
   for (int chunk : chunks) {
@@ -235,6 +257,7 @@ std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {
     if (found.empty()) found = bodies_of_owners(chunk);
     if (found.empty()) found = listed_by_number(chunk);
     if (found.empty()) found = named_behind(chunk);
+    if (found.empty()) found = named_by_predicate(chunk);
     if (found.empty()) found = body_spoken_for(chunk);
     if (found.empty()) found = cast_.members_at(line_, chunk);
     for (int one : singled_out(chunk)) found.push_back(one);

@@ -104,6 +104,22 @@ bool AgentFinder::is_party_to_matter(int chunk) const {
   return known && (known->family == Family::Deal || known->sense == "merger");
 }
 
+// "wrote to Anna Holm, the head of the *agency which* proposed it": no person is meant by "which", but what
+// stands before it.
+std::vector<int> AgentFinder::meant_by_which(const Predicate& predicate,
+                                             const std::vector<int>& chunks) const {
+  const int which = predicate.chunk - 1;
+  const bool relative = predicate.hangs == Hangs::Relative && chunks.size() == 1 && which > 0 &&
+                        chunks.front() < which && text_.key(text_.chunk(which).last) == "which";
+  if (!relative) return chunks;
+  const auto members = cast_.members_at(line_, chunks.front());
+  const bool person = !members.empty() && std::all_of(members.begin(), members.end(), [this](int member) {
+    return cast_.members()[static_cast<std::size_t>(member)].kind == ActorKind::Person;
+  });
+  const int before = text_.is(which - 1, ChunkKind::Comma) ? which - 2 : which - 1;
+  return person && text_.is(before, ChunkKind::Nouns) ? std::vector<int>{before} : chunks;
+}
+
 std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
   const Predicate& predicate = clauses_.at(p);
   if (predicate.subjects.empty() && predicate.governor_noun >= 0 && !predicate.passive)
@@ -122,6 +138,7 @@ std::vector<int> AgentFinder::of_verb(int p, const ActEntry& act) {
         chunks = in_role(predicate, Role{RoleKind::Oblique, among});
     if (!chunks.empty()) break;
   }
+  chunks = meant_by_which(predicate, chunks);
   const bool sits = act.relation == Relation::Accepted || act.relation == Relation::Rejected ||
                     act.relation == Relation::Discussed;
   const bool by_itself = !act.proposal.empty() && act.proposal.front().kind == RoleKind::Subject;

@@ -54,6 +54,9 @@ class AgentFinder {
   [[nodiscard]] int company_of(int person) const;
   [[nodiscard]] std::vector<int> named_behind(int chunk);
   [[nodiscard]] std::vector<int> body_spoken_for(int chunk) const;
+  [[nodiscard]] std::vector<int> named_by_predicate(int chunk) const;
+  [[nodiscard]] std::vector<int> meant_by_which(const Predicate& predicate,
+                                                const std::vector<int>& chunks) const;
   [[nodiscard]] std::vector<int> singled_out(int chunk) const;
   [[nodiscard]] bool names_issuer(int chunk) const;
   [[nodiscard]] bool counts_votes(const Predicate& predicate, const Oblique& by) const;

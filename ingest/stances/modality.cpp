@@ -144,12 +144,20 @@ bool ModalityReader::is_inverted(const Predicate& predicate, int subject) const 
          text_.tree->is(predicate.root, "advcl");
 }
 
+// "OFFER *NOT ACCEPTABLE*": a headline's adjective that has no verb to bear the word.
+bool ModalityReader::lacks_verb_to_negate(const Predicate& predicate) const {
+  const auto& below = text_.tree->dependents(predicate.root);
+  return text_.is(predicate.chunk, ChunkKind::Adjectives) &&
+         std::any_of(below.begin(), below.end(), [this](int word) { return text_.key(word) == "not"; });
+}
+
 void ModalityReader::read_own(const Predicate& predicate, Standing& standing) const {
   const Chunk& verbs = text_.chunk(predicate.chunk);
   const int modal_at = bearer(predicate).modal;
   const std::string_view modal = modal_at >= 0 ? std::string_view(text_.key(modal_at)) : std::string_view();
   const bool is_due = is_one_of(modal, {"should", "ought"});
-  if (verbs.negated || has_negative_subject(predicate) || is_neither(predicate)) {
+  if (verbs.negated || has_negative_subject(predicate) || is_neither(predicate) ||
+      lacks_verb_to_negate(predicate)) {
     const bool ahead = is_one_of(modal, {"will", "wo", "would", "'ll", "'d", "shall", "can", "ca", "could"});
     const bool urges = is_one_of(modal, {"should", "must", "ought"});
     standing.refused = ahead || urges || refuses_now(predicate);
@@ -185,7 +193,21 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
   }
 }
 
+// "*if* prices fall and producers *favour* it, we might agree": what is joined to a condition is one too.
+bool ModalityReader::shares_condition(const Predicate& predicate) const {
+  int root = predicate.root;
+  while (text_.tree->is(root, "conj") && predicate.subordinator < 0 && predicate.finite)
+    root = text_.tree->head(root);
+  const int first = root == predicate.root ? -1 : text_.tree->dependent(root, "mark");
+  return first >= 0 && text_.tree->is(root, "advcl") && text_.tag(first).facts->is(WordClass::Condition) &&
+         predicate.root < text_.tree->head(root);
+}
+
 void ModalityReader::read_clause(const Predicate& predicate, Standing& standing) const {
+  if (shares_condition(predicate)) {
+    standing.refused = false;
+    standing.modality = Modality::Possible;
+  }
   if (predicate.subordinator < 0) return;
   if (text_.tag(predicate.subordinator).facts->is(WordClass::Condition)) {
     standing.refused = false;
@@ -205,11 +227,12 @@ void ModalityReader::read_clause(const Predicate& predicate, Standing& standing)
   if (is_topic) weaken(standing, Modality::Possible);  // "talks *on signing* a pact"
 }
 
-// "*accepts*", "*is* likely".
+// "*accepts*", "*is* likely", "*is* accepted".
 bool ModalityReader::is_present(const Predicate& predicate) const {
-  const int copula = text_.tree->dependent(predicate.root, "cop");
-  return predicate.finite &&
-         is_one_of(text_.tree->at(copula < 0 ? predicate.root : copula).xpos, {"VBP", "VBZ"});
+  int finite = predicate.root;
+  for (const char* relation : {"cop", "aux:pass", "aux"})
+    if (const int helps = text_.tree->dependent(predicate.root, relation); helps >= 0) finite = helps;
+  return predicate.finite && is_one_of(text_.tree->at(finite).xpos, {"VBP", "VBZ"});
 }
 
 // "had *to be settled* before it approved it", where the tree hangs what follows on "had"; itself where it
@@ -264,7 +287,7 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
   const bool after = text_.key(predicate.subordinator) == "after" &&
                      !is_present(predicate);  // "will begin after X had agreed": it has
   const bool ahead = then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);
-  const bool to_come = is_one_of(text_.key(predicate.subordinator), {"once", "when"}) &&
+  const bool to_come = is_one_of(text_.key(predicate.subordinator), {"after", "once", "when"}) &&
                        is_completed(predicate);  // "will begin once X has agreed"
   if (ahead && !then.refused && (to_come || !bearer(predicate).perfect)) weaken(standing, Modality::Planned);
 }
@@ -442,7 +465,11 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
     if (says_untrue(governor) || not_true)
       weaken(standing, Modality::Denied);                // "it is *not true* that we accepted"
     if (unlikely) standing.modality = Modality::Denied;  // whatever "will" foretells
-    if (const auto control = controls_.of_adjective(text_.key(governor.adjective)))
+    const bool firm =
+        standing.refused &&
+        is_one_of(text_.key(governor.adjective), {"adamant", "insistent", "emphatic", "firm", "determined"});
+    const auto control = controls_.of_adjective(text_.key(governor.adjective));
+    if (control && !firm)  // "is *adamant* that it will not accept it": a refusal as good as said
       apply(control->effect, predicate.governor, standing);
     return;
   }

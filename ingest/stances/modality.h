@@ -54,6 +54,8 @@ class ModalityReader {
   [[nodiscard]] bool says_untrue(const Predicate& predicate) const;
   [[nodiscard]] bool is_inverted(const Predicate& predicate, int subject) const;
   [[nodiscard]] bool is_neither(const Predicate& predicate) const;
+  [[nodiscard]] bool lacks_verb_to_negate(const Predicate& predicate) const;
+  [[nodiscard]] bool shares_condition(const Predicate& predicate) const;
   [[nodiscard]] bool has_negative_subject(const Predicate& predicate) const;
   [[nodiscard]] bool is_denied_report(int noun) const;
   [[nodiscard]] bool has_yet(int word) const;

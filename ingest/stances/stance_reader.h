@@ -100,6 +100,12 @@ class StanceReader {
   [[nodiscard]] bool is_for_members(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
+  [[nodiscard]] bool resists(const Predicate& predicate, const Standing& standing, const ActEntry& act) const;
+  [[nodiscard]] bool weighs_own(const Predicate& predicate, const ActEntry& act,
+                                const std::vector<Target>& targets, const std::vector<int>& who) const;
+  void turn_unsettled(const Predicate& predicate, const ActEntry& act, const std::vector<Target>& targets,
+                      const std::vector<int>& who, Stance& stance) const;
+  [[nodiscard]] bool is_unfinished(const Predicate& predicate, Relation relation) const;
   [[nodiscard]] bool is_means_only(const Predicate& predicate, const Standing& standing,
                                    const ActEntry& act) const;
   [[nodiscard]] std::vector<int> owners_of(const std::vector<Target>& targets) const;

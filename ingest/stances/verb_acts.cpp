@@ -306,7 +306,9 @@ void StanceReader::turn(const Predicate& predicate, const Standing& standing, co
   if (due && meant == Relation::Discussed && stance.modality == Modality::Possible)
     stance.modality = Modality::Planned;  // "has to be considered by the Senate"
   const bool answers = favours || meant == Relation::Rejected;
-  const bool ahead = (standing.agreed && !answers) || (standing.purpose && !gathers);
+  const bool fights = resists(predicate, standing, act);
+  if (fights) stance.relation = Relation::Opposed;
+  const bool ahead = (standing.agreed && !answers) || (standing.purpose && !gathers && !fights);
   if (ahead && stance.modality == Modality::Actual) stance.modality = Modality::Planned;
 }
 
@@ -377,6 +379,57 @@ bool StanceReader::does_with_own(const Predicate& predicate, const ActEntry& act
          });
 }
 
+// "bought shares *to fend off* the bid": whoever does something to that end is against it.
+bool StanceReader::resists(const Predicate& predicate, const Standing& standing, const ActEntry& act) const {
+  const bool to_an_end = standing.purpose && predicate.hangs == Hangs::Adverbial && !predicate.passive;
+  return to_an_end && (act.relation == Relation::Rejected || act.relation == Relation::Opposed) &&
+         is_one_of(act.word,
+                   {"fend", "ward", "beat", "fight", "head", "stave", "block", "thwart", "foil", "repel",
+                    "resist", "frustrate", "counter", "defeat", "scuttle", "stop", "oppose"});
+}
+
+// "is mulling *a bid for Birch*": weighed by whoever would make it, and not by whom it is for.
+bool StanceReader::weighs_own(const Predicate& predicate, const ActEntry& act,
+                              const std::vector<Target>& targets, const std::vector<int>& who) const {
+  const bool weighs =
+      act.relation == Relation::Discussed && !predicate.passive &&
+      is_one_of(act.word, {"consider", "mull", "weigh", "contemplate", "ponder", "study", "explore"});
+  return weighs && std::all_of(targets.begin(), targets.end(), [&](const Target& target) {
+           const ProposalMention& bid =
+               doc_.proposals.all()[static_cast<std::size_t>(target.proposal)].mentions.back();
+           if (bid.line != line_) return false;
+           const int noun = text_.tree->group(bid.head);
+           const int to = text_.tree->dependent(noun, "acl");
+           const bool for_another = !bid.sought.empty() && !doc_.proposals.are_any_kin(bid.sought, who);
+           const bool to_do = to > noun && text_.tree->at(to).xpos == "VB";
+           return bid.noun && bid.noun->family == Family::Offer && !bid.definite && bid.owners.empty() &&
+                  (for_another || to_do);
+         });
+}
+
+// "is *preparing* a package": not yet put to anybody.
+bool StanceReader::is_unfinished(const Predicate& predicate, Relation relation) const {
+  const bool goes_on = text_.tree->dependent(predicate.root, "aux") >= 0 || text_.line->style != Style::Prose;
+  return relation == Relation::Proposed && text_.tree->at(predicate.root).xpos == "VBG" && goes_on &&
+         is_one_of(text_.chunk(predicate.chunk).lemma, {"prepare", "compile", "devise", "formulate"});
+}
+
+// What is only weighed or under way is no proposal yet; "would *prefer* a bill" tells what one prefers now.
+void StanceReader::turn_unsettled(const Predicate& predicate, const ActEntry& act,
+                                  const std::vector<Target>& targets, const std::vector<int>& who,
+                                  Stance& stance) const {
+  const bool fact = stance.modality == Modality::Actual;
+  if (weighs_own(predicate, act, targets, who)) {
+    stance.relation = Relation::Proposed;
+    if (fact) stance.modality = Modality::Possible;
+  } else if (fact && is_unfinished(predicate, act.relation)) {
+    stance.modality = Modality::Planned;
+  }
+  const int modal = text_.chunk(predicate.chunk).modal;
+  const bool polite = act.word == "prefer" && modal >= 0 && is_one_of(text_.key(modal), {"would", "'d"});
+  if (polite && stance.modality == Modality::Planned) stance.modality = Modality::Actual;
+}
+
 // Whether the verb only says how, or what for, something else is done: no act of its own.
 bool StanceReader::is_means_only(const Predicate& predicate, const Standing& standing,
                                  const ActEntry& act) const {
@@ -386,7 +439,8 @@ bool StanceReader::is_means_only(const Predicate& predicate, const Standing& sta
                        act.relation == Relation::Rejected ||  // "agreed to reject it"
                        does_with_own(predicate, act);
   const bool for_other =
-      (standing.agreed && !favours) || (standing.purpose && !gathering_for(predicate, act.relation));
+      (standing.agreed && !favours) ||
+      (standing.purpose && !gathering_for(predicate, act.relation) && !resists(predicate, standing, act));
   return asks_how || (for_other && act.relation != Relation::Discussed);
 }
 
@@ -690,6 +744,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (who.empty()) note(word, act, act.actor, "no actor");
   if (who.empty() && standing.urged_by < 0 && !standing.due) return false;  // another entry may know who
   turn(predicate, standing, act, stance);
+  turn_unsettled(predicate, act, found, who, stance);
   if (stance.relation == Relation::Rejected && !act.partners.empty())  // "will not renew its pact *with Y*"
     if (auto refusing = agents_.named(predicate.subjects); !refusing.empty()) who = std::move(refusing);
   if (act.relation == Relation::Discussed && !who.empty())
