@@ -26,6 +26,7 @@ constexpr int be_reach = 6;          // from "is" to what it joins
 constexpr int passive_reach = 5;     // from "it" to the participle of "it was welcomed"
 constexpr int matter_reach = 4;      // from the noun of an act back to what it is about
 constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
+constexpr int group_end_reach = 10;  // from an act to the end of the group that it makes a proposal
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
@@ -73,9 +74,10 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  // `recorded`: in the record of a body; `told`: a proposal has been named before.
-  Scan(const StanceWords& lists, const Line& line, bool recorded, bool told)
-      : lists_(lists), line_(line), recorded_(recorded), told_(told) {
+  // `recorded`: in the record of a body; `told`: a proposal has been named before; `things`: the last words
+  // of what has been made one by an act before.
+  Scan(const StanceWords& lists, const Line& line, bool recorded, bool told, const Things& things)
+      : lists_(lists), line_(line), recorded_(recorded), told_(told), things_(things) {
     for (int i = 0; i < line.size(); ++i) {
       const Word& word = line.words[static_cast<std::size_t>(i)];
       if (word.shape != Shape::Mark && word.shape != Shape::Number)
@@ -86,6 +88,20 @@ class StanceWords::Scan {
   }
 
   bool names_proposal() const { return strong_ != nullptr; }
+
+  // Adds the last words of what acts may make proposals here: "proposed a floor *price*".
+  void add_things(Things& things) const {
+    for (const Found& found : acts_) {
+      const auto& all = found.entry->acts;
+      const bool makes = std::any_of(all.begin(), all.end(), [](const PossibleAct& possible) {
+        const ActEntry& act = *possible.entry;
+        return act.kind == ActKind::Verb && act.takes == Takes::Any && act.with.empty() &&
+               (is_answer(act.relation) || act.relation == Relation::Proposed);
+      });
+      const int last = makes ? last_of_group_behind(found.place) : -1;
+      if (last >= 0) things.insert(line_.words[static_cast<std::size_t>(last)].key);
+    }
+  }
 
   bool may_hold() const {
     return owned_ || std::any_of(acts_.begin(), acts_.end(), [this](const Found& found) {
@@ -130,6 +146,7 @@ class StanceWords::Scan {
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
     if (place >= 3 && line_.words[static_cast<std::size_t>(place - 2)].key == "-") look_at_pair(place);
+    if (!noun && things_.contains(word.key)) known_things_.push_back(place);
     owned_ |= names_owner_behind(place, word.key);
     if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place))
       pronouns_.push_back(place);
@@ -149,6 +166,22 @@ class StanceWords::Scan {
     };
     return place >= 2 && key(place) == "one" && key(place - 2) == "the" &&
            (key(place - 1) == "new" || lists_.proposals_.word(key(place - 1)).renewed);
+  }
+
+  // The last word of the first group with an article behind a verb; -1 for none.
+  int last_of_group_behind(int verb) const {
+    int last = -1;
+    bool opened = false;
+    for (int i = verb + 1; i < line_.size() && i <= verb + group_end_reach; ++i) {
+      const Word& word = line_.words[static_cast<std::size_t>(i)];
+      const bool opens = is_one_of(word.key, {"a", "an", "the"});
+      const bool parts =
+          parts_groups(lists_.grammar_.find(word.key)) || (word.shape == Shape::Mark && word.key != "-");
+      if (opened && (parts || opens)) break;
+      if (opened && word.shape == Shape::Lower) last = i;
+      opened |= opens;
+    }
+    return last;
   }
 
   bool is_number(int place) const {
@@ -291,6 +324,9 @@ class StanceWords::Scan {
 
   // Whether a noun that the entry takes stands between two places.
   bool has_noun(const ActEntry& act, int from, int to) const {
+    const bool takes_some =
+        act.takes == Takes::Listed || act.takes == Takes::Any || act.takes == Takes::Owned;
+    if (takes_some && is_within(known_things_, from, to - from - 1)) return true;
     return std::any_of(nouns_.begin(), nouns_.end(), [&](const Noun& noun) {
       return noun.place > from && noun.place < to && fits(noun, act.takes);
     });
@@ -299,7 +335,7 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    const bool owned = act.takes == Takes::Owned && act.word != "receive";
+    const bool owned = act.takes == Takes::Owned && act.word != "receive" && act.word != "withdraw";
     const bool named = act.takes == Takes::Strong || act.takes == Takes::Deal || owned;  // "made it warm"
     return !named && is_within(pronouns_, from, reach);
   }
@@ -449,6 +485,8 @@ class StanceWords::Scan {
   const Line& line_;
   bool recorded_;
   bool told_;
+  const Things& things_;
+  std::vector<int> known_things_;  // words of `things_`
   std::vector<Found> acts_;
   std::vector<Noun> nouns_;
   std::vector<int> pronouns_;     // that may stand for a proposal
@@ -510,7 +548,7 @@ void StanceWords::add_forms(const ActEntry& act, const PossibleAct& possible) {
 }
 
 bool StanceWords::may_hold(const Line& line, bool recorded) const {
-  return Scan(*this, line, recorded, true).may_hold();
+  return Scan(*this, line, recorded, true, {}).may_hold();
 }
 
 // "City Council, *minutes*", "Housing *Committee*".
@@ -524,10 +562,12 @@ bool StanceWords::may_be_record(const Line& title) const {
 std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) const {
   std::vector<bool> worth(lines.size());
   bool recorded = false, told = false;
+  Things things;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     recorded |= may_be_record(lines[i]);
-    const Scan scan(*this, lines[i], recorded, told);
+    const Scan scan(*this, lines[i], recorded, told, things);
     told |= scan.names_proposal();
+    scan.add_things(things);
     worth[i] = scan.may_hold() || (i > 0 && worth[i - 1] && likewise_at(lines[i]) >= 0);
   }
   const std::vector<bool> quoted = begin_quoted(lines);

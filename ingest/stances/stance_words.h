@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/actors/actor_words.h"
@@ -30,6 +31,7 @@ class StanceWords {
 
  private:
   class Scan;
+  using Things = std::unordered_set<std::string>;
 
   // An entry of the act lexicon as a word of a sentence may be one. Words that must or may stand with it have
   // numbers; -1 is for none.
