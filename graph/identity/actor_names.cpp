@@ -47,6 +47,12 @@ bool is_short_for(std::string_view mention, std::string_view name) {
   return is_beginning && !is_naming(NamingClass::Sited, fold(name.substr(name.rfind(' ') + 1)));
 }
 
+// "Senate" of "academic senate", which says not whose it is.
+bool is_end_of(std::string_view mention, std::string_view name) {
+  return name.size() > mention.size() && name.ends_with(mention) &&
+         name[name.size() - mention.size() - 1] == ' ';
+}
+
 // "The arbitrator".
 bool is_role(std::string_view mention) {
   return is_naming(NamingClass::Role, plain_name(mention));
@@ -191,6 +197,7 @@ const GazetteerEntry* ActorNamer::entry_of(const Actor& actor) const {
   if (const auto* entry = entry_named(actor.name, actor.kind, gazetteer_)) return entry;
   for (const auto& mention : actor.mentions) {
     if (actor.kind == ActorKind::Person && is_one_word(mention.text)) continue;
+    if (is_end_of(plain_name(mention.text), plain_name(actor.name))) continue;
     if (const auto* entry = entry_named(mention.text, actor.kind, gazetteer_)) return entry;
   }
   return nullptr;

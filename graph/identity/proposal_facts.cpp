@@ -44,11 +44,23 @@ ProposalFamily family_of_head(const std::string& mention) {
   return family_of(plain_kind(head_of(mention)));
 }
 
+// "The draft agreement", which nobody has agreed to.
+bool is_draft_of_deal(const Proposal& proposal) {
+  return std::any_of(proposal.mentions.begin(), proposal.mentions.end(), [](const Span& mention) {
+    const auto words = words_of(mention.text);
+    const auto draft =
+        std::find_if(words.begin(), words.end(), [](const auto& word) { return fold(word) == "draft"; });
+    return draft != words.end() && draft + 1 != words.end() &&
+           family_of(plain_kind(fold(*(draft + 1)))) == ProposalFamily::Deal;
+  });
+}
+
 // "A pay rise" that is called "the offer" as well is an offer; a levy that somebody calls "a bill for others"
 // is no bill.
 std::string telling_kind(const Proposal& proposal) {
   using enum ProposalFamily;
   const auto kind = plain_kind(proposal.kind);
+  if (family_of(kind) == Deal && is_draft_of_deal(proposal)) return "draft";
   if (family_of(kind) != Other) return kind;
   for (const auto& mention : proposal.mentions) {
     if (&mention != &proposal.mentions.front() && has_open_article(mention.text)) continue;
@@ -159,6 +171,18 @@ bool is_called_earlier(const std::string& mention) {
   const auto words = words_of(mention);
   return words.size() > 1 && is_naming(NamingClass::Definite, fold(words[0])) &&
          is_naming(NamingClass::Earlier, fold(words[1]));
+}
+
+// "Soranian" of Sorania.
+bool is_adjective_of(const std::string& word, const std::string& land) {
+  constexpr std::size_t least_shared = 3;
+  const auto [ended, other] = std::mismatch(word.begin(), word.end(), land.begin(), land.end());
+  const auto shared = static_cast<std::size_t>(ended - word.begin());
+  const bool has_its_stem = shared >= least_shared && shared + 3 > land.size();
+  const bool has_ending =
+      word.ends_with("n") || word.ends_with("ish") || word.ends_with("ese") || word.ends_with("i");
+  return word != land && word.find(' ') == std::string::npos && begins_with_capital(word) && has_its_stem &&
+         has_ending && !land.ends_with("n");
 }
 
 // Whether the text calls a proposal by the same words: "the Twin Socket" that is taken for who proposed "the
@@ -334,7 +358,17 @@ FactReader::Owners FactReader::called_in(const Extraction& found, const Owners& 
   return called;
 }
 
-void FactReader::read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const {
+FactReader::Owners FactReader::adjectives_in(const Extraction& found, const Owners& owners) {
+  Owners adjectives;
+  for (const auto& actor : found.actors)
+    for (const auto& mention : actor.mentions)
+      if (is_adjective_of(mention.text, actor.name))
+        adjectives.emplace(stem(mention.text), owners.at(actor.id));
+  return adjectives;
+}
+
+void FactReader::read_words(const Proposal& proposal, const Owners& called, const Owners& adjectives,
+                            ProposalFacts& facts) const {
   const auto read = [&](const std::string& mention) {
     const auto wording = wordings_.read(mention);
     const auto family = family_of_head(mention);
@@ -354,6 +388,10 @@ void FactReader::read_words(const Proposal& proposal, const Owners& called, Prop
     std::set<std::string> topics;
     std::string change;
     for (const auto& word : wording.matter) {
+      if (const auto land = adjectives.find(word); land != adjectives.end()) {
+        if (!is_joint) facts.owners.insert(land->second.begin(), land->second.end());
+        continue;
+      }
       if (is_renewing(word)) change = word;
       facts.answers |= is_naming(NamingClass::Answering, word);
       if (is_digit(word.front()) || units.contains(word) || wording.owners.contains(word)) continue;
@@ -511,10 +549,11 @@ std::vector<ProposalFacts> FactReader::facts_in(const Extraction& found,
   }
   read_acts(found, counted, owners, all);
   const auto called = called_in(found, owners);
+  const auto adjectives = adjectives_in(found, owners);
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_said = !all[i].owners.empty();
     auto proposers = all[i].owners;
-    read_words(found.proposals[i], called, all[i]);
+    read_words(found.proposals[i], called, adjectives, all[i]);
     read_sides(found.proposals[i], found, counted, all[i]);
     all[i].parties.insert(all[i].sides.begin(), all[i].sides.end());
     if (is_said) all[i].owners = std::move(proposers);

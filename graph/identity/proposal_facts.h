@@ -97,8 +97,11 @@ class FactReader {
   // The document's named actors, by the last words of their mentions: "chair" of "the chair"; those that
   // several go by left out.
   [[nodiscard]] Owners called_in(const Extraction& found, const Owners& owners) const;
+  // "Soranian", where the text calls Sorania so: its lands that no list knows, by their adjectives.
+  [[nodiscard]] static Owners adjectives_in(const Extraction& found, const Owners& owners);
   [[nodiscard]] bool is_described(const Actor& actor) const;
-  void read_words(const Proposal& proposal, const Owners& called, ProposalFacts& facts) const;
+  void read_words(const Proposal& proposal, const Owners& called, const Owners& adjectives,
+                  ProposalFacts& facts) const;
   void read_acts(const Extraction& found, const std::map<std::string, std::string>& counted,
                  const Owners& owners, std::vector<ProposalFacts>& all) const;
   [[nodiscard]] std::set<std::string> context_of(const Extraction& found,

@@ -217,8 +217,12 @@ class Reading {
   }
 
   void add(std::size_t place, ProposalFacts facts) {
-    const auto known = std::find_if(told_.rbegin(), told_.rend(),
-                                    [&](const auto& earlier) { return is_again(earlier, place, facts); });
+    auto known = std::find_if(told_.rbegin(), told_.rend(), [&](const auto& earlier) {
+      return has_same_number(earlier.facts, facts) && is_again(earlier, place, facts);
+    });
+    if (known == told_.rend())
+      known = std::find_if(told_.rbegin(), told_.rend(),
+                           [&](const auto& earlier) { return is_again(earlier, place, facts); });
     if (known == told_.rend()) return told_.push_back({&found_, {place}, std::move(facts)});
     known->wordings.push_back(place);
     take_in(known->facts, std::move(facts));
@@ -253,8 +257,8 @@ class Reading {
     if (is_called_by_its_noun(earlier.first(), proposal)) return true;
     if (is_headline_of(earlier, proposal) && may_be_headed(known, facts) && !are_linked(earlier, proposal))
       return true;
-    if (facts.renewed) return known.renewed;
     if (facts.answers && !known.answers) return false;
+    if (facts.renewed) return known.renewed;
     if (is_definite(proposal) && is_same_answer(known, facts)) return true;
     if (known.answers && !facts.answers && is_somebodys_else(known, facts)) return false;
     const bool is_apart =

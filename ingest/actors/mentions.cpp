@@ -52,6 +52,7 @@ class MentionScan {
   int company_first(int legal) const;
   bool acts_in_plural(int last) const;
   bool is_in_company_name(const NameMatch& match, const Chunk& chunk) const;
+  bool is_given_name(const NameMatch& match, const Chunk& chunk) const;
   bool is_surname(const NameMatch& match, const Chunk& chunk) const;
   bool is_portfolio(const NameMatch& match, const Chunk& chunk) const;
   bool ends_compound_name(const NameMatch& match, const Chunk& chunk) const;
@@ -653,6 +654,14 @@ bool MentionScan::is_portfolio(const NameMatch& match, const Chunk& chunk) const
          listed(match.first).portfolio;
 }
 
+// "*Nadia* Fitch": before a capital no body, though its letters may be one's.
+bool MentionScan::is_given_name(const NameMatch& match, const Chunk& chunk) const {
+  const int next = match.last + 1;
+  return match.first == match.last && match.entry->kind == ActorKind::Organisation && next <= chunk.last &&
+         text_.line->style == Style::Prose && text_.word(match.first).shape == Shape::Capital &&
+         is_capital(next) && tools_.words.is_given_name(text_.key(match.first));
+}
+
 // "Naomi *Fitch*": behind a given name no body, whatever it is called elsewhere.
 bool MentionScan::is_surname(const NameMatch& match, const Chunk& chunk) const {
   const int given = match.first - 1;
@@ -680,9 +689,9 @@ void MentionScan::group(int c) {
   if (tag(chunk.head) == Tag::Pronoun) return;
   for (const NameMatch& match : matches_)
     if ((match.first >= chunk.first || spans_groups(match)) && match.last >= chunk.first &&
-        match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_surname(match, chunk) &&
-        !is_inside_body_name(match, chunk) && !ends_compound_name(match, chunk) &&
-        !is_portfolio(match, chunk))
+        match.last <= chunk.last && !is_in_company_name(match, chunk) && !is_given_name(match, chunk) &&
+        !is_surname(match, chunk) && !is_inside_body_name(match, chunk) &&
+        !ends_compound_name(match, chunk) && !is_portfolio(match, chunk))
       gazetteer_name(match, chunk);
   if (text_.line->style == Style::Prose || text_.tree) capital_runs(c);
   if (is_covered(chunk.head)) return;

@@ -20,7 +20,8 @@ class TreeMender {
       if (at(i).upos != "CCONJ" || at(i).deprel != "cc" || key(i) != "and" || i + 1 >= line_.size()) continue;
       const int joined = at(i).head;
       if (joined < i || at(joined).deprel != "conj") continue;
-      part_names(i) || join_fields(i) || join_wares(i) || join_past_aside(i) || join_past_relative(i);
+      part_names(i) || join_fields(i) || join_wares(i) || join_past_aside(i) || join_past_relative(i) ||
+          join_owned(i);
     }
   }
 
@@ -48,6 +49,7 @@ class TreeMender {
   bool join_wares(int cc);
   bool join_past_aside(int cc);
   bool join_past_relative(int cc);
+  bool join_owned(int cc);
 
   std::vector<Token>& tokens_;
   const Line& line_;
@@ -171,6 +173,18 @@ bool TreeMender::join_wares(int cc) {
   hang(ware, noun, "compound");
   hang(cc + 1, ware, "conj");
   hang(cc, cc + 1, "cc");
+  return true;
+}
+
+// "The trustees of the museum *and* its staff agreed": joined to those who act, not to the museum.
+bool TreeMender::join_owned(int cc) {
+  const int second = at(cc).head, inner = at(second).head;
+  const bool owned = is_one_of(key(cc + 1), {"its", "their", "his", "her"});
+  if (!owned || inner < 2 || inner > cc || at(inner).deprel != "nmod") return false;
+  const int of = first_below(inner, "case"), acting = at(inner).head;
+  const bool acts = acting >= 0 && acting < inner && at(acting).deprel == "nsubj";
+  if (!acts || of < 0 || key(of) != "of") return false;
+  hang(second, acting, "conj");
   return true;
 }
 

@@ -29,7 +29,7 @@ std::string singular(std::string key) {
 
 bool leads_away(std::string_view preposition) {
   return is_one_of(preposition, {"after", "before", "during", "despite", "without", "following", "amid",
-                                 "since", "through", "until", "because", "under", "as"});
+                                 "since", "through", "until", "because", "under", "as", "off"});
 }
 
 // "rejected it | *by 81 votes*", "debated the plan | *with France*": what the tree hangs on the verb, of the
@@ -74,9 +74,14 @@ int verb_of_argument(const Shallow& text, int word) {
 // Whether a group only holds the one behind its "of": "a set of", "13 of".
 bool ProposalReader::holds_next(int line, int chunk) const {
   const Shallow& here = text(line);
+  const bool follows = here.is(chunk + 1, ChunkKind::Preposition) && here.is(chunk + 2, ChunkKind::Nouns);
+  if (!follows) return false;
+  if (here.head_key(chunk + 1) == "in") {  // "the points *in* the draft"
+    const bool pieces = is_one_of(here.head_key(chunk), {"points", "articles", "clauses", "provisions"});
+    return pieces && noun_at(line, chunk + 2);
+  }
   return (counts_some(here, chunk) || words_.word(here.head_key(chunk)).container) &&
-         here.is(chunk + 1, ChunkKind::Preposition) && here.head_key(chunk + 1) == "of" &&
-         here.is(chunk + 2, ChunkKind::Nouns);
+         here.head_key(chunk + 1) == "of";
 }
 
 int ProposalReader::core_chunk(int line, int chunk) const {

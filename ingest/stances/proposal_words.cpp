@@ -134,7 +134,11 @@ Result<ProposalWords> ProposalWords::load(const std::filesystem::path& data) {
 }
 
 const ProposalNoun* ProposalWords::find(const std::string& key) const {
-  return nouns_.find(key);
+  constexpr std::string_view counter = "counter-";
+  const ProposalNoun* known = nouns_.find(key);
+  if (known || !key.starts_with(counter)) return known;
+  const ProposalNoun* answer = nouns_.find(key.substr(counter.size()));  // "a *counter-charter*"
+  return answer ? nouns_.find(answer->family == Family::Offer ? "counteroffer" : "counterproposal") : nullptr;
 }
 
 namespace {

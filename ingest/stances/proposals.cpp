@@ -158,21 +158,6 @@ int Proposals::meant_by_subject(int line, int chunk) const {
   return fits ? p : -1;
 }
 
-bool Proposals::takes_up_thing(int line, int chunk) const {
-  const Shallow& text = texts_[static_cast<std::size_t>(line)];
-  const Chunk& group = text.chunk(chunk);
-  if (noun_at(line, chunk) || text.tag(group.first).tag != Tag::Determiner || text.key(group.first) != "the" ||
-      text.tag(group.head).tag != Tag::Noun || cast_.mention_at(line, group.head) >= 0)
-    return false;
-  const auto is_it = [&](const ProposalMention& other) {
-    return !other.noun && !other.is_clause && other.line < line &&
-           texts_[static_cast<std::size_t>(other.line)].key(other.head) == text.key(group.head);
-  };
-  return std::any_of(found_.begin() + oldest_remembered(), found_.end(), [&](const FoundProposal& known) {
-    return known.live && std::any_of(known.mentions.begin(), known.mentions.end(), is_it);
-  });
-}
-
 bool Proposals::was_put_forward(int line, int chunk) const {
   const int p = known_at(line, chunk);
   if (p < 0) return false;
@@ -329,17 +314,32 @@ int Proposals::bringing_about(const ProposalMention& mention) const {
   return -1;
 }
 
-// "fishing limits … the limits": what only an act made a proposal, named by the same word; else what takes it
-// up in the next lines; -1 for none.
-int Proposals::named_alike(const ProposalMention& mention) const {
-  const auto head = [this](const ProposalMention& one) {
-    return texts_[static_cast<std::size_t>(one.line)].key(one.head);
-  };
-  for (int p = static_cast<int>(found_.size()) - 1; mention.definite && p >= oldest_remembered(); --p)
+// What only an act made a proposal, named on another line by the same word; -1 for none.
+int Proposals::thing_of_head(int line, int head) const {
+  const std::string& word = texts_[static_cast<std::size_t>(line)].key(head);
+  for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p)
     for (const ProposalMention& other : found(p).mentions)
-      if (!other.noun && !other.is_clause && other.line != mention.line && head(other) == head(mention))
+      if (!other.noun && !other.is_clause && other.line != line &&
+          texts_[static_cast<std::size_t>(other.line)].key(other.head) == word)
         return p;
-  return taken_up_below(mention);
+  return -1;
+}
+
+// "fishing limits … the limits": what only an act made a proposal; else what takes it up in the next lines;
+// -1 for none.
+int Proposals::named_alike(const ProposalMention& mention) const {
+  const int p = mention.definite ? thing_of_head(mention.line, mention.head) : -1;
+  return p >= 0 ? p : taken_up_below(mention);
+}
+
+bool Proposals::names_thing_again(int line, int chunk) const {
+  const Shallow& text = texts_[static_cast<std::size_t>(line)];
+  const Chunk& group = text.chunk(chunk);
+  const bool definite = text.key(group.first) == "the" || text.key(group.first) == "this" ||
+                        text.is_owned(group.first, group.head) ||
+                        text.tag(group.first).facts->is(WordClass::Owner);
+  const int p = definite && group.first < group.head ? thing_of_head(line, group.head) : -1;
+  return p >= 0 && found(p).live;
 }
 
 bool Proposals::is_inside_another(const ProposalMention& mention) const {
@@ -403,7 +403,7 @@ int Proposals::before(int line, int word) const {
     for (const ProposalMention& mention : found(p).mentions) {
       const bool precedes = mention.line < line || (mention.line == line && mention.head < word);
       if (!precedes || line - mention.line > 2) continue;
-      const bool is_argument = mention.verb >= 0 && mention.line < line;
+      const bool is_argument = mention.verb >= 0;
       const std::tuple place{mention.line, is_argument, mention.first};
       if (place > best_place) {
         best = p;

@@ -69,12 +69,12 @@ class Proposals {
     return known_at(line, chunk) >= 0 && !noun_at(line, chunk);
   }
 
-  // Whether the group names, by the same word, what no noun calls a proposal and an act in a line before made
-  // one: "proposed a dam … against *the dam*".
-  [[nodiscard]] bool takes_up_thing(int line, int chunk) const;
-
   // Whether a line before tells of somebody who put forward what the group names.
   [[nodiscard]] bool was_put_forward(int line, int chunk) const;
+
+  // "proposed a floor price … opposes *the floor price*": whether an act has made a proposal of what the
+  // group names again.
+  [[nodiscard]] bool names_thing_again(int line, int chunk) const;
 
   // The proposal that begins at this word and sums up the clause before: "agreed to merge, *a deal* that …";
   // -1 for none.
@@ -125,6 +125,7 @@ class Proposals {
                                  const std::vector<Liked>& all) const;
   [[nodiscard]] bool is_believed(const ProposalMention& mention, const Liked& liked,
                                  const std::vector<Liked>& all) const;
+  [[nodiscard]] int thing_of_head(int line, int head) const;
   [[nodiscard]] int named_alike(const ProposalMention& mention) const;
   [[nodiscard]] bool is_inside_another(const ProposalMention& mention) const;
   [[nodiscard]] int resumed_clause(const ProposalMention& mention) const;

@@ -27,7 +27,7 @@ constexpr int passive_reach = 5;     // from "it" to the participle of "it was w
 constexpr int matter_reach = 4;      // from the noun of an act back to what it is about
 constexpr int predicate_reach = 8;   // from "-backed" or "is against" to its noun
 constexpr int called_reach = 4;      // from "called it" to what it is called
-constexpr int thing_length = 5;      // words of what is acted on, without its article
+constexpr int group_end_reach = 10;  // from an act to the end of the group that it makes a proposal
 
 bool may_stand_for_proposal(std::string_view key) {
   return is_one_of(key, {"it", "them", "others"});
@@ -64,18 +64,6 @@ bool joins_noun(std::string_view base) {
          is_one_of(base, {"despite", "notwithstanding", "over", "amid", "after", "following", "because"});
 }
 
-// What no noun calls a proposal and an act has made one: "proposed *a dam*".
-const ProposalNoun& thing_noun() {
-  static const ProposalNoun thing = [] {
-    ProposalNoun noun;
-    noun.noun = "thing";
-    noun.family = Family::Plan;
-    noun.weak = true;
-    return noun;
-  }();
-  return thing;
-}
-
 // In ascending order: whether one is behind `from`, and at most `reach` words off.
 bool is_within(const std::vector<int>& places, int from, int reach) {
   const auto next = std::upper_bound(places.begin(), places.end(), from);
@@ -87,8 +75,8 @@ bool is_within(const std::vector<int>& places, int from, int reach) {
 // One sentence, each of its words looked up once.
 class StanceWords::Scan {
  public:
-  // `recorded`: in the record of a body; `told`: a proposal has been named before; `things`: what acts have
-  // made proposals before, by their last words.
+  // `recorded`: in the record of a body; `told`: a proposal has been named before; `things`: the last words
+  // of what has been made one by an act before.
   Scan(const StanceWords& lists, const Line& line, bool recorded, bool told, const Things& things)
       : lists_(lists), line_(line), recorded_(recorded), told_(told), things_(things) {
     for (int i = 0; i < line.size(); ++i) {
@@ -102,20 +90,18 @@ class StanceWords::Scan {
 
   bool names_proposal() const { return strong_ != nullptr; }
 
-  // The last words of what verbs here make a proposal, and nothing else does: "proposed a power *cable*".
-  std::vector<std::string> things_acted_on() const {
-    std::vector<std::string> things;
+  // Adds the last words of what acts may make proposals here: "proposed a floor *price*".
+  void add_things(Things& things) const {
     for (const Found& found : acts_) {
       const auto& all = found.entry->acts;
-      const bool acts = std::any_of(all.begin(), all.end(), [](const PossibleAct& possible) {
-        const Relation relation = possible.entry->relation;
-        return possible.entry->kind == ActKind::Verb && possible.entry->takes == Takes::Any &&
-               (relation == Relation::Proposed || relation == Relation::Accepted);
+      const bool makes = std::any_of(all.begin(), all.end(), [](const PossibleAct& possible) {
+        const ActEntry& act = *possible.entry;
+        return act.kind == ActKind::Verb && act.takes == Takes::Any && act.with.empty() &&
+               (is_answer(act.relation) || act.relation == Relation::Proposed);
       });
-      const std::string thing = acts ? thing_behind(found.place) : "";
-      if (!thing.empty()) things.push_back(thing);
+      const int last = makes ? last_of_group_behind(found.place) : -1;
+      if (last >= 0) things.insert(line_.words[static_cast<std::size_t>(last)].key);
     }
-    return things;
   }
 
   bool may_hold() const {
@@ -160,9 +146,8 @@ class StanceWords::Scan {
       find_entry(place, line_.words[static_cast<std::size_t>(place - 1)].key + "-vote", facts);
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
     if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
-    if (!noun && place - article_ <= owner_reach && things_.contains(word.key))
-      nouns_.push_back({place, &thing_noun(), true});
     if (place >= 3 && line_.words[static_cast<std::size_t>(place - 2)].key == "-") look_at_pair(place);
+    if (!noun && things_.contains(word.key)) known_things_.push_back(place);
     owned_ |= names_owner_behind(place, word.key);
     if ((acted_on_ && may_stand_for_proposal(word.key)) || is_new_one(place))
       pronouns_.push_back(place);
@@ -172,7 +157,6 @@ class StanceWords::Scan {
     look_at_owner(place, word, facts);
     if (facts.is(WordClass::Be) || is_one_of(word.key, {"'s", "'re", "'m"})) bes_.push_back(place);
     determined_ = is_one_of(word.key, {"a", "an", "the"}) || facts.is(WordClass::Owner);
-    if (determined_) article_ = place;
     acted_on_ = facts.is(WordClass::Preposition) || (facts.verb >= 0 && !facts.is(WordClass::Report));
   }
 
@@ -185,16 +169,20 @@ class StanceWords::Scan {
            (key(place - 1) == "new" || lists_.proposals_.word(key(place - 1)).renewed);
   }
 
-  // The last word of the group with an article that begins behind a verb; empty for none.
-  std::string thing_behind(int verb) const {
-    const auto word = [this](int i) -> const Word& { return line_.words[static_cast<std::size_t>(i)]; };
-    if (verb + 2 >= line_.size() || !is_one_of(word(verb + 1).key, {"a", "an", "the"})) return "";
-    int last = verb + 1;
-    while (last + 1 < line_.size() && last < verb + 1 + thing_length && word(last + 1).shape != Shape::Mark &&
-           !parts_groups(lists_.grammar_.find(word(last + 1).key)))
-      ++last;
-    const std::string& key = word(last).key;
-    return last == verb + 1 || key.size() < 3 || lists_.proposals_.find(key) ? "" : key;
+  // The last word of the first group with an article behind a verb; -1 for none.
+  int last_of_group_behind(int verb) const {
+    int last = -1;
+    bool opened = false;
+    for (int i = verb + 1; i < line_.size() && i <= verb + group_end_reach; ++i) {
+      const Word& word = line_.words[static_cast<std::size_t>(i)];
+      const bool opens = is_one_of(word.key, {"a", "an", "the"});
+      const bool parts =
+          parts_groups(lists_.grammar_.find(word.key)) || (word.shape == Shape::Mark && word.key != "-");
+      if (opened && (parts || opens)) break;
+      if (opened && word.shape == Shape::Lower) last = i;
+      opened |= opens;
+    }
+    return last;
   }
 
   bool is_number(int place) const {
@@ -337,6 +325,9 @@ class StanceWords::Scan {
 
   // Whether a noun that the entry takes stands between two places.
   bool has_noun(const ActEntry& act, int from, int to) const {
+    const bool takes_some = act.takes == Takes::Listed || act.takes == Takes::Any ||
+                            act.takes == Takes::Owned || act.takes == Takes::Strong;
+    if (takes_some && is_within(known_things_, from, to - from - 1)) return true;
     return std::any_of(nouns_.begin(), nouns_.end(), [&](const Noun& noun) {
       return noun.place > from && noun.place < to && fits(noun, act.takes);
     });
@@ -345,7 +336,7 @@ class StanceWords::Scan {
   bool has_noun(const ActEntry& act) const { return has_noun(act, -1, line_.size()); }
 
   bool has_pronoun(const ActEntry& act, int from, int reach) const {
-    const bool owned = act.takes == Takes::Owned && act.word != "receive";
+    const bool owned = act.takes == Takes::Owned && act.word != "receive" && act.word != "withdraw";
     const bool named = act.takes == Takes::Strong || act.takes == Takes::Deal || owned;  // "made it warm"
     return !named && is_within(pronouns_, from, reach);
   }
@@ -496,6 +487,7 @@ class StanceWords::Scan {
   bool recorded_;
   bool told_;
   const Things& things_;
+  std::vector<int> known_things_;  // words of `things_`
   std::vector<Found> acts_;
   std::vector<Noun> nouns_;
   std::vector<int> pronouns_;     // that may stand for a proposal
@@ -509,7 +501,6 @@ class StanceWords::Scan {
   bool owned_ = false;       // somebody may own a proposal
   bool determined_ = false;  // by the word before, as is the next
   bool acted_on_ = false;
-  int article_ = -owner_reach - 1;  // or a word that owns
   int owner_ = -owner_reach - 1;
   int possessor_ = -owner_reach - 1;
   int group_ = -owner_reach - 1;
@@ -586,10 +577,10 @@ std::vector<bool> StanceWords::worth_parsing(const std::vector<Line>& lines) con
   Things things;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     recorded |= may_be_record(lines[i]);
-    if (i > 0 && !things.empty()) things.merge(name_of_thing(lines[i]));
+    if (!things.empty()) things.merge(name_of_thing(lines[i]));
     const Scan scan(*this, lines[i], recorded, told, things);
     told |= scan.names_proposal();
-    for (std::string& thing : scan.things_acted_on()) things.insert(std::move(thing));
+    scan.add_things(things);
     worth[i] = scan.may_hold() || (i > 0 && worth[i - 1] && likewise_at(lines[i]) >= 0);
   }
   const std::vector<bool> quoted = begin_quoted(lines);

@@ -3,9 +3,8 @@
 // parser's time. Tested by tests/ingest/stances/stance_words_test.cpp.
 #pragma once
 
-#include <functional>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "ingest/actors/actor_words.h"
@@ -32,7 +31,7 @@ class StanceWords {
 
  private:
   class Scan;
-  using Things = std::set<std::string, std::less<>>;
+  using Things = std::unordered_set<std::string>;
 
   // An entry of the act lexicon as a word of a sentence may be one. Words that must or may stand with it have
   // numbers; -1 is for none.

@@ -183,10 +183,9 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return tag == Tag::Noun && !names_actor && !(rate && act.relation == Relation::Proposed);
     }
     case Takes::Listed:
-      return noun || called || proposals_.takes_up_thing(line_, chunk);
+      return noun || called;
     case Takes::Strong:
-      return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk) ||
-             proposals_.takes_up_thing(line_, chunk);
+      return (noun && (!noun->weak || has_points(chunk))) || called || is_new_text(chunk);
     case Takes::Owned:
       return noun && (is_new_text(chunk) || has_points(chunk) ||
                       (!noun->weak && noun->ownership != Ownership::None) || called ||
@@ -261,8 +260,10 @@ bool TargetFinder::takes_up_demand(int chunk) const {
   const int known = clauses_.is_determined(chunk) ? proposals_.at(line_, chunk) : -1;
   if (known < 0) return false;
   const auto& mentions = proposals_.all()[static_cast<std::size_t>(known)].mentions;
-  return std::any_of(mentions.begin(), mentions.end(), [this](const ProposalMention& mention) {
-    return mention.line < line_ && mention.noun && mention.noun->family == Family::Demand &&
+  return std::any_of(mentions.begin(), mentions.end(), [this, chunk](const ProposalMention& mention) {
+    const bool is_before =
+        mention.line < line_ || (mention.line == line_ && mention.last < text_.chunk(chunk).first);
+    return is_before && mention.noun && mention.noun->family == Family::Demand &&
            mention.last > mention.core_last;
   });
 }
@@ -304,6 +305,11 @@ std::vector<Target> TargetFinder::called(const std::vector<int>& chunks, const A
   return found;
 }
 
+// "refuses to *withdraw it*".
+bool TargetFinder::takes_back_pronoun(const ActEntry& act, int chunk) const {
+  return act.word == "withdraw" && act.takes == Takes::Owned && text_.head_key(chunk) == "it";
+}
+
 std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
   const bool partial = proposals_.is_partial(line_, chunk);
   if (proposals_.is_pronoun(line_, chunk)) {
@@ -311,10 +317,13 @@ std::optional<Target> TargetFinder::at(int chunk, const ActEntry& act) {
     const bool receives = act.word == "receive" && act.takes == Takes::Owned &&
                           text_.head_key(chunk) == "it";  // not "could receive them"
     const bool is_strong = proposal >= 0 && is_strong_proposal(proposal);
-    if (proposal < 0 || !(takes_pronoun(act, proposal) || (receives && is_strong))) return std::nullopt;
+    if (proposal < 0 ||
+        !(takes_pronoun(act, proposal) || ((receives || takes_back_pronoun(act, chunk)) && is_strong)))
+      return std::nullopt;
     return Target{proposal, partial};
   }
-  if (!takes(act, chunk) && !takes_up_strong(act, chunk) && !proposals_.bears_name(line_, chunk))
+  if (!takes(act, chunk) && !takes_up_strong(act, chunk) && !takes_thing_again(act, chunk) &&
+      !proposals_.bears_name(line_, chunk))
     return std::nullopt;
   return Target{proposals_.accept(line_, chunk), partial};
 }
@@ -330,9 +339,21 @@ bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
   return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
     const bool before = mention.line < line_ || mention.head < text_.chunk(chunk).first;
     if (!before || !mention.noun) return false;
-    const bool strong = !mention.noun->weak && mention.noun->ownership != Ownership::None;
-    return strong || (act.takes == Takes::Strong && mention.noun->noun == noun->noun);
+    const bool is_somebodys =
+        act.relation == Relation::Received && (!mention.owners.empty() || !mention.makers.empty());
+    const bool is_strong = !mention.noun->weak && mention.noun->ownership != Ownership::None;
+    const bool is_told_again = act.takes == Takes::Strong && mention.noun->noun == noun->noun;
+    return is_strong || is_somebodys || is_told_again;
   });
+}
+
+// "proposed a floor price … opposes *the floor price*".
+bool TargetFinder::takes_thing_again(const ActEntry& act, int chunk) const {
+  const bool takes_some = act.takes == Takes::Listed || act.takes == Takes::Any ||
+                          act.takes == Takes::Owned || act.takes == Takes::Strong;
+  const std::string& head = text_.head_key(chunk);
+  return takes_some && !exclusions_.claims.contains(head) && !exclusions_.things.contains(head) &&
+         proposals_.names_thing_again(line_, chunk);
 }
 
 // "a ceasefire and *hostage exchange*", "the hostage release and *ceasefire deal*": under the article of the
@@ -440,8 +461,8 @@ bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predic
       const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
       if ((any_noun || (noun && !noun->weak)) && takes(act, chunk)) return true;
       const int meant = proposals_.is_pronoun(line_, chunk) ? proposals_.at(line_, chunk) : -1;
-      if (meant >= 0 && is_answer(act.relation) && is_strong_proposal(meant))
-        return true;  // "voted to accept *it*"
+      const bool is_meant = is_answer(act.relation) || takes_back_pronoun(act, chunk);
+      if (meant >= 0 && is_meant && is_strong_proposal(meant)) return true;  // "voted to accept *it*"
     }
   return false;
 }

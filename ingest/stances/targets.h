@@ -101,6 +101,8 @@ class TargetFinder {
   [[nodiscard]] bool takes_up_demand(int chunk) const;
   [[nodiscard]] int told_behind_colon(int chunk) const;
   [[nodiscard]] bool takes_up_strong(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool takes_thing_again(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool takes_back_pronoun(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool takes_pronoun(const ActEntry& act, int proposal) const;
   [[nodiscard]] bool has_particle(const Predicate& predicate, const std::string& particle) const;
   [[nodiscard]] int light_noun(const Predicate& predicate, const std::string& noun) const;
