@@ -175,7 +175,8 @@ bool Antecedents::fits(int m, Kind kind) const {
 bool Antecedents::is_subject(const Mention& candidate) const {
   const Shallow& here = text(candidate.line);
   if (!here.tree)
-    return here.line->style == Style::Prose && here.is(1, ChunkKind::Verbs) && here.chunk_of[static_cast<std::size_t>(candidate.head)] == 0;
+    return here.line->style == Style::Prose && here.is(1, ChunkKind::Verbs) &&
+           here.chunk_of[static_cast<std::size_t>(candidate.head)] == 0;
   for (int word : {candidate.head, candidate.name_first, candidate.title_word})
     if (word >= 0 && relation(text(candidate.line), word).starts_with("nsubj")) return true;
   return false;

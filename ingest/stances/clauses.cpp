@@ -76,7 +76,8 @@ int Clauses::called_at_end(int root) const {
     for (int below : tree().dependents(last))
       if (below > last && !tree().is(below, "punct")) last = below, deeper = true;
   }
-  const bool participle = tree().at(last).xpos == "VBN" && tree().head(last) == object;  // "finds it *flawed*"
+  const bool participle =
+      tree().at(last).xpos == "VBN" && tree().head(last) == object;  // "finds it *flawed*"
   const bool is_adjective = last > object && (participle || tree().at(last).upos == "ADJ");
   return is_adjective && text_.is(text_.chunk_of[static_cast<std::size_t>(last)], ChunkKind::Adjectives)
              ? last

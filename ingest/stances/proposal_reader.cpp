@@ -77,7 +77,7 @@ bool ProposalReader::holds_next(int line, int chunk) const {
   const bool follows = here.is(chunk + 1, ChunkKind::Preposition) && here.is(chunk + 2, ChunkKind::Nouns);
   if (!follows) return false;
   if (here.head_key(chunk + 1) == "in") {  // "the points *in* the draft"
-    const bool pieces = is_one_of(here.head_key(chunk), {"points", "articles", "clauses", "provisions"});
+    const bool pieces = is_one_of(here.head_key(chunk), {"points", "articles", "clauses"});
     return pieces && noun_at(line, chunk + 2);
   }
   return (counts_some(here, chunk) || words_.word(here.head_key(chunk)).container) &&

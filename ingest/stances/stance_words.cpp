@@ -402,7 +402,8 @@ class StanceWords::Scan {
       case RoleKind::Subject:
         return any || has_noun(act, found.place - object_reach, found.place) ||
                has_pronoun(act, found.place - object_reach, object_reach) ||
-               ((act.kind == ActKind::Adjective || act.kind == ActKind::Noun) && is_said_of_pronoun(found.place));
+               ((act.kind == ActKind::Adjective || act.kind == ActKind::Noun) &&
+                is_said_of_pronoun(found.place));
       case RoleKind::Itself:
         return word.last > found.place;
       case RoleKind::Omitted:
@@ -566,8 +567,8 @@ StanceWords::Things StanceWords::name_of_thing(const Line& line) {
   if (line.size() < 4 || line.words.front().key != "the") return {};
   std::size_t last = 0;
   while (last + 1 < line.words.size() && line.words[last + 1].shape == Shape::Capital) ++last;
-  const bool named = last >= 2 && last + 1 < line.words.size() &&
-                     is_one_of(line.words[last + 1].key, {"would", "will"});
+  const bool named =
+      last >= 2 && last + 1 < line.words.size() && is_one_of(line.words[last + 1].key, {"would", "will"});
   return named ? Things{line.words[last].key} : Things{};
 }
 

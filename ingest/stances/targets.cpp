@@ -94,16 +94,24 @@ bool TargetFinder::has_owner_word(int word) const {
                      [&](int owner) { return text_.tag(owner).facts->is(WordClass::Owner); });
 }
 
+// "gave it a *cool* reception": what a light verb's noun is said to be.
+bool TargetFinder::is_described_so(int noun, const std::string& adjective) const {
+  if (noun < 0) return false;
+  const auto& below = text_.tree->dependents(noun);
+  return std::any_of(below.begin(), below.end(),
+                     [&](int word) { return text_.tree->is(word, "amod") && text_.key(word) == adjective; });
+}
+
 bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act,
                                  std::vector<int>& objects) const {
-  if (!act.particle.empty()) {
+  const int noun = act.with.empty() ? -1 : light_noun(predicate, act.with);
+  if (!act.particle.empty() && !is_described_so(noun, act.particle)) {
     if (!has_particle(predicate, act.particle)) return false;
     if (objects.empty())
       for (const Oblique& oblique : predicate.obliques)
         if (text_.key(oblique.preposition) == act.particle) objects.push_back(oblique.chunk);
   }
   if (act.with.empty()) return true;
-  const int noun = light_noun(predicate, act.with);
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
   if (noun < 0 || (is_opinion && is_of_another(noun))) return false;
   std::erase(objects, text_.chunk_of[static_cast<std::size_t>(noun)]);

@@ -104,6 +104,7 @@ class TargetFinder {
   [[nodiscard]] bool takes_thing_again(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool takes_back_pronoun(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool takes_pronoun(const ActEntry& act, int proposal) const;
+  [[nodiscard]] bool is_described_so(int noun, const std::string& adjective) const;
   [[nodiscard]] bool has_particle(const Predicate& predicate, const std::string& particle) const;
   [[nodiscard]] int light_noun(const Predicate& predicate, const std::string& noun) const;
   [[nodiscard]] std::vector<int> in_condition(const Predicate& predicate) const;

@@ -795,6 +795,9 @@ void StanceReader::verb_acts(int p) {
     const bool puts = done == Relation::Discussed && act.relation == Relation::Proposed &&
                       is_one_of(act.word, {"submit", "present"});  // "*submitted* it to X for a vote"
     if (done && !is_other_end && !puts) continue;
+    const bool only_calls = names(p) && act.relation == Relation::Accepted &&  // "*finds* the treaty flawed"
+                            clauses_.at(p).adjective > clauses_.at(p).root;
+    if (only_calls) continue;
     if (try_act(p, act)) done = act.relation;
   }
 }
