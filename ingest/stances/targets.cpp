@@ -103,8 +103,12 @@ bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act
         if (text_.key(oblique.preposition) == act.particle) objects.push_back(oblique.chunk);
   }
   if (act.with.empty()) return true;
-  const int noun = light_noun(predicate, act.with);
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  int noun = light_noun(predicate, act.with);
+  const bool by_agent = is_opinion && predicate.passive && act.actor.front().kind == RoleKind::Subject;
+  for (int subject : predicate.subjects)  // "*objections* to it were raised by X"
+    if (noun < 0 && by_agent && text_.tree->at(text_.chunk(subject).head).lemma == act.with)
+      noun = text_.chunk(subject).head;
   if (noun < 0 || (is_opinion && is_of_another(noun))) return false;
   std::erase(objects, text_.chunk_of[static_cast<std::size_t>(noun)]);
   return true;
