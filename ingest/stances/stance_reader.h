@@ -100,6 +100,7 @@ class StanceReader {
   [[nodiscard]] bool is_for_members(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
+  [[nodiscard]] bool is_sought_together(const Standing& standing, const ActEntry& act) const;
   [[nodiscard]] bool resists(const Predicate& predicate, const Standing& standing, const ActEntry& act) const;
   [[nodiscard]] bool weighs_own(const Predicate& predicate, const ActEntry& act,
                                 const std::vector<Target>& targets, const std::vector<int>& who) const;
