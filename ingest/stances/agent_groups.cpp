@@ -147,7 +147,11 @@ std::vector<int> AgentFinder::named_behind(int chunk) {
   if (!many && text_.tree->at(noun).xpos != "NN") return {};
   std::vector<int> names;
   for (int below : text_.tree->dependents(noun)) {
-    if (!text_.tree->is(below, "appos") || below < noun || text_.tree->at(below).upos != "PROPN") continue;
+    if (!text_.tree->is_any(below, {"appos", "conj"}) || below < noun ||
+        text_.tree->at(below).upos != "PROPN")
+      continue;
+    const bool goes_on = text_.tree->at(noun).upos == "NOUN" && !names.empty();  // "two firms, X *and Y*"
+    if (text_.tree->is(below, "conj") && !goes_on) continue;
     for (int c : clauses_.joined(text_.chunk_of[static_cast<std::size_t>(below)])) {
       const int head = text_.chunk(c).head;
       if (c <= chunk || text_.tree->at(head).upos != "PROPN") continue;

@@ -59,7 +59,7 @@ std::vector<int> AgentFinder::owners_of(int chunk) {
 // minutes, the one that met.
 std::vector<int> AgentFinder::body_in_session(const Predicate& predicate) {
   for (const Oblique& oblique : predicate.obliques) {
-    if (!is_one_of(text_.key(oblique.preposition), {"in", "at"})) continue;
+    if (!is_one_of(text_.key(oblique.preposition), {"in", "at", "within"})) continue;
     if (text_.tag(text_.chunk(oblique.chunk).head).facts->is(WordClass::Session)) {
       auto owners = owners_of(oblique.chunk);
       return owners.empty() ? owners_.behind(line_, oblique.chunk, {"of"}) : owners;

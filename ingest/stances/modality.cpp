@@ -64,8 +64,7 @@ bool ModalityReader::has_condition(int word) const {
   return std::any_of(below.begin(), below.end(), [this](int clause) {
     const int mark = text_.tree->is(clause, "advcl") ? text_.tree->dependent(clause, "mark") : -1;
     const bool even = mark > 0 && text_.key(mark - 1) == "even";
-    return mark >= 0 && !even && text_.tag(mark).facts->is(WordClass::Condition) &&
-           text_.key(mark) != "unless";
+    return mark >= 0 && !even && text_.tag(mark).facts->is(WordClass::Condition);
   });
 }
 
@@ -82,9 +81,11 @@ const Chunk& ModalityReader::bearer(const Predicate& predicate) const {
   return text_.chunk(at->chunk);
 }
 
-// "*does not* accept": as much as it will not.
+// "*does not* accept": as much as it will not; "did not *favour* it": who says so is against it.
 bool ModalityReader::refuses_now(const Predicate& predicate) const {
-  if (text_.chunk(predicate.chunk).lemma != "accept") return false;
+  const std::string& verb = text_.chunk(predicate.chunk).lemma;
+  if (is_one_of(verb, {"welcome", "favour", "favor", "like", "relish"})) return true;
+  if (verb != "accept") return false;
   const auto& below = text_.tree->dependents(predicate.root);
   return std::any_of(below.begin(), below.end(), [this](int word) {
     return text_.tree->is(word, "aux") && is_one_of(text_.key(word), {"do", "does"});
@@ -283,7 +284,11 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
   if (above < 0 || !(predicate.finite || participle)) return;
   Standing then;
   read_own(clauses_.at(above), then);
+  read_clause(clauses_.at(above), then);
   read_governor(clauses_.at(above), then);
+  const bool told = text_.tag(text_.chunk(clauses_.at(above).chunk).head).facts->is(WordClass::Report);
+  if (told && is_present(predicate))
+    then.modality = Modality::Planned;  // "*said* it will act after X agrees"
   const bool after = text_.key(predicate.subordinator) == "after" &&
                      !is_present(predicate);  // "will begin after X had agreed": it has
   const bool to_come = is_one_of(text_.key(predicate.subordinator), {"after", "once", "when"}) &&
@@ -436,9 +441,13 @@ void ModalityReader::read_governor(const Predicate& predicate, Standing& standin
     apply(control->effect, predicate.governor, standing);
   else
     standing.purpose = own.infinitive;
-  const bool unwilling = governor.adjective >= 0 && text_.chunk(governor.chunk).negated &&
-                         is_one_of(text_.key(governor.adjective),
-                                   {"ready", "willing", "prepared", "interested", "inclined", "disposed"});
+  const bool unwilling =
+      text_.chunk(governor.chunk).negated &&
+      (governor.adjective >= 0
+           ? is_one_of(text_.key(governor.adjective),
+                       {"ready", "willing", "prepared", "interested", "inclined", "disposed"})
+           : governor.objects.empty() &&
+                 is_one_of(text_.chunk(governor.chunk).lemma, {"want", "wish", "intend", "care"}));
   if (unwilling) {
     standing.modality = Modality::Actual;
     standing.refused = true;

@@ -187,6 +187,15 @@ std::vector<Target> StanceReader::meant_by_coming(int c) const {
   return from ? targets_.spoken_of_before(clauses_.at(p)) : std::vector<Target>{};
 }
 
+// "the *Oslo* agreement to cut rates": where it was made; "to honour *its* agreement to sell": one of two
+// parties, whom the clause may not mean.
+void StanceReader::drop_places(int c, std::vector<int>& who) const {
+  if (text_.tag(text_.chunk(c).first).facts->is(WordClass::Owner)) who.clear();
+  std::erase_if(who, [this](int member) {
+    return doc_.cast.members()[static_cast<std::size_t>(member)].kind == ActorKind::Place;
+  });
+}
+
 bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_of_light_verb(c, act)) return false;
   const int before = clauses_.preposition_before(c);
@@ -206,6 +215,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   stance.trigger_first = stance.trigger_last = text_.chunk(c).head;
   stance.rule = act.name();
   auto who = agents_.of_noun(c, act);
+  if (act.proposal.front().kind == RoleKind::Complement) drop_places(c, who);
   if (is_said_to_await(c)) {
     if (who.empty()) who = owners_.behind(line_, c, {"of"});  // "to the approval *of X*"
     if (!owners_.behind(line_, c, {"by", "of"}).empty()) stance.rule += "/awaited";

@@ -91,6 +91,22 @@ void StanceReader::note(int word, const ActEntry& act, const std::vector<Role>& 
       {line_, word, act.name(), fmt::format("{} in {}", missing, fmt::join(words, ", "))});
 }
 
+// "*threatened* to retaliate if", "is *ready* to retaliate if", "*would have* to", "is *likely* to hurt
+// farmers": as good as said in one verb.
+bool StanceReader::is_foretold(const Predicate& predicate, Relation relation) const {
+  const int above = predicate.governor;
+  if (above < 0 || !text_.chunk(predicate.chunk).infinitive) return false;
+  const Predicate& governor = clauses_.at(above);
+  const Chunk& verbs = text_.chunk(governor.chunk);
+  const bool unsure = verbs.modal >= 0 && is_one_of(text_.key(verbs.modal), {"may", "might", "could", "can"});
+  if (verbs.negated || unsure || !governor.finite) return false;
+  if (governor.adjective >= 0)
+    return is_one_of(text_.key(governor.adjective), {"likely", "bound", "certain", "sure"}) ||
+           (relation == Relation::Opposed && is_one_of(text_.key(governor.adjective), {"prepared", "ready"}));
+  return relation == Relation::Opposed && is_one_of(text_.chunk(governor.chunk).lemma,
+                                                    {"threaten", "vow", "pledge", "plan", "intend", "have"});
+}
+
 // "the plan would hurt farmers, the union said": an opinion holds when it is said, whatever it foretells.
 void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
                          const std::vector<Target>& targets) {
@@ -104,11 +120,8 @@ void StanceReader::judge(int p, Stance stance, const std::vector<int>& who,
   const bool unreal = verbs.modal >= 0 && verbs.perfect;      // "would not have helped"
   const bool dates = predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator),
                                                               {"after", "before", "until", "once", "when"});
-  const int above = predicate.governor;  // "*threatened* to retaliate if"
-  const bool threatens =
-      above >= 0 && stance.relation == Relation::Opposed &&
-      is_one_of(text_.chunk(clauses_.at(above).chunk).lemma, {"threaten", "vow", "pledge"});
-  if (supposed || dates || describes || unreal || !(predicate.finite || threatens)) return;
+  const bool stated = predicate.finite || is_foretold(predicate, stance.relation);
+  if (supposed || dates || describes || unreal || !stated) return;
   if (negated && stance.relation != Relation::Supported) return;
   if (negated) stance.relation = Relation::Opposed;  // "would not help"
   stance.modality = Modality::Actual;

@@ -100,6 +100,7 @@ class StanceReader {
   [[nodiscard]] bool is_for_members(const Predicate& predicate) const;
   [[nodiscard]] bool acts_on_none(const Predicate& predicate) const;
   [[nodiscard]] bool holds_to_be_so(const Predicate& predicate) const;
+  [[nodiscard]] bool is_sought_together(const Standing& standing, const ActEntry& act) const;
   [[nodiscard]] bool resists(const Predicate& predicate, const Standing& standing, const ActEntry& act) const;
   [[nodiscard]] bool weighs_own(const Predicate& predicate, const ActEntry& act,
                                 const std::vector<Target>& targets, const std::vector<int>& who) const;
@@ -128,6 +129,7 @@ class StanceReader {
   [[nodiscard]] int predicate_holding(int p) const;
   [[nodiscard]] bool is_said_by_verb_above(const Predicate& predicate) const;
   [[nodiscard]] const std::vector<ActEntry>& acts_named(ActKind kind, int word) const;
+  void drop_places(int c, std::vector<int>& who) const;
   bool try_noun(int c, const ActEntry& act);
   [[nodiscard]] bool is_owned(int c) const;
   [[nodiscard]] bool is_of_light_verb(int c, const ActEntry& noun) const;
@@ -152,6 +154,7 @@ class StanceReader {
   void note(int word, const ActEntry& act, const std::vector<Role>& roles, const std::string& missing) const;
   [[nodiscard]] int purpose_of(const Predicate& predicate) const;
   [[nodiscard]] std::optional<Modality> gathering_for(const Predicate& predicate, Relation relation) const;
+  [[nodiscard]] bool is_foretold(const Predicate& predicate, Relation relation) const;
   void judge(int p, Stance stance, const std::vector<int>& who, const std::vector<Target>& targets);
   void add_backing(Stance backing, Modality modality, const std::vector<int>& who,
                    const std::vector<Target>& targets);

@@ -102,6 +102,40 @@ void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vec
     }
 }
 
+// Whether what one takes back or raises was surely one's own: "withdrew *a proposed amendment*", "raised *the
+// offer*", but perhaps not "dropped *the plan*".
+bool was_own(const ReadDocument& doc, const Stance& stance) {
+  const auto& mentions = doc.proposals.all()[static_cast<std::size_t>(stance.proposal)].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const ProposalMention& mention) {
+    const bool here = mention.line == stance.line && mention.noun && !mention.noun->weak;
+    if (!here || mention.noun->ownership == Ownership::None) return false;
+    const bool withdrew = stance.relation == Relation::Withdrew;
+    const bool indefinite = !mention.definite && mention.noun->family != Family::Law;
+    return mention.noun->family == Family::Offer || (withdrew && (mention.proposed || indefinite));
+  });
+}
+
+// "dropped *a proposed amendment*", "raised *the offer*": of whom nobody else is told to have made it, who
+// takes it back or raises it has.
+void withdrawn_proposals(const ReadDocument& doc, std::vector<Stance>& out) {
+  std::vector<Stance> made;
+  for (const Stance& stance : out) {
+    const bool changes = stance.relation == Relation::Withdrew || stance.relation == Relation::Amended;
+    if (!changes || stance.modality != Modality::Actual || !was_own(doc, stance)) continue;
+    const auto is_put = [&stance](const Stance& other) {
+      return other.proposal == stance.proposal && other.relation == Relation::Proposed;
+    };
+    if (std::any_of(out.begin(), out.end(), is_put) || std::any_of(made.begin(), made.end(), is_put))
+      continue;
+    made.push_back(stance);
+    made.back().relation = Relation::Proposed;
+    made.back().extent = Extent::Full;
+    made.back().date.reset();
+    made.back().rule += "/own";
+  }
+  out.insert(out.end(), made.begin(), made.end());
+}
+
 }  // namespace
 
 std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
@@ -111,6 +145,7 @@ std::vector<Stance> find_stances(ReadDocument doc, const StanceLists& lists) {
   for (int line = 0; line < static_cast<int>(doc.texts.size()); ++line)
     StanceReader(doc, lists, line, quoted[static_cast<std::size_t>(line)], issuer, found).run();
   owned_proposals(doc, lists, found);
+  withdrawn_proposals(doc, found);
   join_retold(doc, found);
   drop_redundant(doc, lists.actor_words, found);
   std::stable_sort(found.begin(), found.end(), [](const Stance& a, const Stance& b) {

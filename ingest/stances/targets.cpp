@@ -104,7 +104,7 @@ bool TargetFinder::is_described_so(int noun, const std::string& adjective) const
 
 bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act,
                                  std::vector<int>& objects) const {
-  const int noun = act.with.empty() ? -1 : light_noun(predicate, act.with);
+  int noun = act.with.empty() ? -1 : light_noun(predicate, act.with);
   if (!act.particle.empty() && !is_described_so(noun, act.particle)) {
     if (!has_particle(predicate, act.particle)) return false;
     if (objects.empty())
@@ -113,6 +113,10 @@ bool TargetFinder::matches_words(const Predicate& predicate, const ActEntry& act
   }
   if (act.with.empty()) return true;
   const bool is_opinion = act.relation == Relation::Supported || act.relation == Relation::Opposed;
+  const bool by_agent = is_opinion && predicate.passive && act.actor.front().kind == RoleKind::Subject;
+  for (int subject : predicate.subjects)  // "*objections* to it were raised by X"
+    if (noun < 0 && by_agent && text_.tree->at(text_.chunk(subject).head).lemma == act.with)
+      noun = text_.chunk(subject).head;
   if (noun < 0 || (is_opinion && is_of_another(noun))) return false;
   std::erase(objects, text_.chunk_of[static_cast<std::size_t>(noun)]);
   return true;

@@ -239,10 +239,23 @@ bool StanceReader::is_for_members(const Predicate& predicate) const {
          });
 }
 
-// "made *no* offer".
+// "made *no* offer", "came to *no* agreement".
 bool StanceReader::acts_on_none(const Predicate& predicate) const {
-  return !predicate.passive && predicate.objects.size() == 1 &&
-         text_.key(text_.chunk(predicate.objects.front()).first) == "no";
+  const auto is_none = [this](int chunk) { return text_.key(text_.chunk(chunk).first) == "no"; };
+  const bool to_none =
+      predicate.objects.empty() &&
+      std::any_of(predicate.obliques.begin(), predicate.obliques.end(),
+                  [&](const Oblique& to) { return text_.key(to.preposition) == "to" && is_none(to.chunk); });
+  return !predicate.passive &&
+         (to_none || (predicate.objects.size() == 1 && is_none(predicate.objects.front())));
+}
+
+// "tried *to reach* an accord": talks that may fail, and nothing that one means to accept.
+bool StanceReader::is_sought_together(const Standing& standing, const ActEntry& act) const {
+  return standing.sought && standing.urged_by < 0 && act.relation == Relation::Accepted &&
+         !act.partners.empty() &&
+         is_one_of(act.word, {"reach", "strike", "hammer", "arrive", "conclude", "forge", "find", "work",
+                              "come", "negotiate", "clinch", "achieve", "cut", "make"});
 }
 
 // "could not *reach* agreement": it takes more than one's own will.
@@ -721,6 +734,7 @@ bool StanceReader::try_act(int p, const ActEntry& act) {
   if (!is_met(predicate, act, objects)) return false;
   const Standing standing = modality_.of(p);
   if (act.only_refused && !standing.refused) return false;
+  if (is_sought_together(standing, act)) return true;
   auto found = targets_.above_antecedent(p, act);
   if (found.empty()) found = targets_.of(p, act, objects);
   const int word = text_.chunk(predicate.chunk).head;
