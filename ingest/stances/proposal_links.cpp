@@ -136,7 +136,9 @@ void Finder::read(int p, const ProposalMention& mention) {
 int telling(const ProposalMention& mention) {
   const int described = std::min<int>(static_cast<int>(mention.topic.size()), longest_name);
   const bool counts = mention.points || !mention.numbers.empty();
-  return (counts ? 200 : 0) + (mention.owners.empty() ? 0 : 100) + described - (mention.in_title ? 50 : 0);
+  const bool of_points = mention.noun && mention.noun->noun == "point";  // "four of *its points*"
+  return (counts ? 200 : 0) + (mention.owners.empty() ? 0 : 100) + described - (mention.in_title ? 50 : 0) -
+         (of_points ? 150 : 0);
 }
 
 }  // namespace

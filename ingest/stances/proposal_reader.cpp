@@ -27,6 +27,16 @@ std::string singular(std::string key) {
   return key;
 }
 
+// "*points* of the plan", "*articles* in the draft".
+bool is_piece_of_text(std::string_view head) {
+  return is_one_of(head, {"points", "articles", "clauses"});
+}
+
+// "*four points* of the plan".
+bool counts_pieces(const Shallow& text, int chunk) {
+  return text.tag(text.chunk(chunk).first).tag == Tag::Number && is_piece_of_text(text.head_key(chunk));
+}
+
 bool leads_away(std::string_view preposition) {
   return is_one_of(preposition, {"after", "before", "during", "despite", "without", "following", "amid",
                                  "since", "through", "until", "because", "under", "as", "off"});
@@ -77,8 +87,7 @@ bool ProposalReader::holds_next(int line, int chunk) const {
   const bool follows = here.is(chunk + 1, ChunkKind::Preposition) && here.is(chunk + 2, ChunkKind::Nouns);
   if (!follows) return false;
   if (here.head_key(chunk + 1) == "in") {  // "the points *in* the draft"
-    const bool pieces = is_one_of(here.head_key(chunk), {"points", "articles", "clauses"});
-    return pieces && noun_at(line, chunk + 2);
+    return is_piece_of_text(here.head_key(chunk)) && noun_at(line, chunk + 2);
   }
   return (counts_some(here, chunk) || words_.word(here.head_key(chunk)).container) &&
          here.head_key(chunk + 1) == "of";
@@ -168,7 +177,8 @@ bool ProposalReader::is_partial(int line, int chunk) const {
   const Shallow& here = text(line);
   const std::string& opening = here.key(here.chunk(chunk).first);
   const bool some = opening == "some" || opening == "most" || here.head_key(chunk) == "others";
-  const bool part = words_.word(here.head_key(chunk)).part || counts_some(here, chunk);
+  const bool part =
+      words_.word(here.head_key(chunk)).part || counts_some(here, chunk) || counts_pieces(here, chunk);
   const int before = here.chunk(chunk).first - 2;  // "accepted *most of* the plan"
   if (before >= 0 && here.key(before + 1) == "of" && is_one_of(here.key(before), {"most", "much", "half"}))
     return true;
@@ -273,13 +283,17 @@ std::string ProposalReader::unit_behind(const ProposalMention& mention, int numb
 
 void ProposalReader::count(ProposalMention& mention) const {
   const Shallow& here = text(mention.line);
+  const bool of_pieces = mention.core_first > mention.first + 1 &&
+                         is_piece_of_text(here.key(mention.core_first - 2)) &&
+                         here.tag(mention.first).tag == Tag::Number;
   for (int i = mention.first; i <= mention.last; ++i) {
     if (here.tag(i).tag != Tag::Number || here.tag(i).facts->is(WordClass::Unit) || here.key(i) == "one")
       continue;
+    if (i + 1 < mention.core_first && is_piece_of_text(here.key(i + 1))) continue;  // "*four* points of it"
     const std::string unit = unit_behind(mention, i);
     if (i <= mention.core_last || unit == "share") mention.numbers.push_back(here.key(i) + " " + unit);
   }
-  mention.points = points_said(here, mention);
+  if (!of_pieces) mention.points = points_said(here, mention);
   make_set(mention.numbers);
 }
 
@@ -515,7 +529,8 @@ ProposalMention ProposalReader::read(int line, int chunk) {
   mention.in_title = here.line->sentence->field == Field::Title;
   mention.partial = is_partial(line, chunk);
   mention.open = words_.word(here.key(mention.first)).open;
-  const int opening = counts_some(here, chunk) ? core_first : mention.first;  // "six of | *the* nine points"
+  const bool holds_some = counts_some(here, chunk) || counts_pieces(here, chunk);
+  const int opening = holds_some ? core_first : mention.first;  // "six of | *the* nine points"
   mention.definite = here.tag(opening).tag == Tag::Determiner && !mention.open;
   const bool bare = mention.first == 0 && mention.head == 0 && mention.noun && !mention.noun->plural;
   mention.definite |= bare && here.line->style == Style::Prose && mention.verb > 0;  // "*Motion* carried"

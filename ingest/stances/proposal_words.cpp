@@ -80,6 +80,10 @@ bool ProposalWord::*role_named(std::string_view name) {
 // "*the* nine points", "*its own* four points"; not "rose nine points".
 bool is_counted(const Shallow& text, int word) {
   int first = word - 1;
+  const bool out_of_all = first > 1 && text.key(first - 1) == "of" &&
+                          text.tag(first - 2).tag == Tag::Number &&
+                          is_one_of(text.key(first), {"the", "its", "their"});
+  if (out_of_all) return true;  // "*four of its* points"
   if (first < 1 || text.tag(first).tag != Tag::Number) return false;
   while (first > 0 && text.tag(first).tag != Tag::Determiner && text.tag(first).tag != Tag::Possessive) {
     if (text.tag(first).tag != Tag::Number && text.tag(first).tag != Tag::Adjective) return false;

@@ -211,8 +211,17 @@ int Proposals::named_the_same(const ProposalMention& mention) const {
   return -1;
 }
 
+// "a nine-point roadmap … four of *its points*", "the roadmap's *nine points*"; -1 for none.
+int Proposals::whole_of_points(const ProposalMention& mention) const {
+  if (mention.noun->noun != "point" || mention.open || !(mention.partial || mention.points)) return -1;
+  for (int p = static_cast<int>(found_.size()) - 1; p >= oldest_remembered(); --p)
+    if (found(p).points && (!mention.points || *found(p).points == *mention.points)) return p;
+  return -1;
+}
+
 int Proposals::match(const ProposalMention& mention) const {
   if (const int p = named_the_same(mention); p >= 0) return p;
+  if (const int p = whole_of_points(mention); p >= 0) return p;
   const std::vector<Liked> liked = liked_for(mention);
   if (judge_.looks)
     for (const Liked& one : liked)

@@ -119,6 +119,7 @@ class Proposals {
   [[nodiscard]] int bringing_about(const ProposalMention& mention) const;
   [[nodiscard]] int known_at(int line, int chunk) const;
   [[nodiscard]] int oldest_remembered() const;
+  [[nodiscard]] int whole_of_points(const ProposalMention& mention) const;
   [[nodiscard]] int match(const ProposalMention& mention) const;
   [[nodiscard]] std::vector<Liked> liked_for(const ProposalMention& mention) const;
   [[nodiscard]] Features look_at(const ProposalMention& mention, const Liked& liked,

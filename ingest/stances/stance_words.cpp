@@ -145,7 +145,8 @@ class StanceWords::Scan {
     if (word.key == "vote" && place >= 1)  // "a *no vote*"
       find_entry(place, line_.words[static_cast<std::size_t>(place - 1)].key + "-vote", facts);
     const ProposalNoun* noun = lists_.proposals_.find(word.key);
-    if (noun && (!noun->counted || is_number(place - 1))) look_at_noun(place, *noun);
+    const bool out_of_all = place > 2 && is_number(place - 3);  // "*four* of its points"
+    if (noun && (!noun->counted || is_number(place - 1) || out_of_all)) look_at_noun(place, *noun);
     if (place >= 3 && line_.words[static_cast<std::size_t>(place - 2)].key == "-") look_at_pair(place);
     if (!noun && things_.contains(word.key)) known_things_.push_back(place);
     owned_ |= names_owner_behind(place, word.key);
