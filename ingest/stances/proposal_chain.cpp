@@ -15,7 +15,7 @@ namespace {
 constexpr int shared_word = 2;
 constexpr int word_behind = 1;
 constexpr int shared_owner = 2;
-constexpr int shared_number = 2;
+constexpr int shared_amount = 2;
 constexpr int of_headline = 1;
 constexpr int headline_open = 1;
 constexpr int often_named = 1;
@@ -141,6 +141,12 @@ bool asks_other_matter(const ProposalMention& mention, const FoundProposal& know
          words.all == 0 && !known.only_in_title;
 }
 
+// "a levy of *60 dollars* … the higher levy … the *60-dollar* levy"; of points a text has as many in every
+// mention.
+bool share_amount(const ProposalMention& mention, const FoundProposal& known) {
+  return !mention.points && !known.only_in_title && common(mention.numbers, known.numbers) > 0;
+}
+
 bool means_another(const ProposalMention& mention, const FoundProposal& known, const Overlap& words,
                    const Kin& kin) {
   if (mention.in_title && !known.only_in_title) return true;
@@ -201,7 +207,7 @@ std::optional<int> likeness(const ProposalMention& mention, const FoundProposal&
   int points = alike.value_or(0) + (shared ? shared_owner : 0);
   points += std::min(words.before, 2) * shared_word + std::min(words.all - words.before, 2) * word_behind;
   points += common(mention.actors, known.actors) > 0 ? 1 : 0;
-  points += common(mention.numbers, known.numbers) > 0 ? shared_number : 0;
+  points += share_amount(mention, known) ? shared_amount : 0;
   points += (known.announced ? of_headline : 0) + (opens ? headline_open : 0);
   points += known.mentions.size() > 2 ? often_named : known.only_inside ? only_inside_another : 0;
   points += known.mentions.back().line + 1 >= mention.line ? just_named : 0;

@@ -310,7 +310,7 @@ class StanceWords::Scan {
       case Takes::Deal:
         return noun.noun->family == Family::Deal;
       case Takes::Law:
-        return noun.noun->family == Family::Law || noun.noun->noun == "package";
+        return noun.noun->family == Family::Law || is_one_of(noun.noun->noun, {"package", "charter"});
       case Takes::Demand:
         return noun.noun->family == Family::Demand;
       case Takes::Offer:

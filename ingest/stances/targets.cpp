@@ -206,7 +206,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
-      return noun && (noun->family == Family::Law || noun->noun == "package");
+      return noun && (noun->family == Family::Law || is_one_of(noun->noun, {"package", "charter"}));
     case Takes::Demand:
       return noun && noun->family == Family::Demand;
     case Takes::Offer:
