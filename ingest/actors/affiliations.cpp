@@ -344,7 +344,9 @@ void LinkFinder::organ(int m) {
                                  [this](int n) { return mention(n).form != MentionForm::Described; });
   if (listed_state || !is_named) return;
   const int last = body.mention < 0 ? part.last : std::max(part.last, mention(body.mention).last);
-  take(from, LinkKind::SpeaksFor, body.member, part.line, part.first, last);
+  const bool is_chamber =
+      is_one_of(texts_[static_cast<std::size_t>(part.line)].key(part.head), {"parliament", "legislature"});
+  take(from, is_chamber ? LinkKind::PartOf : LinkKind::SpeaksFor, body.member, part.line, part.first, last);
 }
 
 // "Pine's *Alder unit*", "its *Alder subsidiary*".

@@ -306,7 +306,8 @@ class StanceWords::Scan {
       case Takes::Strong:
         return noun.strong;
       case Takes::Owned:
-        return noun.strong || noun.noun->ownership == Ownership::Any || noun.noun->family == Family::Demand;
+        return noun.strong || noun.noun->ownership == Ownership::Any || noun.noun->family == Family::Demand ||
+               noun.noun->sense == "plan";
       case Takes::Deal:
         return noun.noun->family == Family::Deal;
       case Takes::Law:

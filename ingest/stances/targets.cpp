@@ -190,7 +190,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Any: {
       if (noun) return true;
       const Tag tag = text_.tag(text_.chunk(chunk).head).tag;
-      const bool names_actor = !cast_.members_at(line_, chunk).empty();
+      const bool names_actor = !cast_.members_at(line_, chunk).empty() && !is_body_proposed(act, chunk);
       const bool rate = is_one_of(head, {"pct", "percent"});
       return tag == Tag::Noun && !names_actor && !(rate && act.relation == Relation::Proposed);
     }
@@ -202,7 +202,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return noun && (is_new_text(chunk) || has_points(chunk) ||
                       (!noun->weak && noun->ownership != Ownership::None) || called ||
                       (act.relation == Relation::Received && noun->ownership == Ownership::Any) ||
-                      is_demand || is_put_forward_before(chunk));
+                      is_demand || is_put_forward_before(chunk) || is_own_scheme(act, chunk));
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
@@ -215,6 +215,23 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
       return false;
   }
   return false;
+}
+
+// "withdrew *its rival scheme*": what is a plan by another word.
+bool TargetFinder::is_own_scheme(const ActEntry& act, int chunk) const {
+  const ProposalNoun* noun = proposals_.noun_at(line_, chunk);
+  return act.relation == Relation::Withdrew && noun && noun->sense == "plan" &&
+         text_.tag(text_.chunk(chunk).first).facts->is(WordClass::Owner);
+}
+
+// "proposed *an inspection board*": a body that is yet to be.
+bool TargetFinder::is_body_proposed(const ActEntry& act, int chunk) const {
+  const Chunk& group = text_.chunk(chunk);
+  const auto members = cast_.members_at(line_, chunk);
+  const bool is_open = is_one_of(text_.key(group.first), {"a", "an"}) && group.first < group.head &&
+                       text_.word(group.head).shape == Shape::Lower;
+  return act.word == "propose" && is_open && members.size() == 1 &&
+         cast_.members()[static_cast<std::size_t>(members.front())].kind == ActorKind::Organisation;
 }
 
 // "tabled a calendar … withdrew *its calendar*".

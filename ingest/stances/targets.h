@@ -92,6 +92,8 @@ class TargetFinder {
   [[nodiscard]] bool suggests_fact(int chunk) const;
   [[nodiscard]] bool takes(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool is_put_forward_before(int chunk) const;
+  [[nodiscard]] bool is_own_scheme(const ActEntry& act, int chunk) const;
+  [[nodiscard]] bool is_body_proposed(const ActEntry& act, int chunk) const;
   [[nodiscard]] bool has_points(int chunk) const;
   [[nodiscard]] bool is_new_text(int chunk) const;
   [[nodiscard]] bool is_sum(int chunk) const;
