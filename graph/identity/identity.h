@@ -17,7 +17,7 @@
 namespace demarche {
 
 // Names the rules by which entities are found; another name makes graph files derive their nodes anew.
-inline constexpr std::string_view identity_rules = "identity 11";
+inline constexpr std::string_view identity_rules = "identity 12";
 
 // An actor or proposal of the whole graph.
 struct Entity {

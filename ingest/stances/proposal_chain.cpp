@@ -60,7 +60,8 @@ bool is_set_apart(const ProposalMention& mention, const FoundProposal& known) {
   if (mention.own && known.apart && (is_unowned || is_priced_otherwise))
     return true;  // "its *own* offer" beside "the rival bid", whosever that is
   const bool may_be_renewed = known.only_in_title && !known.counters;
-  return mention.renewed && !known.renewed && !may_be_renewed && !is_of_that_renewal(mention, known);
+  const bool other_version = mention.renewed || (mention.compared && !known.compared);
+  return other_version && !known.renewed && !may_be_renewed && !is_of_that_renewal(mention, known);
 }
 
 bool owners_differ(const ProposalMention& mention, const FoundProposal& known, const Kin& kin) {
@@ -179,6 +180,7 @@ void FoundProposal::take(ProposalMention mention) {
   apart |= mention.apart;
   past |= mention.past;
   renewed |= mention.renewed;
+  compared |= mention.compared;
   if (mention.noun && std::find(nouns.begin(), nouns.end(), mention.noun) == nouns.end())
     nouns.push_back(mention.noun);
   if (!mention.owners.empty()) surely_owned |= mention.surely_owned;

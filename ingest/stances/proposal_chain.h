@@ -23,6 +23,7 @@ struct FoundProposal {
   bool counters = false;  // named as an answer to another
   bool apart = false;
   bool past = false;
+  bool compared = false;
   bool renewed = false;
   std::vector<const ProposalNoun*> nouns;
   std::vector<int> owners;

@@ -348,6 +348,7 @@ void ProposalReader::describe(ProposalMention& mention) const {
       mention.original |= word.original;
       mention.renewed |= word.renewed;
       if (word.renewed) mention.renewal = here.key(i);
+      mention.compared |= word.compared;
       const bool awaits = here.key(i) == "pending" && i == mention.first;  // "approved, *pending* review"
       mention.proposed |= word.proposed && !awaits && !takes_place;
       mention.drafted |= here.key(i) == "draft";
@@ -356,8 +357,8 @@ void ProposalReader::describe(ProposalMention& mention) const {
     if (tag != Tag::Noun && tag != Tag::Adjective && tag != Tag::Verb) continue;
     const bool measured = i > mention.core_first + 1 && here.tag(i - 1).tag == Tag::Hyphen &&
                           here.tag(i - 2).tag == Tag::Number;  // "the ten-*week* bill"
-    const bool tells = !word.dull && !word.apart && !word.past && !word.renewed && !word.container &&
-                       !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
+    const bool tells = !word.dull && !word.apart && !word.past && !word.renewed && !word.compared &&
+                       !word.container && !named[static_cast<std::size_t>(i)] && here.key(i).size() > 2;
     const bool is_head = i == mention.head && mention.noun;
     if (!tells || (is_head && !mention.noun->says_matter())) continue;
     auto& topic = i > mention.head ? mention.behind : mention.topic;

@@ -36,6 +36,7 @@ struct ProposalMention {
   bool past = false;      // "an earlier plan"
   bool own = false;       // "its *own* plan"
   bool renewed = false;   // "a revised plan"
+  bool compared = false;  // "the *higher* bid": another version, later or not
   bool renewing = false;  // "raised its bid": what was acted on so will be called "the raised bid"
   std::string renewal;    // the word that says so: "revised"
   std::string acted_on;   // the lemma of the verb that acts on it: "revise"

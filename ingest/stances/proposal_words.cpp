@@ -55,7 +55,7 @@ Result<ProposalNoun> noun_of(std::string_view line) {
 }
 
 bool ProposalWord::*role_named(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 16> roles{
+  constexpr std::array<std::pair<std::string_view, bool ProposalWord::*>, 17> roles{
       {{"container", &ProposalWord::container},
        {"part", &ProposalWord::part},
        {"piece", &ProposalWord::piece},
@@ -64,6 +64,7 @@ bool ProposalWord::*role_named(std::string_view name) {
        {"original", &ProposalWord::original},
        {"past", &ProposalWord::past},
        {"renewed", &ProposalWord::renewed},
+       {"compared", &ProposalWord::compared},
        {"answering", &ProposalWord::answering},
        {"dull", &ProposalWord::dull},
        {"proposed", &ProposalWord::proposed},

@@ -54,6 +54,7 @@ struct ProposalWord {
   bool original = false;   // of the one before a later version: "first"
   bool past = false;       // of one that is over: "earlier"
   bool renewed = false;    // of a later version: "revised"
+  bool compared = false;   // of another version, later or not: "higher"
   bool answering = false;  // of one that answers another: "counter"
   bool dull = false;       // does not tell what it is about: "new", "controversial"
   bool proposed = false;   // makes a proposal of what is only sometimes one: "planned"
