@@ -376,12 +376,14 @@ bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
   });
 }
 
-// "proposed a floor price … opposes *the floor price*".
+// "proposed a floor price … opposes *the floor price*"; who "makes the drug" that was approved proposes
+// nothing.
 bool TargetFinder::takes_thing_again(const ActEntry& act, int chunk) const {
   const bool takes_some = act.takes == Takes::Listed || act.takes == Takes::Any ||
                           act.takes == Takes::Owned || act.takes == Takes::Strong;
+  const bool makes = act.takes == Takes::Owned && act.relation == Relation::Proposed;
   const std::string& head = text_.head_key(chunk);
-  return takes_some && !exclusions_.claims.contains(head) && !exclusions_.things.contains(head) &&
+  return takes_some && !makes && !exclusions_.claims.contains(head) && !exclusions_.things.contains(head) &&
          proposals_.names_thing_again(line_, chunk);
 }
 
