@@ -122,7 +122,7 @@ int Proposals::called_so(int line, int chunk) const {
   return text.chunk(verb).bare ? known->second : -1;
 }
 
-// "Norland proposed a second cable. *The Petrel Link* would run to Tarsin": what the sentence before puts
+// "Norland proposed a second cable. *The Amber Line* would run to Denland": what the sentence before puts
 // forward, which this one goes on to name; -1 for none.
 int Proposals::put_forward_before(int line, int chunk) {
   const Shallow& text = texts_[static_cast<std::size_t>(line)];

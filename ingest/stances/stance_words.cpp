@@ -563,7 +563,7 @@ bool StanceWords::may_be_record(const Line& title) const {
          });
 }
 
-// "*The Petrel Link* would run to Norland": the last word of the name that a sentence gives to what has been
+// "*The Amber Line* would run to Norland": the last word of the name that a sentence gives to what has been
 // put forward; none for none.
 StanceWords::Things StanceWords::name_of_thing(const Line& line) {
   if (line.size() < 4 || line.words.front().key != "the") return {};
