@@ -96,7 +96,7 @@ Result<std::vector<std::string>> words_of(const rapidjson::Value& object, std::s
   return words;
 }
 
-// The entries of a line: one for each of its words, and of its words `with`.
+// The entries of a line: one for each of its words, and of its words `with` and `particle`.
 Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   const auto object = json::parse(line);
   if (!object) return tl::make_unexpected(object.error());
@@ -114,10 +114,12 @@ Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   const auto relation = json::string_member(*object, "relation");
   if (!relation || !*relation || !relation_named(**relation)) return malformed("no known relation");
   act.relation = *relation_named(**relation);
-  act.particle = json::string_member(*object, "particle").value_or(std::nullopt).value_or("");
   auto with = words_of(*object, "with");
-  if (!with) return tl::make_unexpected(with.error());
-  if (with->empty()) with->emplace_back();
+  auto particles = words_of(*object, "particle");
+  for (auto* list : {&with, &particles}) {
+    if (!*list) return tl::make_unexpected(list->error());
+    if ((*list)->empty()) (*list)->emplace_back();
+  }
   const auto takes = json::string_member(*object, "takes").value_or(std::nullopt).value_or("listed");
   const auto taking = find_in(takings, takes);
   if (taking == takings.end()) return malformed(fmt::format("takes: unknown word '{}'", takes));
@@ -139,11 +141,13 @@ Result<std::vector<ActEntry>> acts_of(std::string_view line) {
   }
   std::vector<ActEntry> found;
   for (const std::string& word : words)
-    for (const std::string& noun : *with) {
-      found.push_back(act);
-      found.back().word = word;
-      found.back().with = noun;
-    }
+    for (const std::string& noun : *with)
+      for (const std::string& particle : *particles) {
+        found.push_back(act);
+        found.back().word = word;
+        found.back().with = noun;
+        found.back().particle = particle;
+      }
   return found;
 }
 

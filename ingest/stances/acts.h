@@ -55,6 +55,11 @@ enum class Takes : std::uint8_t {
   Sum,  // money or a rate: "offered *$40 a share* for it"
 };
 
+// Whether it asks for no family of nouns, and for no sum.
+[[nodiscard]] constexpr bool is_of_any_family(Takes takes) {
+  return takes == Takes::Listed || takes == Takes::Strong || takes == Takes::Owned || takes == Takes::Any;
+}
+
 [[nodiscard]] std::string_view word_of(Takes takes);  // "listed", as in the file
 
 enum class ActKind : std::uint8_t {

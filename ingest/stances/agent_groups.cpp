@@ -206,6 +206,17 @@ std::vector<int> AgentFinder::body_spoken_for(int chunk) const {
   return {};
 }
 
+// Those whom a name stands for at the head of these groups.
+std::vector<int> AgentFinder::members_by_name(const std::vector<int>& chunks) const {
+  std::vector<int> members;
+  for (int c : chunks) {
+    const int m = text_.is(c, ChunkKind::Nouns) ? cast_.mention_at(line_, text_.chunk(c).head) : -1;
+    if (m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name)
+      members.push_back(cast_.member_of(m));
+  }
+  return members;
+}
+
 // "some states, *including Norway and Chad*, favour it": those who are named out of many.
 std::vector<int> AgentFinder::singled_out(int chunk) const {
   int word = text_.chunk(chunk).last + 1;
@@ -215,14 +226,8 @@ std::vector<int> AgentFinder::singled_out(int chunk) const {
   const bool such_as = key(word) == "such" && key(word + 1) == "as";
   if (!such_as && !is_one_of(key(word), {"including", "notably", "particularly", "especially"})) return {};
   word += such_as ? 2 : 1;
-  std::vector<int> named;
-  if (word >= text_.line->size()) return named;
-  for (int c : clauses_.joined(text_.chunk_of[static_cast<std::size_t>(word)])) {
-    const int m = text_.is(c, ChunkKind::Nouns) ? cast_.mention_at(line_, text_.chunk(c).head) : -1;
-    if (m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name)
-      named.push_back(cast_.member_of(m));
-  }
-  return named;
+  if (word >= text_.line->size()) return {};
+  return members_by_name(clauses_.joined(text_.chunk_of[static_cast<std::size_t>(word)]));
 }
 
 // "*Other states opposing it* include Norway and Chad", "those that signed were X and Y": those who are named
@@ -236,15 +241,9 @@ std::vector<int> AgentFinder::named_by_predicate(int chunk) const {
   const bool includes = is_one_of(text_.chunk(clauses_.at(p).chunk).lemma, {"include", "comprise"});
   const bool equals = text_.tree->at(above).upos == "PROPN" && text_.tree->dependent(above, "cop") >= 0 &&
                       text_.tree->dependent(above, "case") < 0;  // "the teams are *in Norway*"
-  std::vector<int> members;
-  for (int c : includes ? clauses_.at(p).objects
-               : equals ? clauses_.joined(text_.chunk_of[static_cast<std::size_t>(above)])
-                        : std::vector<int>{}) {
-    const int m = cast_.mention_at(line_, text_.chunk(c).head);
-    if (m >= 0 && cast_.mentions()[static_cast<std::size_t>(m)].form == MentionForm::Name)
-      members.push_back(cast_.member_of(m));
-  }
-  return members;
+  if (includes) return members_by_name(clauses_.at(p).objects);
+  return equals ? members_by_name(clauses_.joined(text_.chunk_of[static_cast<std::size_t>(above)]))
+                : std::vector<int>{};
 }
 
 std::vector<int> AgentFinder::named(const std::vector<int>& chunks) {

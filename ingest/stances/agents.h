@@ -57,6 +57,7 @@ class AgentFinder {
   [[nodiscard]] std::vector<int> named_by_predicate(int chunk) const;
   [[nodiscard]] std::vector<int> meant_by_which(const Predicate& predicate,
                                                 const std::vector<int>& chunks) const;
+  [[nodiscard]] std::vector<int> members_by_name(const std::vector<int>& chunks) const;
   [[nodiscard]] std::vector<int> singled_out(int chunk) const;
   [[nodiscard]] bool names_issuer(int chunk) const;
   [[nodiscard]] bool counts_votes(const Predicate& predicate, const Oblique& by) const;

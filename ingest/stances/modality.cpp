@@ -293,8 +293,7 @@ void ModalityReader::read_after(const Predicate& predicate, Standing& standing) 
                      !is_present(predicate);  // "will begin after X had agreed": it has
   const bool to_come = is_one_of(text_.key(predicate.subordinator), {"after", "once", "when"}) &&
                        is_completed(predicate);  // "will begin once X has agreed"
-  const bool says = text_.tag(text_.chunk(clauses_.at(above).chunk).head).facts->is(WordClass::Report);
-  const bool holds = to_come && !says && predicate.finite && is_present(clauses_.at(above)) &&
+  const bool holds = to_come && !told && predicate.finite && is_present(clauses_.at(above)) &&
                      text_.key(predicate.subordinator) != "after";  // "takes effect *once* X has agreed"
   const bool ahead =
       holds || then.modality == Modality::Possible || (then.modality == Modality::Planned && !after);

@@ -38,6 +38,11 @@ struct ProposalNoun {
   bool counted = false;  // a proposal only as so many of it: "the nine points"
   bool plural = false;   // as found
 
+  // Whether a body passes it: "bill", "package".
+  [[nodiscard]] bool is_passed() const {
+    return family == Family::Law || is_one_of(noun, {"package", "charter"});
+  }
+
   // Whether the noun itself says what the proposal is about: "tax", not "plan" or "law".
   [[nodiscard]] bool says_matter() const {
     return weak && !generic && (family == Family::Plan || family == Family::Talks);

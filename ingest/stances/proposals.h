@@ -57,8 +57,6 @@ class Proposals {
   // What was named as `from` turns out to be `into`.
   void join(int from, int into);
 
-  [[nodiscard]] const Shallow& text(int line) const { return texts_[static_cast<std::size_t>(line)]; }
-
   // The noun that decides what kind of proposal a group is; nullptr for none.
   [[nodiscard]] const ProposalNoun* noun_at(int line, int chunk) const {
     return reader_.noun_at(line, chunk);

@@ -311,7 +311,7 @@ class StanceWords::Scan {
       case Takes::Deal:
         return noun.noun->family == Family::Deal;
       case Takes::Law:
-        return noun.noun->family == Family::Law || is_one_of(noun.noun->noun, {"package", "charter"});
+        return noun.noun->is_passed();
       case Takes::Demand:
         return noun.noun->family == Family::Demand;
       case Takes::Offer:
@@ -327,9 +327,7 @@ class StanceWords::Scan {
 
   // Whether a noun that the entry takes stands between two places.
   bool has_noun(const ActEntry& act, int from, int to) const {
-    const bool takes_some = act.takes == Takes::Listed || act.takes == Takes::Any ||
-                            act.takes == Takes::Owned || act.takes == Takes::Strong;
-    if (takes_some && is_within(known_things_, from, to - from - 1)) return true;
+    if (is_of_any_family(act.takes) && is_within(known_things_, from, to - from - 1)) return true;
     return std::any_of(nouns_.begin(), nouns_.end(), [&](const Noun& noun) {
       return noun.place > from && noun.place < to && fits(noun, act.takes);
     });

@@ -206,7 +206,7 @@ bool TargetFinder::takes(const ActEntry& act, int chunk) const {
     case Takes::Deal:
       return noun && noun->family == Family::Deal;
     case Takes::Law:
-      return noun && (noun->family == Family::Law || is_one_of(noun->noun, {"package", "charter"}));
+      return noun && noun->is_passed();
     case Takes::Demand:
       return noun && noun->family == Family::Demand;
     case Takes::Offer:
@@ -379,12 +379,10 @@ bool TargetFinder::takes_up_strong(const ActEntry& act, int chunk) const {
 // "proposed a floor price … opposes *the floor price*"; who "makes the drug" that was approved proposes
 // nothing.
 bool TargetFinder::takes_thing_again(const ActEntry& act, int chunk) const {
-  const bool takes_some = act.takes == Takes::Listed || act.takes == Takes::Any ||
-                          act.takes == Takes::Owned || act.takes == Takes::Strong;
   const bool makes = act.takes == Takes::Owned && act.relation == Relation::Proposed;
   const std::string& head = text_.head_key(chunk);
-  return takes_some && !makes && !exclusions_.claims.contains(head) && !exclusions_.things.contains(head) &&
-         proposals_.names_thing_again(line_, chunk);
+  return is_of_any_family(act.takes) && !makes && !exclusions_.claims.contains(head) &&
+         !exclusions_.things.contains(head) && proposals_.names_thing_again(line_, chunk);
 }
 
 // "a ceasefire and *hostage exchange*", "the hostage release and *ceasefire deal*": under the article of the
