@@ -506,12 +506,28 @@ void ModalityReader::read_reported(const Predicate& predicate, Standing& standin
     weaken(standing, Modality::Planned);
 }
 
+// "will *continue* to oppose it": so it does now; "will continue to *meet*": the next meetings are to come.
+bool ModalityReader::goes_on(const Predicate& predicate) const {
+  if (predicate.governor < 0 || !text_.tree->is(predicate.root, "xcomp")) return false;
+  const Predicate& governor = clauses_.at(predicate.governor);
+  const bool lasts = is_one_of(text_.chunk(governor.chunk).lemma, {"continue", "keep"}) &&
+                     !is_one_of(text_.chunk(predicate.chunk).lemma, {"meet", "gather", "convene"});
+  if (!lasts) return false;
+  Standing foretold;
+  read_own(governor, foretold);
+  return foretold.modality == Modality::Planned;
+}
+
 Standing ModalityReader::of(int predicate) const {
   Standing standing;
   const Predicate& own = clauses_.at(predicate);
   read_own(own, standing);
   read_clause(own, standing);
   read_governor(own, standing);
+  if (standing.modality == Modality::Planned && goes_on(own)) {
+    standing.modality = Modality::Actual;
+    standing.sought = text_.chunk(own.chunk).lemma == "block";  // what must go on has not settled it
+  }
   read_excess(own, standing);
   return standing;
 }
