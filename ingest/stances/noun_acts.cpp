@@ -267,12 +267,15 @@ void StanceReader::noun_acts(int c) {
     if (try_noun(c, act)) return;
 }
 
-// "is *subject* to review and approval by X": the predicate; -1 for none.
+// "is *subject* to review and approval by X": the predicate; -1 for none, as behind a comma ("agreed to a
+// sale of its ships, *subject* to approval"), where it is said of the whole.
 int StanceReader::predicate_awaiting(int c) const {
   int word = text_.tree->group(text_.chunk(c).head);
   while (text_.tree->is(word, "conj")) word = text_.tree->head(word);
   if (!text_.tree->is(word, "obl")) return -1;
   word = text_.tree->head(word);
+  const bool is_aside = text_.tree->is(word, "amod") && word > 0 && text_.key(word - 1) == ",";
+  if (is_aside && !text_.tree->is(text_.tree->head(word), "obj")) return -1;
   const int p = text_.tree->at(word).upos == "ADJ" ? clauses_.predicate_at(word) : -1;
   return p >= 0 && is_awaited(c) ? p : -1;
 }
