@@ -14,6 +14,7 @@
 
 #include "ingest/actors/affiliations.h"
 #include "ingest/actors/dateline.h"
+#include "ingest/actors/headlines.h"
 #include "ingest/actors/tree_mends.h"
 #include "ingest/explain.h"
 #include "ingest/language/language_model.h"
@@ -64,11 +65,12 @@ struct Pipeline::Opened {
 };
 
 struct Pipeline::Parts {
-  Parts(Gazetteer&& entries, StanceLists&& stance_lists, LanguageModel&& model,
+  Parts(Gazetteer&& entries, StanceLists&& stance_lists, Headlines&& headline_words, LanguageModel&& model,
         std::optional<LinearModel>&& links, std::optional<LinearModel>&& stances)
       : gazetteer(std::move(entries)),
         names(gazetteer),
         lists(std::move(stance_lists)),
+        headlines(std::move(headline_words)),
         stance_words(lists.acts, lists.proposals, lists.grammar, lists.actor_words),
         language(std::move(model)),
         link_judge(std::move(links)),
@@ -82,6 +84,7 @@ struct Pipeline::Parts {
   [[nodiscard]] Extraction read(Opened& text, Explanation* explanation) const;
 
   StanceLists lists;
+  Headlines headlines;
   StanceWords stance_words;  // looks into `lists`
   LanguageModel language;
   std::optional<LinearModel> link_judge, stance_judge;
@@ -358,6 +361,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
   if (!exclusions) return error_of(exclusions);
   StanceLists lists{std::move(*actor_words), std::move(*grammar),   std::move(*controls),
                     std::move(*acts),        std::move(*proposals), std::move(*exclusions)};
+  auto headlines = Headlines::load(data);
+  if (!headlines) return error_of(headlines);
   auto language = LanguageModel::open(data / "english.model");
   if (!language) return error_of(language);
   std::optional<LinearModel> links, stances;
@@ -371,8 +376,8 @@ Result<Pipeline> Pipeline::load(const std::filesystem::path& data, Gazetteer gaz
     if (auto loaded = load_model(coreference_model, links); !loaded) return error_of(loaded);
   if (judge == Judge::Models)
     if (auto loaded = load_model(stance_model, stances); !loaded) return error_of(loaded);
-  return Pipeline(std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*language),
-                                                std::move(links), std::move(stances)));
+  return Pipeline(std::make_unique<const Parts>(std::move(gazetteer), std::move(lists), std::move(*headlines),
+                                                std::move(*language), std::move(links), std::move(stances)));
 }
 
 Pipeline::Opened::Opened(const Document& doc) {
@@ -399,6 +404,7 @@ void Pipeline::Parts::parse(std::deque<Opened>& texts) const {
   if (chosen.empty()) return;
   auto room = rooms.take(language);
   language.annotate(documents, chosen, *room);
+  headlines.read_again(chosen, language, *room);
   rooms.give_back(std::move(room));
   for (Opened& text : texts)
     for (std::size_t i = 0; i < text.lines.size(); ++i)

@@ -16,6 +16,7 @@ class TreeMender {
     for (int i = 1; i < line_.size(); ++i) {
       read_verb(i);
       lift_verb(i);
+      free_answer(i);
       if (at(i).deprel == "conj") part_description(i);
       if (at(i).upos != "CCONJ" || at(i).deprel != "cc" || key(i) != "and" || i + 1 >= line_.size()) continue;
       const int joined = at(i).head;
@@ -43,6 +44,7 @@ class TreeMender {
   void front_object();
   void read_verb(int word);
   void lift_verb(int word);
+  void free_answer(int word);
   void part_description(int word);
   bool part_names(int cc);
   bool join_fields(int cc);
@@ -55,6 +57,18 @@ class TreeMender {
   const Line& line_;
   const ActorWords& words_;
 };
+
+// "says *no* to truce plan", where the parser takes the answer for the plan's article.
+void TreeMender::free_answer(int word) {
+  const int noun = at(word).head, verb = noun < 0 ? -1 : at(noun).head;
+  const bool answers =
+      verb >= 0 && verb < word && at(verb).lemma == "say" && is_one_of(key(word), {"no", "yes"});
+  if (!answers || at(word).deprel != "det" || word + 1 >= noun || key(word + 1) != "to") return;
+  hang(word, verb, "ccomp");
+  hang(noun, word, "nmod");
+  at(word).upos = "INTJ";
+  at(word).xpos = "UH";
+}
 
 // -1 for none.
 int TreeMender::first_below(int head, std::string_view relation) const {

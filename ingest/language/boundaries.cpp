@@ -116,7 +116,9 @@ class Judge {
     const auto opening = behind_opening(next);
     if (kind == Abbreviation::Common) return lexemes_[opening].is_capital;
     if (kind == Abbreviation::BeforeName || word.size() == 1) return false;
-    return lexemes_[opening].is_capital && begins_sentences(form(opening));
+    const auto word_behind = form(opening);
+    const bool shouts = word_behind.size() > 1 && word_behind[1] >= 'A' && word_behind[1] <= 'Z';
+    return lexemes_[opening].is_capital && !shouts && begins_sentences(word_behind);  // "U.S. *TO* SIGN PACT"
   }
 
   std::string_view text_;

@@ -3,8 +3,6 @@
 #include <utility>
 #include <vector>
 
-#include "ingest/language/headline_lists.h"
-
 namespace demarche {
 
 Result<LanguageModel> LanguageModel::open(const std::filesystem::path& path) {
@@ -36,23 +34,7 @@ void LanguageModel::annotate(std::span<const std::span<Sentence>> documents,
                              std::span<Sentence* const> chosen, Parser::Room& room) const {
   for (const auto document : documents) caser_.recase(document);
   parser_.parse(chosen, room);
-  read_headlines_again(chosen, room);
   for (auto* sent : chosen) finish(*sent);
-}
-
-void LanguageModel::read_headlines_again(std::span<Sentence* const> chosen, Parser::Room& room) const {
-  std::vector<std::pair<Sentence*, int>> headlines;
-  std::vector<Sentence> readings;
-  for (auto* sent : chosen)
-    if (const int comma = comma_for_and(*sent); comma >= 0) {
-      headlines.emplace_back(sent, comma);
-      readings.push_back(with_and(*sent, comma));
-    }
-  std::vector<Sentence*> again;
-  for (auto& reading : readings) again.push_back(&reading);
-  parser_.parse(again, room);
-  for (std::size_t i = 0; i < readings.size(); ++i)
-    take_joined(readings[i], headlines[i].second, *headlines[i].first);
 }
 
 void LanguageModel::finish(Sentence& sent) const {

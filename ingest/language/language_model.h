@@ -46,7 +46,6 @@ class LanguageModel {
         features_(features),
         lemmatizer_(lemmatizer) {}
 
-  void read_headlines_again(std::span<Sentence* const> chosen, Parser::Room& room) const;
   void finish(Sentence& sent) const;  // once it is parsed
 
   ModelFile file_;

@@ -145,6 +145,26 @@ bool ModalityReader::is_inverted(const Predicate& predicate, int subject) const 
          text_.tree->is(predicate.root, "advcl");
 }
 
+// "*did* Norland accept it?", "*would* it sign?"; what one asks the reason or the time of, one takes for
+// done.
+bool ModalityReader::is_asked(const Predicate& predicate) const {
+  const Tree& tree = *text_.tree;
+  int end = tree.size() - 1;
+  while (end > 0 && text_.tag(end).tag == Tag::Quote) --end;
+  if (text_.key(end) != "?") return false;
+  const int subject =
+      std::max(tree.dependent(predicate.root, "nsubj"), tree.dependent(predicate.root, "nsubj:pass"));
+  const auto& below = tree.dependents(predicate.root);
+  const bool presupposes = std::any_of(below.begin(), below.end(), [&](int word) {
+    return word < subject && is_one_of(text_.key(word), {"why", "how", "when", "where"});
+  });
+  const bool inverted = std::any_of(below.begin(), below.end(), [&](int word) {
+    return word < subject && tree.is_any(word, {"aux", "aux:pass", "cop"});
+  });
+  const int modal = bearer(predicate).modal;
+  return inverted && (!presupposes || (modal >= 0 && modal < subject));
+}
+
 // "OFFER *NOT ACCEPTABLE*": a headline's adjective that has no verb to bear the word.
 bool ModalityReader::lacks_verb_to_negate(const Predicate& predicate) const {
   const auto& below = text_.tree->dependents(predicate.root);
@@ -184,7 +204,7 @@ void ModalityReader::read_own(const Predicate& predicate, Standing& standing) co
     weaken(standing, has_condition(predicate.root) ? Modality::Possible : Modality::Planned);
   if (is_one_of(modal, {"may", "might", "could", "can"})) weaken(standing, Modality::Possible);
   const int subject = text_.tree->dependent(predicate.root, "nsubj");
-  const bool asked = text_.key(text_.tree->size() - 1) == "?" && modal_at >= 0 && modal_at < subject;
+  const bool asked = is_asked(predicate);
   if (asked || is_inverted(predicate, subject)) standing.modality = Modality::Possible;
   const bool supposed = modal == "should" && modal_at < subject;  // "*should* the premier accept it"
   if (is_one_of(modal, {"should", "must", "ought", "need"})) {

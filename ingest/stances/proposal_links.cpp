@@ -154,7 +154,8 @@ std::string proposal_name(const FoundProposal& proposal, const std::vector<Shall
                                      [](const auto& a, const auto& b) { return telling(a) < telling(b); });
   const Shallow& text = texts[static_cast<std::size_t>(best->line)];
   int first = best->partial ? best->core_first : best->first;
-  if (first < best->last && text.tag(first).tag == Tag::Determiner) ++first;
+  const bool joined = first < best->last && text.key(first + 1) == "-";  // "*no*-confidence motion"
+  if (first < best->last && !joined && text.tag(first).tag == Tag::Determiner) ++first;
   int last = best->last;
   if (!best->is_clause && last - first >= longest_name)
     last = std::max(best->core_last, first + longest_name - 1);

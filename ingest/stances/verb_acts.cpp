@@ -241,7 +241,11 @@ bool StanceReader::is_for_members(const Predicate& predicate) const {
 
 // "made *no* offer", "came to *no* agreement".
 bool StanceReader::acts_on_none(const Predicate& predicate) const {
-  const auto is_none = [this](int chunk) { return text_.key(text_.chunk(chunk).first) == "no"; };
+  const auto is_none = [this](int chunk) {
+    const int first = text_.chunk(chunk).first;
+    const bool joined = first < text_.chunk(chunk).head && text_.key(first + 1) == "-";
+    return text_.key(first) == "no" && !joined;  // "a *no*-confidence motion"
+  };
   const bool to_none =
       predicate.objects.empty() &&
       std::any_of(predicate.obliques.begin(), predicate.obliques.end(),
@@ -446,8 +450,14 @@ void StanceReader::turn_unsettled(const Predicate& predicate, const ActEntry& ac
 // Whether the verb only says how, or what for, something else is done: no act of its own.
 bool StanceReader::is_means_only(const Predicate& predicate, const Standing& standing,
                                  const ActEntry& act) const {
-  const bool asks_how =
-      predicate.subordinator >= 0 && is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
+  const Chunk& verbs = text_.chunk(predicate.chunk);
+  const int helps = text_.tree->dependent(predicate.root, "aux");
+  const bool is_past =
+      verbs.modal < 0 && (verbs.perfect || (verbs.forms & form_past) != 0 ||
+                          (helps >= 0 && is_one_of(text_.key(helps), {"did", "has", "have", "had"})));
+  const bool asks_how = !is_past &&  // "explained why it *rejected* the offer"
+                        predicate.subordinator >= 0 &&
+                        is_one_of(text_.key(predicate.subordinator), {"how", "why", "where"});
   const bool favours = act.relation == Relation::Accepted || act.relation == Relation::Supported ||
                        act.relation == Relation::Rejected ||  // "agreed to reject it"
                        does_with_own(predicate, act);

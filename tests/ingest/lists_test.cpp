@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "ingest/actors/data_file.h"
+#include "ingest/actors/headlines.h"
 #include "tests/ingest/reading.h"
 
 using namespace demarche;
@@ -105,7 +106,8 @@ TEST_CASE("no list holds a name of the samples", "[lists]") {
   for (const auto& entry : fs::recursive_directory_iterator(samples))
     if (entry.path().extension() == ".txt" || entry.path().extension() == ".md")
       names.merge(names_in(contents(entry.path())));
-  for (const char* file : {"acts.jsonl", "controls.jsonl", "proposals.jsonl", "exclusions.txt"}) {
+  for (const char* file :
+       {"acts.jsonl", "controls.jsonl", "proposals.jsonl", "exclusions.txt", "headlines.txt"}) {
     std::string text = contents(data / file);
     for (char& c : text)
       if (std::string_view("\"{}:,[]").find(c) != std::string_view::npos) c = ' ';
@@ -163,7 +165,10 @@ TEST_CASE("a fault in a list is named with its file and line", "[lists]") {
               "acts.jsonl:1"},
         Fault{"proposals.jsonl", "{\"noun\":\"plan\"}\n", "proposals.jsonl:1"},
         Fault{"exclusions.txt", "odd: x\n", "exclusions.txt:1"},
-        Fault{"titles.txt", "odd: x\n", "titles.txt:1"}, Fault{"groups.txt", "no colon\n", "groups.txt:1"},
+        Fault{"headlines.txt", "# first\nback endorse\n", "headlines.txt:2"},
+        Fault{"headlines.txt", "back endorse back\nback support back\n", "headlines.txt:2: 'back' a second"},
+        Fault{"titles.txt", "odd: x\n", "titles.txt:1"},
+        Fault{"groups.txt", "no colon\n", "groups.txt:1"},
         Fault{"affiliations.txt", "leads: PERSON heads ODD\n",
               "affiliations.txt:1: 'ODD' stands for nothing"},
         Fault{"affiliations.txt", "# ok\ncounters: PERSON heads BODY\n",
@@ -188,6 +193,7 @@ TEST_CASE("a fault in a list is named with its file and line", "[lists]") {
     note(Acts::load(broken.folder()));
     note(ProposalWords::load(broken.folder()));
     note(Exclusions::load(broken.folder()));
+    note(Headlines::load(broken.folder()));
     INFO(fault.file << ": " << fault.text);
     REQUIRE(faults.size() == 1);
     CHECK(faults.front().find(fault.where) != std::string::npos);
