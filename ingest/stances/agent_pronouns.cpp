@@ -74,6 +74,7 @@ std::vector<int> AgentFinder::meant_by_clause(int chunk) {
   if (are_unnamed_sources(groups.front())) return {};  // "*they* are to discuss it, sources said"
   std::vector<int> members = named(groups);
   const std::string_view tag = text_.tree->at(text_.chunk(groups.front()).head).xpos;
+  if (text_.key(group.head) == "it" && tag == "NNS") return {};  // "analysts said *it* would reject the bid"
   const bool fits = tag == (text_.key(group.head) == "they" ? "NNS" : "NN");
   const bool is_proposal = proposals_.noun_at(line_, groups.front()) != nullptr;
   if (members.empty() && fits && !is_proposal && (convinces || speakers_.reports(above)))

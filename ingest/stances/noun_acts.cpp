@@ -196,6 +196,15 @@ void StanceReader::drop_places(int c, std::vector<int>& who) const {
   });
 }
 
+// "Norland is *in favour*": of what was spoken of last.
+std::vector<Target> StanceReader::meant_by_predicate(int c, const ActEntry& act) {
+  const int p = text_.tree && !act.particle.empty() && act.actor.front().kind == RoleKind::Subject
+                    ? clauses_.predicate_at(text_.tree->group(text_.chunk(c).head))
+                    : -1;
+  const bool ends = p >= 0 && clauses_.modifiers(c).empty() && clauses_.at(p).obliques.empty();
+  return ends ? targets_.spoken_of_before(clauses_.at(p)) : std::vector<Target>{};
+}
+
 bool StanceReader::try_noun(int c, const ActEntry& act) {
   if (is_of_light_verb(c, act)) return false;
   const int before = clauses_.preposition_before(c);
@@ -206,6 +215,7 @@ bool StanceReader::try_noun(int c, const ActEntry& act) {
   auto found = targets_of_noun(c, act);
   if (found.empty()) found = done_despite(c, act);
   if (found.empty()) found = meant_by_coming(c);
+  if (found.empty()) found = meant_by_predicate(c, act);
   if (found.empty() || is_given_up(c)) {
     note(text_.chunk(c).head, act, act.proposal, "no proposal");
     return false;

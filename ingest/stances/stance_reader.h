@@ -139,6 +139,7 @@ class StanceReader {
   [[nodiscard]] bool has_none(int c) const;
   [[nodiscard]] std::optional<Modality> lacking(int c) const;
   std::vector<Target> acted_on_in(const Predicate& predicate, const ActEntry& act);
+  [[nodiscard]] std::vector<Target> meant_by_predicate(int c, const ActEntry& act);
   [[nodiscard]] std::vector<Target> meant_by_coming(int c) const;
   std::vector<Target> done_despite(int c, const ActEntry& act);
   std::vector<int> giving_voice_to(int c);
