@@ -580,8 +580,10 @@ int Cast::firm_acting_before(const Mention& found) const {
 }
 
 // "United Dockers would have none of it. *The union* …": the body without such a word in its name that acts
-// in one of the sentences before; -1 for none.
+// in one of the sentences before, where a union is one of people: "Alder Paper will close its mill. *The
+// union* …" is another; -1 for none.
 int Cast::body_acting_before(const Mention& found) const {
+  const bool of_people = text(found.line).key(found.head) == "union";
   for (int line = found.line - 1; line >= std::max(0, found.line - 2); --line) {
     if (text(line).line->sentence->field == Field::Title) return -1;
     for (int m : mentions_in(line)) {
@@ -592,7 +594,8 @@ int Cast::body_acting_before(const Mention& found) const {
       const CastMember& acting = members_[static_cast<std::size_t>(member)];
       const bool is_body = acting.kind == ActorKind::Organisation || acting.kind == ActorKind::Unknown ||
                            acting.kind == ActorKind::Group;
-      if (is_body && !acting.is_official() && !is_lone_opening(m)) return member;
+      const bool fits = !of_people || words_.find(text(line).key(name.name_last)).group == GroupKind::People;
+      if (is_body && fits && !acting.is_official() && !is_lone_opening(m)) return member;
     }
   }
   return -1;
@@ -667,6 +670,21 @@ int Cast::only_firm_before(const Mention& found) const {
   return only;
 }
 
+// "the *bank*" of Norbank, "the *airline*" of Swelairline; -1 where none or several names end so.
+int Cast::word_in_name(const Mention& found) const {
+  const std::string& head = text(found.line).key(found.head);
+  int only = -1;
+  for (int m = 0; m < static_cast<int>(mentions_.size()); ++m) {
+    const int member = member_of(m);
+    if (member < 0 || member == only || mention(m).form != MentionForm::Name) continue;
+    const std::string& last = text(mention(m).line).key(mention(m).name_last);
+    if (last.size() <= head.size() || !last.ends_with(head)) continue;
+    if (only >= 0) return -1;
+    only = member;
+  }
+  return only;
+}
+
 // "the *Birch* group" of Birch Partners; -1 for none.
 int Cast::called_by_name(const Mention& found) const {
   const Shallow& here = text(found.line);
@@ -704,6 +722,7 @@ int Cast::described_already(const Mention& found) const {
   const bool is_movement = is_one_of(head, {"party", "movement", "organisation", "organization"});
   if (is_movement && index_.body >= 0 && !may_be_firm(index_.body)) return index_.body;
   if (!is_firm) return -1;
+  if (const int named = word_in_name(found); named >= 0) return named;
   if (const int acting = firm_acting_before(found); acting >= 0) return acting;
   if (head == "group") return index_.body;
   return index_.company >= 0 ? index_.company : only_firm_before(found);

@@ -98,6 +98,7 @@ class Cast {
   [[nodiscard]] int body_acting_before(const Mention& found) const;
   [[nodiscard]] int firm_acting_before(const Mention& found) const;
   [[nodiscard]] int joined_before(int mention, const Chunk& group) const;
+  [[nodiscard]] int word_in_name(const Mention& found) const;
   [[nodiscard]] int only_firm_before(const Mention& found) const;
   [[nodiscard]] int named_beside(const Mention& found) const;
   [[nodiscard]] int named_behind(const Mention& office) const;
