@@ -17,6 +17,7 @@ class TreeMender {
       read_verb(i);
       lift_verb(i);
       free_answer(i);
+      describe_by_participle(i);
       if (at(i).deprel == "conj") part_description(i);
       if (at(i).upos != "CCONJ" || at(i).deprel != "cc" || key(i) != "and" || i + 1 >= line_.size()) continue;
       const int joined = at(i).head;
@@ -45,6 +46,7 @@ class TreeMender {
   void read_verb(int word);
   void lift_verb(int word);
   void free_answer(int word);
+  void describe_by_participle(int word);
   void part_description(int word);
   bool part_names(int cc);
   bool join_fields(int cc);
@@ -57,6 +59,16 @@ class TreeMender {
   const Line& line_;
   const ActorWords& words_;
 };
+
+// "voted against the scheme, *put* forward by Alder": it tells of the scheme, and is nothing that they do.
+void TreeMender::describe_by_participle(int word) {
+  const bool hangs = at(word).xpos == "VBN" && at(word).deprel == "conj" && is_comma(word - 1) && word > 2;
+  const int noun = word - 2;
+  if (!hangs || at(noun).upos != "NOUN" || at(word).head > noun || is_inside(at(word).head, noun)) return;
+  if (first_below(word, "obl:agent") < word || first_below(word, "cc") >= 0) return;
+  if (first_below(word, "aux:pass") >= 0 || first_below(word, "nsubj:pass") >= 0) return;
+  hang(word, noun, "acl");
+}
 
 // "says *no* to truce plan", where the parser takes the answer for the plan's article.
 void TreeMender::free_answer(int word) {

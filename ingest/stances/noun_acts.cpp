@@ -275,6 +275,17 @@ std::optional<Modality> StanceReader::lacking(int c) const {
 void StanceReader::noun_acts(int c) {
   for (const ActEntry& act : acts_named(ActKind::Noun, text_.chunk(c).head))
     if (try_noun(c, act)) return;
+  called_by_adjective(c);
+}
+
+// "called the deal a *dangerous* concession": the noun judges nothing, what describes it does.
+void StanceReader::called_by_adjective(int c) {
+  const Chunk& group = text_.chunk(c);
+  const int calling = text_.tree ? predicate_calling(text_.tree->group(group.head)) : -1;
+  if (calling < 0) return;
+  for (int word = group.first; word < group.head; ++word)
+    for (const ActEntry& act : acts_named(ActKind::Adjective, word))
+      if (is_judgment(act) && act.particle.empty() && try_called(calling, word, act)) return;
 }
 
 // "is *subject* to review and approval by X": the predicate; -1 for none, as behind a comma ("agreed to a

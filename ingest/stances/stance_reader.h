@@ -62,6 +62,7 @@ class StanceReader {
   bool adjective_act(int p, int word);
   void preposition_acts(int p);
   void noun_acts(int c);
+  void called_by_adjective(int c);
   void compound_acts(int c);
   void verdicts();
   bool try_verdict(int first, int word, const ActEntry& act);
