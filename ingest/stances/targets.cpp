@@ -491,7 +491,8 @@ bool TargetFinder::acts_on_proposal(const ActEntry& act, const Predicate& predic
       if ((any_noun || (noun && !noun->weak)) && takes(act, chunk)) return true;
       const int meant = proposals_.is_pronoun(line_, chunk) ? proposals_.at(line_, chunk) : -1;
       const bool is_meant = is_answer(act.relation) || takes_back_pronoun(act, chunk);
-      if (meant >= 0 && is_meant && is_strong_proposal(meant)) return true;  // "voted to accept *it*"
+      const bool is_one = meant >= 0 && proposals_.all()[static_cast<std::size_t>(meant)].live;
+      if (is_one && is_meant) return true;  // "voted to accept *it*", "refused to back *it*" of a curfew
     }
   return false;
 }
