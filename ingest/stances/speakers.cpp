@@ -144,6 +144,7 @@ int announced_by_colon(const Shallow& text, int line, const Cast& cast) {
   const auto members = opens ? cast.members_at(line, 0) : std::vector<int>();
   if (members.size() != 1) return -1;
   const ActorKind kind = cast.members()[static_cast<std::size_t>(members.front())].kind;
+  if (kind == ActorKind::Group) return -1;  // many of whom the text tells more exactly
   bool speaks = kind == ActorKind::Person || kind == ActorKind::Organisation;
   for (int i = text.chunk(1).last + 1; i < text.line->size(); ++i)
     speaks |= is_one_of(text.key(i), {"we", "our", "us", "i", "my"});

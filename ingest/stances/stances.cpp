@@ -79,6 +79,19 @@ bool is_supposed(const ReadDocument& doc, const ProposalMention& mention) {
   return false;
 }
 
+// "was asked *for his recommendation*": he has made none yet.
+bool is_asked_for(const ReadDocument& doc, const ProposalMention& mention) {
+  const Shallow& text = doc.texts[static_cast<std::size_t>(mention.line)];
+  if (!text.tree) return false;
+  const int word = text.tree->group(mention.head);
+  const int mark = text.tree->dependent(word, "case");
+  if (mark < 0 || text.key(mark) != "for" || !text.tree->is(word, "obl")) return false;
+  const Clauses& clauses = doc.clauses[static_cast<std::size_t>(mention.line)];
+  const int p = clauses.predicate_at(text.tree->head(word));
+  return p >= 0 &&
+         is_one_of(text.chunk(clauses.at(p).chunk).lemma, {"ask", "press", "wait", "beg", "pester"});
+}
+
 // A proposal noun that somebody owns was put forward by him; whoever mentions it presupposes that, and is no
 // source for it.
 void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vector<Stance>& out) {
@@ -92,7 +105,7 @@ void owned_proposals(const ReadDocument& doc, const StanceLists& lists, std::vec
       stance.line = mention.line;
       stance.trigger_first = stance.trigger_last = mention.head;
       stance.rule = "noun:" + mention.noun->noun + "/owner";
-      if (is_not_there(doc, out, p, mention)) continue;
+      if (is_not_there(doc, out, p, mention) || is_asked_for(doc, mention)) continue;
       if (is_supposed(doc, mention)) stance.modality = Modality::Possible;
       if (!mention.owners.empty()) stance.date = date_put_forward(doc, lists, mention);
       for (int owner : mention.owners) {
