@@ -1,12 +1,10 @@
-// Headlines as a parser that learnt from running text can read them. They write a comma where it expects
-// "and"
-// ("Norland, Sweland reach fish accord"), and verbs that it takes for nouns or adverbs ("Unions back pay
-// deal"): read with "and", and with another verb (data/headlines.txt), they show their tree. Tested by
+// Headlines as a parser that learnt from running text can read them. They write a comma for "and" ("Norland,
+// Sweland reach accord"), and verbs that it takes for nouns or adverbs ("Unions back pay deal"): read with
+// "and", and with another verb (data/headlines.txt), they show their tree. Tested by
 // tests/ingest/actors/headlines_test.cpp.
 #pragma once
 
 #include <filesystem>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>

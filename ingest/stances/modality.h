@@ -46,8 +46,8 @@ class ModalityReader {
   [[nodiscard]] bool is_completed(const Predicate& predicate) const;
   [[nodiscard]] bool waits_for(const Predicate& predicate) const;
   [[nodiscard]] bool is_unsure(int noun, const std::optional<Control>& control) const;
-  bool is_asked(const Predicate& predicate) const;
-  bool goes_on(const Predicate& predicate) const;
+  [[nodiscard]] bool is_asked(const Predicate& predicate) const;
+  [[nodiscard]] bool goes_on(const Predicate& predicate) const;
   void read_excess(const Predicate& predicate, Standing& standing) const;
   void read_before(const Predicate& predicate, Standing& standing) const;
   void read_answer(const Predicate& predicate, Standing& standing) const;
