@@ -133,6 +133,8 @@ bool StanceReader::adjective_act(int p, int word) {
     stance.modality = standing.refused ? Modality::Denied : standing.modality;
     if (act.only_refused) stance.modality = Modality::Actual;  // "was *not* impressed by the offer"
     if (stance.modality == Modality::Actual) stance.modality = act.modality;
+    const bool refuses_ahead = act.relation == Relation::Rejected && stance.modality == Modality::Planned;
+    if (refuses_ahead) stance.modality = Modality::Actual;  // "would be *unacceptable*": so it is now
     stance.date = date_near(p, stance.modality, SaidWhen::NotTheAct);
     return add(stance, who, found), true;
   }

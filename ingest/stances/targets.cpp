@@ -560,6 +560,11 @@ bool TargetFinder::is_subjunctive(const Predicate& clause) const {
 bool TargetFinder::says_what_shall_be(const Predicate& clause) const {
   const Chunk& verbs = text_.chunk(clause.chunk);
   if (verbs.modal < 0 || is_one_of(verbs.lemma, {"be", "have"})) return false;
+  const auto& below = text_.tree->dependents(clause.root);
+  const bool foretells = std::any_of(below.begin(), below.end(), [this](int word) {
+    return is_one_of(text_.key(word), {"likely", "unlikely", "probably", "eventually"});
+  });
+  if (foretells) return false;
   if (text_.key(verbs.modal) == "would") return true;
   const int subject = text_.tree->dependent(clause.root, "nsubj");
   const bool own = subject >= 0 && text_.tree->at(subject).upos == "PRON";
